@@ -1,0 +1,1 @@
+"""claimtrack: who claims what in the news, and which claims cannot both be true."""

@@ -1,0 +1,1 @@
+"""Claims become pairs that may speak of one event."""

@@ -1,0 +1,1 @@
+"""Pairs of statements become assessments."""

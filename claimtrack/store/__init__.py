@@ -1,0 +1,1 @@
+"""Documents, claims, vectors, conflicts and decisions in SQL."""

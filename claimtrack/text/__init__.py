@@ -1,0 +1,1 @@
+"""Helpers that several stages share; they import the model only."""
