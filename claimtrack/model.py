@@ -177,6 +177,7 @@ class Document:
 
     ``first_line`` is the 1-based line of the source file on which ``text`` starts, where the
     text is a slice of that file; None where it was taken out of a page (HTML, PDF, a feed).
+    ``part`` counts the articles of a page that holds several, from 1; else None.
     """
 
     text: str
@@ -187,6 +188,7 @@ class Document:
     published: dt.date | None = None
     url: str | None = None
     first_line: int | None = None
+    part: int | None = None
 
     @property
     def id(self) -> str:
@@ -195,8 +197,15 @@ class Document:
 
     @property
     def identity(self) -> str:
-        """Outlet and address (else path): what stays when the text is changed."""
-        return f"{normalise(self.outlet or '')}|{self.url or self.path or ''}"
+        """Outlet and address (else path): what stays when the text is changed.
+
+        The articles of one page share its address, so their titles tell them apart; standard
+        input ("-") is no address, so each text from it stands for itself.
+        """
+        place = self.url or (self.path if self.path != "-" else None) or self.id
+        if self.part is not None:
+            place += f"#{normalise(self.title or str(self.part))}"
+        return f"{normalise(self.outlet or '')}|{place}"
 
     @property
     def name(self) -> str:
