@@ -313,6 +313,18 @@ class Conflict:
         return digest("conflict", first, second)
 
 
+def conflict_fingerprint(a: Claim, in_a: Document, b: Claim, in_b: Document) -> str:
+    """Return what stays of a conflict when offsets, statements, scores and models change.
+
+    A digest of each side's document identity (outlet and address) and normalised quote, in
+    either order: decisions, baselines and SARIF key on it.
+    """
+    first = (in_a.identity, normalise(a.quote))
+    second = (in_b.identity, normalise(b.quote))
+    sides = sorted((first, second))
+    return digest("conflict-identity", *sides[0], *sides[1])
+
+
 @dataclass(frozen=True, slots=True)
 class Failure:
     """One input that could not be read or judged, in one line that says how to mend it."""
