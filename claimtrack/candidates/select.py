@@ -1,0 +1,168 @@
+"""Candidate pairs: nearest statements by vector, and statements that share rare names or words.
+
+Blocking by rare names stands beside the vectors so that a pair with little wording in common
+is not lost; lists are ranked before they are cut.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimtrack.candidates.gate import Side, barred, measure
+from claimtrack.candidates.profile import Profile, claim_profile, document_profile
+from claimtrack.model import Claim, Document, Evidence, Pair
+from claimtrack.ports import VectorIndex
+from claimtrack.text.words import rarity
+
+if TYPE_CHECKING:
+    import numpy as np
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much is compared: neighbours a claim looks at, pairs it keeps, and the gate's floor."""
+
+    neighbours: int = 60
+    pairs_per_claim: int = 20
+    same_event: float = 0.35
+    block: int = 40
+    """A name or word that more claims than this share is no block: it tells nothing apart."""
+
+
+class Selector:
+    """Finds the pairs worth judging among claims and those already known.
+
+    ``index`` makes an empty vector index for a run. Pure apart from that; not thread-safe.
+    """
+
+    def __init__(self, index: Callable[[int], VectorIndex], limits: Limits | None = None) -> None:
+        self._index = index
+        self.limits = limits or Limits()
+
+    def pairs(
+        self,
+        new: Sequence[Claim],
+        known: Sequence[Claim],
+        vectors: Mapping[str, np.ndarray],
+        documents: Mapping[str, Document],
+    ) -> list[Pair]:
+        """Return the pairs of a new claim with a new or known one, in canonical order.
+
+        ``vectors`` holds one unit vector a claim id, ``documents`` every claim's document.
+        """
+        sides = self._sides([*new, *known], documents)
+        if len(sides) < 2:
+            return []
+        weight = _weights(sides.values())
+        cosines = self._candidates(new, sides, vectors)
+        found: dict[tuple[str, str], Pair] = {}
+        ranked: dict[str, list[tuple[float, tuple[str, str]]]] = defaultdict(list)
+        for (first, second), cosine in cosines.items():
+            a, b = sides[first], sides[second]
+            if barred(a.claim, b.claim):
+                continue
+            same_event, reasons = measure(a, b, cosine, weight)
+            if same_event < self.limits.same_event:
+                continue
+            key = (first, second)
+            found[key] = Pair(a.claim, b.claim, cosine, same_event, reasons)
+            for end in key:
+                ranked[end].append((-same_event, key))
+        kept = {
+            key
+            for claim in new
+            for _, key in sorted(ranked.get(claim.id, ()))[: self.limits.pairs_per_claim]
+        }
+        return [found[key] for key in sorted(kept)]
+
+    def explain(
+        self,
+        a: Claim,
+        b: Claim,
+        claims: Sequence[Claim],
+        vectors: Mapping[str, np.ndarray],
+        documents: Mapping[str, Document],
+    ) -> list[Evidence]:
+        """Return at which step the pair would be dropped among ``claims``, and why."""
+        bar = barred(a, b)
+        if bar:
+            return [Evidence("dropped", f"before comparison: {bar.signal}", 0.0), bar]
+        sides = self._sides(claims, documents)
+        cosine = float(vectors[a.id] @ vectors[b.id])
+        same_event, reasons = measure(sides[a.id], sides[b.id], cosine, _weights(sides.values()))
+        steps = list(reasons)
+        steps.append(Evidence("same event", f"{same_event:.2f}", 0.0))
+        if same_event < self.limits.same_event:
+            floor = f"the gate asks for {self.limits.same_event:.2f}"
+            return [Evidence("dropped", f"at the gate: {floor}", 0.0), *steps]
+        first, second = sorted((a.id, b.id))
+        kept = self.pairs(claims, (), vectors, documents)
+        if not any((pair.a.id, pair.b.id) == (first, second) for pair in kept):
+            limit = f"{self.limits.pairs_per_claim} closer pairs a claim came first"
+            return [Evidence("dropped", f"at the cut: {limit}", 0.0), *steps]
+        return [Evidence("judged", "the pair reached the judge", 0.0), *steps]
+
+    def _sides(
+        self, claims: Sequence[Claim], documents: Mapping[str, Document]
+    ) -> dict[str, Side]:
+        of_document: dict[str, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            of_document[claim.document].append(claim)
+        about = {
+            key: document_profile(documents[key], members) for key, members in of_document.items()
+        }
+        return {
+            claim.id: Side(claim, claim_profile(claim), about[claim.document]) for claim in claims
+        }
+
+    def _candidates(
+        self, new: Sequence[Claim], sides: Mapping[str, Side], vectors: Mapping[str, np.ndarray]
+    ) -> dict[tuple[str, str], float]:
+        """Unordered pairs of ids with their cosine, from the vectors and from the blocks."""
+        import numpy as np
+
+        ids = sorted(sides)
+        index = self._index(len(vectors[ids[0]]))
+        index.add(ids, np.stack([vectors[key] for key in ids]))
+        news = sorted({claim.id for claim in new})
+        cosines: dict[tuple[str, str], float] = {}
+        hits = index.search(np.stack([vectors[key] for key in news]), self.limits.neighbours)
+        for key, row in zip(news, hits, strict=True):
+            for other, cosine in row:
+                if other != key:
+                    cosines[_ordered(key, other)] = cosine
+        blocks = self._blocks(sides)
+        for key in news:
+            for other in blocks[key]:
+                pair = _ordered(key, other)
+                if pair not in cosines:
+                    cosines[pair] = float(vectors[key] @ vectors[other])
+        return cosines
+
+    def _blocks(self, sides: Mapping[str, Side]) -> dict[str, set[str]]:
+        """For each claim the others that share a rare name or word with it."""
+        members: dict[str, list[str]] = defaultdict(list)
+        for key in sorted(sides):
+            for item in _items(sides[key].profile):
+                members[item].append(key)
+        shared: dict[str, set[str]] = defaultdict(set)
+        for block in members.values():
+            if 1 < len(block) <= self.limits.block:
+                for key in block:
+                    shared[key].update(other for other in block if other != key)
+        return shared
+
+
+def _items(profile: Profile) -> frozenset[str]:
+    return profile.names | profile.stems
+
+
+def _weights(sides: Iterable[Side]) -> dict[str, float]:
+    return rarity(_items(side.profile) for side in sides)
+
+
+def _ordered(a: str, b: str) -> tuple[str, str]:
+    return (a, b) if a <= b else (b, a)

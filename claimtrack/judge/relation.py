@@ -1,0 +1,122 @@
+"""Dispute, reversal, self-contradiction or update: how the two sides of a conflict stand."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from claimtrack.model import Claim, ConflictType, HolderKind, Quantity, Relation
+from claimtrack.text.words import content_stems, stem
+
+# What is counted up while an event goes on, so that a later, higher figure overtakes an earlier
+# one. Own list, from the vocabulary of disaster, health, unrest and election reports.
+CUMULATIVE = frozenset(
+    stem(word)
+    for word in (
+        "dead death toll fatality casualty victim body killed injured injury wounded hurt missing "
+        "hospitalised hospitalized evacuated evacuee displaced homeless refugee rescued arrest "
+        "arrested detained case infection infected sickened donation raised vote ballot counted "
+        "recovered signature destroyed damaged flooded burned acre hectare claimed lives people "
+        "person resident household home house died die survivor customer"
+    ).split()
+)
+
+# Words by which a report says that it overtakes what was said before.
+OVERTAKES = re.compile(
+    r"\b(?:now stands?|has (?:now )?(?:risen|climbed|grown|reached|increased|fallen|dropped)"
+    r"|have (?:now )?(?:risen|climbed|grown|reached|increased|fallen|dropped)"
+    r"|(?:rose|rises|rising|climbs|climbed|jumped|grew|increased) to|so far|up from|down from"
+    r"|updated?|revised|latest (?:count|figures?|tally)|new (?:count|figures?|tally|toll)"
+    r"|since (?:been )?(?:found|confirmed|reopened|withdrawn)|no longer|has (?:since|reopened)"
+    r"|have (?:since|reopened)|reopened|resumed|restored)\b",
+    re.IGNORECASE,
+)
+
+CORRECTS = re.compile(
+    r"\b(?:correction|corrected|corrects|an earlier version|earlier (?:reported|stated|said)"
+    r"|previously (?:reported|stated|said)|misstated|wrongly|in error|retracted?|withdr[ae]wn?)\b",
+    re.IGNORECASE,
+)
+
+
+def one_voice(a: Claim, b: Claim) -> bool:
+    """Whether one institution or person stands behind both claims.
+
+    An anonymous source is the same voice as another only within one sentence; an outlet's own
+    voice in two documents is one where the outlet is named.
+    """
+    if HolderKind.ANONYMOUS in (a.holder.kind, b.holder.kind):
+        return a.document == b.document and a.sentence == b.sentence and a.holder == b.holder
+    if a.holder.kind is HolderKind.OUTLET and b.holder.kind is HolderKind.OUTLET:
+        return a.document == b.document or (a.holder.key == b.holder.key and _named(a))
+    return a.holder.voice == b.holder.voice or a.holder.key == b.holder.key
+
+
+def relate(a: Claim, b: Claim, type_: ConflictType) -> Relation:
+    """Return the relation of two claims that contradict each other.
+
+    Without dates the order of documents is unknown and makes neither update nor reversal;
+    within one article both sides are said at one time.
+    """
+    same = one_voice(a, b)
+    order = _order(a, b)
+    if order:
+        earlier, later = order
+        if CORRECTS.search(later.quote) and same:
+            return Relation.UPDATE
+        if _overtaken(earlier, later, type_, same):
+            return Relation.UPDATE
+        return Relation.REVERSAL if same else Relation.DISPUTE
+    return Relation.SELF_CONTRADICTION if same else Relation.DISPUTE
+
+
+def _named(claim: Claim) -> bool:
+    return claim.holder.name != "the article"
+
+
+def _order(a: Claim, b: Claim) -> tuple[Claim, Claim] | None:
+    """The earlier and the later claim, by when they were said; None where that is not known."""
+    first, second = _said(a), _said(b)
+    if first is None or second is None or first == second:
+        return None
+    return (a, b) if first < second else (b, a)
+
+
+def _said(claim: Claim) -> dt.date | None:
+    return claim.report_time.end if claim.report_time else None
+
+
+def _overtaken(earlier: Claim, later: Claim, type_: ConflictType, same: bool) -> bool:
+    """Whether time explains the difference: a count that grew, or a state that changed."""
+    if type_ is ConflictType.QUANTITY:
+        if _grew(earlier, later):
+            return True
+        return bool(OVERTAKES.search(later.quote))
+    if type_ in (ConflictType.DATE, ConflictType.ACTOR, ConflictType.PLACE):
+        return False
+    if earlier.event_time and later.event_time:
+        return not earlier.event_time.overlaps(later.event_time)
+    return bool(OVERTAKES.search(later.quote)) and not same
+
+
+def _grew(earlier: Claim, later: Claim) -> bool:
+    """Whether a cumulative count is higher in the later claim."""
+    if not (content_stems(earlier.statement) | content_stems(later.statement)) & CUMULATIVE:
+        return False
+    return any(
+        old.value < new.value and _counts_alike(old.of, new.of)
+        for old in _counts(earlier)
+        for new in _counts(later)
+    )
+
+
+def _counts(claim: Claim) -> list[Quantity]:
+    return [quantity for quantity in claim.quantities if quantity.unit == ""]
+
+
+def _counts_alike(a: str | None, b: str | None) -> bool:
+    if a is None or b is None:
+        return True
+    return bool(content_stems(a) & content_stems(b)) or (
+        bool(content_stems(a) & CUMULATIVE) and bool(content_stems(b) & CUMULATIVE)
+    )

@@ -1,0 +1,189 @@
+"""The one orchestrator: documents → claims → vectors → pairs → assessments → conflicts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from time import perf_counter
+from typing import TYPE_CHECKING, Protocol
+
+from claimtrack.candidates.select import Selector
+from claimtrack.judge.context import in_context
+from claimtrack.judge.copies import collapse
+from claimtrack.judge.relation import relate
+from claimtrack.model import (
+    Assessment,
+    Claim,
+    Conflict,
+    ConflictType,
+    Document,
+    Evidence,
+    Failure,
+    Pair,
+    Relation,
+    Statement,
+    Verdict,
+)
+from claimtrack.ports import Embedder, Judge
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from claimtrack.results import Progress
+
+JUDGED_AT_ONCE = 256
+"""Pairs between two words of progress; a score does not depend on it."""
+
+
+class Extractor(Protocol):
+    """Reads the claims of a document."""
+
+    def extract(self, document: Document) -> list[Claim]:
+        """Return the claims in the order of the text."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the store adds to a run: claims near the new ones, their vectors and documents."""
+
+    claims: tuple[Claim, ...] = ()
+    vectors: Mapping[str, np.ndarray] = field(default_factory=dict)
+    documents: Mapping[str, Document] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a comparison found, with every pair that was judged and how long each step took."""
+
+    conflicts: tuple[Conflict, ...]
+    updates: tuple[Conflict, ...]
+    judged: Mapping[tuple[str, str], Assessment]
+    seconds: Mapping[str, float]
+
+
+class Pipeline:
+    """Runs the stages in order. Not thread-safe: make one a thread (models may be shared)."""
+
+    def __init__(
+        self,
+        extractor: Extractor,
+        embedder: Embedder,
+        selector: Selector,
+        judge: Judge,
+        threshold: float | None = None,
+    ) -> None:
+        self._extractor = extractor
+        self._embedder = embedder
+        self._selector = selector
+        self._judge = judge
+        self._threshold = threshold
+
+    @property
+    def threshold(self) -> float:
+        """The score at or over which a pair is a conflict."""
+        return self._judge.threshold if self._threshold is None else self._threshold
+
+    def extract(
+        self, documents: Sequence[Document], progress: Progress
+    ) -> tuple[list[Claim], list[Failure]]:
+        """Return the claims of the documents; one that cannot be read does not stop the rest."""
+        progress.stage("reading claims", len(documents))
+        claims: list[Claim] = []
+        failures: list[Failure] = []
+        for document in documents:
+            try:
+                claims.extend(self._extractor.extract(document))
+            except (ValueError, IndexError, KeyError) as error:
+                message = f"claims can't be read ({type(error).__name__}: {error}); report this"
+                failures.append(Failure(document.path or document.name, message))
+            progress.advance()
+        return claims, failures
+
+    def embed(self, claims: Sequence[Claim], progress: Progress) -> dict[str, np.ndarray]:
+        """Return one unit vector a claim id."""
+        progress.stage("embedding", None)
+        vectors = self._embedder.encode([claim.statement for claim in claims])
+        return {claim.id: vector for claim, vector in zip(claims, vectors, strict=True)}
+
+    def compare(
+        self,
+        claims: Sequence[Claim],
+        vectors: Mapping[str, np.ndarray],
+        documents: Mapping[str, Document],
+        known: Known,
+        progress: Progress,
+    ) -> Findings:
+        """Compare new claims with each other and with the known ones."""
+        start = perf_counter()
+        progress.stage("finding pairs", None)
+        pairs = self._selector.pairs(
+            claims, known.claims, {**known.vectors, **vectors}, {**known.documents, **documents}
+        )
+        chosen = perf_counter()
+        assessments = [
+            in_context(assessment, pair, self.threshold)
+            for pair, assessment in zip(pairs, self._assess(pairs, progress), strict=True)
+        ]
+        found = [
+            _conflict(pair, final)
+            for pair, final in zip(pairs, assessments, strict=True)
+            if final.verdict is Verdict.CONTRADICTION
+        ]
+        flags = collapse([c for c in found if c.relation is not Relation.UPDATE])
+        updates = collapse([c for c in found if c.relation is Relation.UPDATE])
+        seconds = {"candidates": chosen - start, "judge": perf_counter() - chosen}
+        judged = {
+            (pair.a.id, pair.b.id): final for pair, final in zip(pairs, assessments, strict=True)
+        }
+        return Findings(tuple(flags), tuple(updates), judged, seconds)
+
+    def explain(
+        self,
+        a: Claim,
+        b: Claim,
+        findings: Findings,
+        claims: Sequence[Claim],
+        vectors: Mapping[str, np.ndarray],
+        documents: Mapping[str, Document],
+    ) -> list[Evidence]:
+        """Return at which step of a finished run a pair was dropped, or what the judge said.
+
+        The first piece of evidence names the step; every reason follows.
+        """
+        first, second = sorted((a.id, b.id))
+        final = findings.judged.get((first, second))
+        if final is None:
+            return self._selector.explain(a, b, claims, vectors, documents)
+        side = "at or over" if final.verdict is Verdict.CONTRADICTION else "under"
+        word = f"score {final.score:.4f} is {side} the threshold {self.threshold:.4f}"
+        return [Evidence("judged", f"{final.verdict.value}: {word}", 0.0), *final.evidence]
+
+    def _assess(self, pairs: Sequence[Pair], progress: Progress) -> list[Assessment]:
+        progress.stage("judging pairs", len(pairs))
+        assessments: list[Assessment] = []
+        for start in range(0, len(pairs), JUDGED_AT_ONCE):
+            part = pairs[start : start + JUDGED_AT_ONCE]
+            assessments.extend(self._judge.assess([_statements(pair) for pair in part]))
+            progress.advance(len(part))
+        return assessments
+
+
+def _conflict(pair: Pair, final: Assessment) -> Conflict:
+    type_ = final.type or ConflictType.OTHER
+    return Conflict(
+        a=pair.a,
+        b=pair.b,
+        type=type_,
+        relation=relate(pair.a, pair.b, type_),
+        score=final.score,
+        explanation=final.explanation,
+        evidence=(*final.evidence, *pair.reasons),
+    )
+
+
+def _statements(pair: Pair) -> tuple[Statement, Statement]:
+    return (
+        Statement(pair.a.statement, pair.a.event_time, pair.a.report_time),
+        Statement(pair.b.statement, pair.b.event_time, pair.b.report_time),
+    )

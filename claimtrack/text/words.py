@@ -1,0 +1,58 @@
+"""Content words of English text as stems, and how rare each is among the texts at hand."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+WORD = re.compile(r"[^\W\d_]{2,}(?:[-'’][^\W\d_]+)*|\d[\d.,]*\d|\d")
+
+
+@lru_cache(maxsize=1)
+def _tools() -> tuple[frozenset[str], object]:
+    import snowballstemmer
+    from spacy.lang.en.stop_words import STOP_WORDS
+
+    return frozenset(STOP_WORDS), snowballstemmer.stemmer("english")
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """Return the Porter2 stem (Porter 2001, Snowball) of one word in lower case."""
+    stemmed: str = _tools()[1].stemWord(word.lower())  # type: ignore[attr-defined]
+    return stemmed
+
+
+def content_stems(text: str) -> frozenset[str]:
+    """Return the stems of the words of ``text`` that are no function words or numbers."""
+    stop = _tools()[0]
+    words = (match.group().lower().replace("’", "'") for match in WORD.finditer(text))
+    bare = (word.removesuffix("'s") for word in words)
+    return frozenset(stem(w) for w in bare if w not in stop and not w[0].isdigit())
+
+
+def rarity(texts: Iterable[Iterable[str]]) -> dict[str, float]:
+    """Return the smoothed inverse document frequency, ln(1 + n/df), of each item in ``texts``."""
+    counts: Counter[str] = Counter()
+    total = 0
+    for items in texts:
+        counts.update(set(items))
+        total += 1
+    return {item: math.log(1 + total / count) for item, count in counts.items()}
+
+
+def containment(a: Iterable[str], b: Iterable[str], weight: Mapping[str, float]) -> float:
+    """Return the weighted share of the smaller set that is in the other, in [0, 1].
+
+    The overlap coefficient (Szymkiewicz–Simpson) with weights; 0 where either set is empty.
+    """
+    first, second = set(a), set(b)
+    shared = sum(weight.get(item, 1.0) for item in first & second)
+    smaller = min(
+        sum(weight.get(item, 1.0) for item in first),
+        sum(weight.get(item, 1.0) for item in second),
+    )
+    return shared / smaller if smaller else 0.0
