@@ -1,0 +1,101 @@
+"""Reads web pages with trafilatura: the article's text, and what the page says about it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from claimtrack.errors import InputError
+from claimtrack.ingest.decode import declared_in, decode, newlines, one_line
+from claimtrack.ingest.raw import Meta, Raw, documents, silence
+from claimtrack.model import Document, Failure
+
+# htmldate reads the machine's clock for its upper bound unless it is given one.
+_DATES = {"extensive_search": False, "original_date": True, "max_date": "2199-12-31"}
+
+
+def read_html(raw: Raw) -> Iterator[Document | Failure]:
+    """Yield the articles of a page.
+
+    The date is the one that the page declares (metadata, JSON-LD, ``<time>``, its address); no
+    date is guessed from the running text. Reader comments and tables are left out.
+
+    Raises:
+        InputError: if no article is found on the page.
+    """
+    markup = decode(raw.data, raw.charset or declared_in(raw.data))
+    if not markup.strip():
+        raise InputError("is empty; nothing to read")
+    page = extract_page(markup, raw.url)
+    if page is None:
+        raise InputError("has no article text on its page; save the text alone as .txt")
+    text, meta = page
+    yield from documents(text, meta, raw.path, None)
+
+
+def extract_page(markup: str, url: str | None) -> tuple[str, Meta] | None:
+    """Return the article's text, a blank line between paragraphs, and its metadata.
+
+    None where no text is found.
+    """
+    import trafilatura
+
+    silence("trafilatura", "htmldate", "courlan", "justext", "charset_normalizer")
+    try:
+        found = trafilatura.bare_extraction(
+            markup,
+            url=url,
+            include_comments=False,
+            include_tables=False,
+            with_metadata=True,
+            date_extraction_params=dict(_DATES),
+        )
+    except Exception as error:  # whatever a hostile page does to a parser, the next one is read
+        raise InputError(f"cannot be read as a page ({type(error).__name__})") from error
+    if found is None or isinstance(found, dict) or not (found.text or "").strip():
+        return None
+    host = urlsplit(url).hostname if url else None
+    meta = Meta(
+        title=_clean(found.title),
+        outlet=(_clean(found.sitename) or "").lstrip("@") or _bare_host(host),
+        author=_clean((found.author or "").replace(";", ",")),
+        published=dt.date.fromisoformat(found.date) if found.date else None,
+        url=_own_address(found.url, url),
+    )
+    return spaced(found.text or ""), meta
+
+
+def extract_fragment(markup: str) -> str:
+    """Return the text of a piece of HTML, such as a feed's entry, a blank line a paragraph."""
+    page = extract_page(f"<html><body><article>{markup}</article></body></html>", None)
+    if page is not None:
+        return page[0]
+    import trafilatura
+
+    return spaced(trafilatura.html2txt(f"<html><body>{markup}</body></html>"))
+
+
+def spaced(text: str) -> str:
+    """Return ``text``, one paragraph a line, with a blank line between paragraphs."""
+    lines = (line.strip() for line in newlines(text).replace("\x00", "").split("\n"))
+    return "\n\n".join(line for line in lines if line)
+
+
+def _clean(value: str | None) -> str | None:
+    return one_line(value or "") or None
+
+
+def _bare_host(host: str | None) -> str | None:
+    return host.removeprefix("www.") if host else None
+
+
+def _own_address(canonical: str | None, fetched: str | None) -> str | None:
+    """The page's canonical address, unless it points to a host that it was not fetched from."""
+    if not fetched:
+        return canonical or None
+    if canonical and _bare_host(urlsplit(canonical).hostname) == _bare_host(
+        urlsplit(fetched).hostname
+    ):
+        return canonical
+    return fetched
