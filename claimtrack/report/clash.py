@@ -1,0 +1,118 @@
+"""Which words of two quotes clash, so that a reader sees the quarrel before reading the rest.
+
+This marks; it decides nothing. Where it finds nothing that is plainly at odds it marks nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimtrack.model import Claim, Conflict, ConflictType, Quantity
+
+Span = tuple[int, int]
+
+_DENIALS = re.compile(
+    r"\b(?:no|not|never|none|nobody|nothing|nowhere|neither|nor|without|cannot"
+    r"|den(?:y|ies|ied|ying|ials?)|reject(?:s|ed|ing)?|refut(?:es?|ed|ing)|dismiss(?:es|ed)?"
+    r"|fail(?:s|ed|ure)?|false|untrue|baseless|fabricated)\b|\b\w+n['’]t\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_ACTORS = frozenset({"PERSON", "ORG", "NORP"})
+# Words of the evidence are looked for in the quotes; more hits than this would mark everything.
+_MOST_MARKS = 4
+
+
+def clashing(conflict: Conflict) -> tuple[list[Span], list[Span]]:
+    """Return the clashing spans of the quote of ``a`` and of ``b``, as offsets in the quote."""
+    a, b = conflict.a, conflict.b
+    if conflict.type is ConflictType.QUANTITY:
+        found = _quantities(a, b)
+    elif conflict.type is ConflictType.DATE:
+        found = _times(a), _times(b)
+    elif conflict.type is ConflictType.NEGATION:
+        found = _denials(a), _denials(b)
+    elif conflict.type in (ConflictType.PLACE, ConflictType.ACTOR):
+        labels = _PLACES if conflict.type is ConflictType.PLACE else _ACTORS
+        found = _entities(a, b, labels), _entities(b, a, labels)
+    else:
+        found = [], []
+    if not any(found):
+        found = _from_evidence(conflict)
+    return _tidy(found[0]), _tidy(found[1])
+
+
+def _find(quote: str, words: str) -> list[Span]:
+    if not words.strip():
+        return []
+    pattern = r"\s+".join(re.escape(word) for word in words.split())
+    return [m.span() for m in re.finditer(rf"(?<!\w){pattern}(?!\w)", quote, re.IGNORECASE)]
+
+
+def _quantities(a: Claim, b: Claim) -> tuple[list[Span], list[Span]]:
+    spans: tuple[list[Span], list[Span]] = ([], [])
+    for one in a.quantities:
+        for two in b.quantities:
+            if _comparable(one, two) and (one.high < two.low or two.high < one.low):
+                spans[0].extend(_find(a.quote, one.text))
+                spans[1].extend(_find(b.quote, two.text))
+    return spans
+
+
+def _comparable(one: Quantity, two: Quantity) -> bool:
+    return one.unit == two.unit and (one.of == two.of or one.of is None or two.of is None)
+
+
+def _times(claim: Claim) -> list[Span]:
+    return [] if claim.event_time is None else _find(claim.quote, claim.event_time.text)
+
+
+def _denials(claim: Claim) -> list[Span]:
+    return [match.span() for match in _DENIALS.finditer(claim.quote)]
+
+
+def _entities(one: Claim, other: Claim, labels: frozenset[str]) -> list[Span]:
+    theirs = {entity.key for entity in other.entities}
+    return [
+        span
+        for entity in one.entities
+        if entity.label in labels and entity.key not in theirs
+        for span in _find(one.quote, entity.text)
+    ]
+
+
+def _from_evidence(conflict: Conflict) -> tuple[list[Span], list[Span]]:
+    """Mark the words that the strongest reasons put in quotation marks, if the quotes hold them."""
+    spans: tuple[list[Span], list[Span]] = ([], [])
+    quoted = re.compile(r"[\"“‘']([^\"”’']{2,40})[\"”’']")
+    words = [
+        word
+        for item in sorted(conflict.evidence, key=lambda e: -e.weight)
+        if item.weight > 0
+        for word in quoted.findall(item.detail)
+    ]
+    for claim, found in zip((conflict.a, conflict.b), spans, strict=True):
+        for word in words:
+            found.extend(_find(claim.quote, word))
+        if len(found) > _MOST_MARKS:
+            found.clear()
+    return spans
+
+
+def _tidy(spans: list[Span]) -> list[Span]:
+    """Return ``spans`` in order and joined where they overlap."""
+    tidy: list[Span] = []
+    for start, end in sorted(spans):
+        if tidy and start <= tidy[-1][1]:
+            tidy[-1] = (tidy[-1][0], max(end, tidy[-1][1]))
+        else:
+            tidy.append((start, end))
+    return tidy
+
+
+def adds_words(claim: Claim) -> bool:
+    """Whether the statement holds words that the quote does not: something was resolved."""
+    quote = {word.casefold() for word in _WORD.findall(claim.quote)}
+    statement = {word.casefold() for word in _WORD.findall(claim.statement)}
+    return any(len(word) > 3 for word in statement - quote)

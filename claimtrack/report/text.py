@@ -1,0 +1,138 @@
+"""The report that people read: both quotes, who says them, what clashes, and why it is flagged.
+
+It fits in ``width`` columns and says everything without colour: the clashing words are
+underlined on a line of their own, and colour, where it is wanted, takes the place of that line.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from claimtrack.model import AuditResult, Claim, Conflict, Stance
+from claimtrack.report.clash import adds_words, clashing
+from claimtrack.report.locate import place
+from claimtrack.report.view import View, holder_line, published_line, reasons, summary
+from claimtrack.report.wording import Run, cells, squeeze, wrapped
+
+TOP_REASONS = 3
+_BOLD, _DIM, _CLASH, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[1;31m", "\x1b[0m"
+
+
+def render(
+    result: AuditResult,
+    *,
+    width: int = 80,
+    colour: bool = False,
+    verbose: bool = False,
+    show_updates: bool = True,
+) -> str:
+    """Return the report. ``verbose`` adds ids, statements and every reason."""
+    view = View.of(result)
+    page = _Page(view, max(40, width), colour, verbose)
+    lines: list[str] = []
+    for number, conflict in enumerate(view.conflicts, start=1):
+        lines += [*page.conflict(conflict, number), ""]
+    if view.updates and show_updates:
+        lines += [page.bold("UPDATES (overtaken by time, not flagged)"), ""]
+        for number, update in enumerate(view.updates, start=1):
+            lines += [*page.conflict(update, number), ""]
+    lines += textwrap.wrap(summary(view), page.width)
+    return "\n".join(lines) + "\n"
+
+
+def render_conflict(
+    conflict: Conflict, view: View, *, width: int = 80, colour: bool = False
+) -> str:
+    """Return one conflict with everything known of it."""
+    return "\n".join(_Page(view, max(40, width), colour, True).conflict(conflict, None)) + "\n"
+
+
+class _Page:
+    """The lines of one report; holds what every one of them needs to know."""
+
+    def __init__(self, view: View, width: int, colour: bool, verbose: bool) -> None:
+        self.view, self.width, self.colour, self.verbose = view, width, colour, verbose
+
+    def bold(self, text: str) -> str:
+        return f"{_BOLD}{text}{_RESET}" if self.colour else text
+
+    def dim(self, text: str) -> str:
+        return f"{_DIM}{text}{_RESET}" if self.colour else text
+
+    def conflict(self, conflict: Conflict, number: int | None) -> Iterator[str]:
+        """Yield the heading, both sides and the reasons."""
+        lead = "" if number is None else f"{number}. "
+        heading = f"{lead}{conflict.relation.value.upper()} · {conflict.type.value}"
+        score = f"score {conflict.score:.2f}"
+        gap = max(2, self.width - cells(heading) - cells(score))
+        yield self.bold(heading) + " " * gap + score
+        if self.verbose:
+            yield self.dim(f"   conflict {conflict.id}")
+        marks = dict(zip((conflict.a.id, conflict.b.id), clashing(conflict), strict=True))
+        for claim in self.view.sides(conflict):
+            yield from self._side(claim, marks[claim.id])
+        yield from self._reasons(conflict)
+
+    def _side(self, claim: Claim, marks: list[tuple[int, int]]) -> Iterator[str]:
+        document = self.view.document(claim)
+        who = squeeze(holder_line(claim))
+        if claim.stance is not Stance.ASSERTED:
+            who += f" ({claim.stance.value})"
+        yield from (self.bold(line) for line in self._indented(who, 3))
+        where = f"{published_line(document)} · {place(document, claim.start, claim.end)}"
+        yield from (self.dim(line) for line in self._indented(squeeze(where), 3))
+        if self.verbose:
+            yield self.dim(f"   claim {claim.id}")
+        quote = f"“{claim.quote}”"
+        shifted = [(start + 1, end + 1) for start, end in marks]
+        for runs in wrapped(quote, shifted, self.width - 6):
+            yield from self._marked(runs)
+        if self.verbose or adds_words(claim):
+            yield from (self.dim(line) for line in self._labelled("read as", claim.statement))
+
+    def _marked(self, runs: list[Run]) -> Iterator[str]:
+        if self.colour:
+            yield " " * 6 + "".join(
+                f"{_CLASH}{run.text}{_RESET}" if run.marked else run.text for run in runs
+            )
+            return
+        yield " " * 6 + "".join(run.text for run in runs)
+        if any(run.marked for run in runs):
+            under = "".join(("^" if run.marked else " ") * cells(run.text) for run in runs)
+            yield (" " * 6 + under).rstrip()
+
+    def _reasons(self, conflict: Conflict) -> Iterator[str]:
+        yield from self._labelled("why", conflict.explanation)
+        shown = reasons(conflict) if self.verbose else reasons(conflict)[:TOP_REASONS]
+        for item in shown:
+            head = f"   {item.weight:+6.2f}  "
+            text = squeeze(f"{item.signal}: {item.detail}")
+            yield from textwrap.wrap(
+                text, self.width, initial_indent=head, subsequent_indent=" " * len(head)
+            )
+        if conflict.copies:
+            more = len(conflict.copies)
+            yield from self._indented(
+                f"Said again in {more} further {'pair' if more == 1 else 'pairs'} of claims.", 3
+            )
+
+    def _labelled(self, label: str, text: str) -> list[str]:
+        return textwrap.wrap(
+            squeeze(text),
+            self.width,
+            initial_indent=f"   {label}: ",
+            subsequent_indent="   ",
+        )
+
+    def _indented(self, text: str, indent: int) -> list[str]:
+        space = " " * indent
+        # Addresses are left whole: a broken one can't be opened.
+        return textwrap.wrap(
+            text,
+            self.width,
+            initial_indent=space,
+            subsequent_indent=space,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )

@@ -1,0 +1,152 @@
+"""An audit result in the one order in which every format prints it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from claimtrack.model import (
+    AuditResult,
+    Claim,
+    Conflict,
+    Document,
+    Evidence,
+    Failure,
+    HolderKind,
+    Relation,
+    digest,
+    normalise,
+)
+
+PLURALS = {
+    Relation.DISPUTE: ("dispute", "disputes"),
+    Relation.REVERSAL: ("reversal", "reversals"),
+    Relation.SELF_CONTRADICTION: ("self-contradiction", "self-contradictions"),
+    Relation.UPDATE: ("update", "updates"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Documents, claims and conflicts in a fixed order; every claim referred to is in it."""
+
+    documents: tuple[Document, ...]
+    claims: tuple[Claim, ...]
+    conflicts: tuple[Conflict, ...]
+    updates: tuple[Conflict, ...]
+    errors: tuple[Failure, ...]
+    by_id: dict[str, Document]
+
+    @classmethod
+    def of(cls, result: AuditResult) -> View:
+        """Sort ``result``: documents by path, line and address; conflicts by score, then id.
+
+        Raises ValueError where a claim's document is missing: a report would point nowhere.
+        """
+        found = (*result.conflicts, *result.updates)
+        sides = (claim for conflict in found for claim in (conflict.a, conflict.b))
+        claims = {claim.id: claim for claim in (*result.claims, *sides)}
+        by_id = {document.id: document for document in result.documents}
+        missing = sorted({claim.document for claim in claims.values()} - by_id.keys())
+        if missing:
+            raise ValueError(f"claims refer to documents that are not in the result: {missing}")
+        documents = sorted(by_id.values(), key=_document_key)
+        rank = {document.id: number for number, document in enumerate(documents)}
+        return cls(
+            documents=tuple(documents),
+            claims=tuple(
+                sorted(claims.values(), key=lambda c: (rank[c.document], c.start, c.end, c.id))
+            ),
+            conflicts=_by_score(result.conflicts),
+            updates=_by_score(result.updates),
+            errors=tuple(sorted(result.errors, key=lambda e: (e.path, e.message))),
+            by_id=by_id,
+        )
+
+    def document(self, claim: Claim) -> Document:
+        """Return the document of ``claim``."""
+        return self.by_id[claim.document]
+
+    def sides(self, conflict: Conflict) -> tuple[Claim, Claim]:
+        """Return the two claims as a reader wants them: the earlier first where time matters."""
+        a, b = conflict.a, conflict.b
+        if conflict.relation in (Relation.REVERSAL, Relation.UPDATE):
+            said_a, said_b = said_on(a, self.document(a)), said_on(b, self.document(b))
+            if said_a is not None and said_b is not None and said_b < said_a:
+                return b, a
+        return a, b
+
+
+def _document_key(document: Document) -> tuple[str, int, str, str]:
+    return (document.path or "", document.first_line or 0, document.url or "", document.id)
+
+
+def _by_score(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
+    return tuple(sorted(conflicts, key=lambda c: (-round(c.score, 4), c.id)))
+
+
+def said_on(claim: Claim, document: Document) -> dt.date | None:
+    """Return the day on which ``claim`` was said, else that of its article, else None."""
+    return claim.report_time.start if claim.report_time is not None else document.published
+
+
+def reasons(conflict: Conflict) -> tuple[Evidence, ...]:
+    """Return the evidence, the strongest push first."""
+    return tuple(sorted(conflict.evidence, key=lambda e: (-abs(e.weight), e.signal, e.detail)))
+
+
+def fingerprint(conflict: Conflict, view: View) -> str:
+    """Return the key that outlives moved lines and better models.
+
+    It is made of what the design calls Identity: outlet and address (else path) and the
+    normalised quote of either side, in no order; no offsets, statements, scores or models.
+    """
+    sides = sorted(
+        f"{view.document(claim).identity}\x1f{normalise(claim.quote)}"
+        for claim in (conflict.a, conflict.b)
+    )
+    return digest("identity", *sides, length=32)
+
+
+def holder_line(claim: Claim) -> str:
+    """Return who says it: the name, the institution it speaks for, and who passed it on."""
+    holder = claim.holder
+    name = holder.name
+    if holder.kind is HolderKind.ANONYMOUS:
+        name = f"{name} (not named)"
+    if holder.on_behalf_of and normalise(holder.on_behalf_of) != normalise(holder.name):
+        name = f"{name}, on behalf of {holder.on_behalf_of}"
+    if claim.via:
+        name = f"{name}, as told by {', then '.join(source.name for source in claim.via)}"
+    return name
+
+
+def published_line(document: Document) -> str:
+    """Return outlet and date as a reader wants them; what is unknown is said to be."""
+    date = document.published
+    day = "undated" if date is None else f"{date.day} {date:%B} {date.year}"
+    return f"{document.outlet or 'outlet unknown'}, {day}"
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Return ``number`` with the right noun."""
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def summary(view: View) -> str:
+    """Return the closing line: how many of what."""
+    documents = counted(len(view.documents), "document", "documents")
+    claims = counted(len(view.claims), "claim", "claims")
+    line = counted(len(view.conflicts), "conflict", "conflicts")
+    kinds = [
+        counted(number, *PLURALS[relation])
+        for relation in Relation
+        if (number := sum(c.relation is relation for c in view.conflicts))
+    ]
+    if kinds:
+        line += f" ({', '.join(kinds)})"
+    line += f", {counted(len(view.updates), 'update', 'updates')} in {documents}, {claims}."
+    if view.errors:
+        line += f" {counted(len(view.errors), 'input', 'inputs')} could not be read."
+    return line

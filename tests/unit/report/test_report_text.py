@@ -1,0 +1,145 @@
+"""The report that people read."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from claimtrack.model import AuditResult, ConflictType, Evidence, Holder, HolderKind
+from claimtrack.report import text
+from claimtrack.report.wording import cells, printable, wrapped
+
+
+def test_a_conflict_shows_both_sides_and_why(sample: AuditResult) -> None:
+    """Holder, institution, outlet, date, place in the file, quote, score and top reasons."""
+    page = text.render(sample)
+    assert "1. DISPUTE · negation" in page
+    assert "score 0.97" in page
+    assert "Harbour Agency\n   Coast Herald, 2 May 2031 · articles/draft one.txt:7:1\n" in page
+    assert "Ilka Thorne, on behalf of the Cabinet (denied)" in page
+    assert "“The Orvale dam was breached, the Harbour Agency said.”" in page
+    assert "why: One affirms it, one denies it." in page
+    first = page.split("2. REVERSAL")[0]
+    assert first.index("nli: contradiction") < first.index("gate: same place")
+    assert "speaker: different holders" not in first
+
+
+def test_clashing_words_are_underlined_without_colour(sample: AuditResult) -> None:
+    """Carets stand exactly under the word that clashes."""
+    lines = text.render(sample).splitlines()
+    number = next(i for i, line in enumerate(lines) if "said there was no breach" in line)
+    under = lines[number + 1]
+    start, end = under.index("^"), under.rindex("^") + 1
+    assert lines[number][start:end] == "no"
+
+
+def test_colour_takes_the_place_of_the_carets(sample: AuditResult) -> None:
+    """With colour the words are the same and no line of carets is needed."""
+    page = text.render(sample, colour=True)
+    assert "\x1b[1;31mno\x1b[0m" in page
+    assert "^" not in page
+    assert "\x1b" not in text.render(sample).replace("\ufffd", "")
+
+
+@pytest.mark.parametrize("width", [80, 50])
+def test_no_line_is_too_wide(sample: AuditResult, width: int) -> None:
+    """The page keeps to its width, whatever the quotes hold."""
+    assert max(cells(line) for line in text.render(sample, width=width).splitlines()) <= width
+
+
+def test_terminal_escapes_in_an_article_do_nothing(sample: AuditResult) -> None:
+    """An article can't colour, clear or retitle the reader's terminal."""
+    assert "\ufffd[31mtoday" in text.render(sample)
+
+
+def test_updates_stand_apart_and_the_end_counts(sample: AuditResult) -> None:
+    """What time has overtaken is under its own heading, the earlier side first."""
+    page = text.render(sample)
+    head, updates = page.split("UPDATES")
+    assert "19 people" not in head
+    assert updates.index("At least 12") < updates.index("now says 19")
+    summary = " ".join(page.split())
+    assert summary.endswith(
+        "2 conflicts (1 dispute, 1 reversal), 1 update in 2 documents, 5 claims. "
+        "1 input could not be read."
+    )
+
+
+def test_verbose_adds_ids_and_every_reason(sample: AuditResult) -> None:
+    """The ids that ``audit --explain`` and ``show`` take are there to be copied."""
+    page = text.render(sample, verbose=True)
+    conflict = sample.conflicts[1]
+    assert f"conflict {conflict.id}" in page
+    assert f"claim {conflict.a.id}" in page
+    assert "speaker: different holders" in page
+    assert conflict.a.id not in text.render(sample)
+
+
+def test_what_was_resolved_is_told(sample: AuditResult) -> None:
+    """Where the statement says more than the quote, the reader sees what was understood."""
+    page = text.render(sample)
+    assert "read as: There was no breach of the Orvale dam." in page
+    assert "read as: The Orvale dam was breached." not in page
+
+
+def test_an_empty_result_is_one_line(sample: AuditResult) -> None:
+    """Nothing found is said in one line."""
+    empty = dataclasses.replace(sample, conflicts=(), updates=(), errors=())
+    assert text.render(empty) == "0 conflicts, 0 updates in 2 documents, 3 claims.\n"
+
+
+def test_numbers_that_cannot_agree_are_marked(sample: AuditResult) -> None:
+    """Of two quantities only the pair that has no common value is marked."""
+    update = sample.updates[0]
+    small = dataclasses.replace(
+        update.a,
+        quantities=(dataclasses.replace(update.a.quantities[0], high=14.0),),
+    )
+    page = text.render(dataclasses.replace(sample, updates=(dataclasses.replace(update, a=small),)))
+    lines = page.splitlines()
+    for words in ("At least 12", "19"):
+        number = next(i for i, line in enumerate(lines) if words in line and "“" in line)
+        under = lines[number + 1]
+        assert lines[number][under.index("^") : under.rindex("^") + 1] == words
+
+
+def test_words_named_by_the_evidence_are_marked(sample: AuditResult) -> None:
+    """Opposites are marked where the judge named them."""
+    conflict = dataclasses.replace(
+        sample.conflicts[1],
+        type=ConflictType.OPPOSITE,
+        evidence=(Evidence("opposite", 'lexicon: "breached" against "breach"', 2.0),),
+    )
+    lines = text.render(dataclasses.replace(sample, conflicts=(conflict,))).splitlines()
+    number = next(i for i, line in enumerate(lines) if "was breached" in line)
+    under = lines[number + 1]
+    assert lines[number][under.index("^") : under.rindex("^") + 1] == "breached"
+
+
+def test_who_passed_it_on_is_told(sample: AuditResult) -> None:
+    """In nested reporting the chain is named, outermost first."""
+    conflict = sample.conflicts[1]
+    via = (Holder("Press Desk", HolderKind.ORGANISATION), Holder("an aide", HolderKind.ANONYMOUS))
+    told = dataclasses.replace(conflict, a=dataclasses.replace(conflict.a, via=via))
+    page = text.render(dataclasses.replace(sample, conflicts=(told,)))
+    assert "Harbour Agency, as told by Press Desk, then an aide" in page
+
+
+def test_marks_survive_wrapping_and_long_words_break() -> None:
+    """A mark over two words runs through their space, and an endless word is cut, not lost."""
+    runs = wrapped("one two three", [(4, 13)], 40)
+    assert [(run.text, run.marked) for run in runs[0]] == [("one ", False), ("two three", True)]
+    long = "x" * 25
+    assert ["".join(run.text for run in line) for line in wrapped(long, [], 10)] == [
+        "x" * 10,
+        "x" * 10,
+        "x" * 5,
+    ]
+
+
+def test_printable_keeps_length() -> None:
+    """Offsets stay valid in the cleaned text; reordering marks do not get through."""
+    raw = "a\tb\x07c\u202ed\n"
+    assert printable(raw) == "a b\ufffdc\ufffdd "
+    assert len(printable(raw)) == len(raw)
