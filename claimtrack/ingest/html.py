@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from claimtrack.errors import InputError
 from claimtrack.ingest.decode import declared_in, decode, newlines, one_line
+from claimtrack.ingest.pagedate import declared_date
 from claimtrack.ingest.raw import Meta, Raw, documents, silence
 from claimtrack.model import Document, Failure
 
-# htmldate reads the machine's clock for its upper bound unless it is given one.
+# htmldate, whose result is not used, reads the machine's clock unless it is given a bound.
 _DATES = {"extensive_search": False, "original_date": True, "max_date": "2199-12-31"}
 
 
 def read_html(raw: Raw) -> Iterator[Document | Failure]:
     """Yield the articles of a page.
 
-    The date is the one that the page declares (metadata, JSON-LD, ``<time>``, its address); no
-    date is guessed from the running text. Reader comments and tables are left out.
+    The date is one that the page declares (see ``pagedate``), never a guess. Reader comments
+    and tables are left out.
 
     Raises:
         InputError: if no article is found on the page.
@@ -43,8 +43,12 @@ def extract_page(markup: str, url: str | None) -> tuple[str, Meta] | None:
 
     silence("trafilatura", "htmldate", "courlan", "justext", "charset_normalizer")
     try:
+        tree = trafilatura.load_html(markup)
+        if tree is None:
+            return None
+        published = declared_date(tree, url)
         found = trafilatura.bare_extraction(
-            markup,
+            tree,
             url=url,
             include_comments=False,
             include_tables=False,
@@ -60,7 +64,7 @@ def extract_page(markup: str, url: str | None) -> tuple[str, Meta] | None:
         title=_clean(found.title),
         outlet=(_clean(found.sitename) or "").lstrip("@") or _bare_host(host),
         author=_clean((found.author or "").replace(";", ",")),
-        published=dt.date.fromisoformat(found.date) if found.date else None,
+        published=published,
         url=_own_address(found.url, url),
     )
     return spaced(found.text or ""), meta

@@ -76,12 +76,13 @@ def _paragraphs(pages: Sequence[str]) -> list[str]:
     usual = median(widths) if widths else 0
     paragraphs: list[str] = []
     current = ""
+    heading = False  # whether ``current`` is one short row without a full stop
     for row in [*rows, ""]:
-        if not row:
-            if current:
-                paragraphs.append(current)
+        if current and (not row or (heading and not row[0].islower())):
+            paragraphs.append(current)
             current = ""
-        elif not current:
+        heading = not current and len(row) < 0.75 * usual and not row.endswith((*_ENDS, ","))
+        if not current:
             current = row
         elif re.search(r"[a-z]-$", current) and row[0].islower():
             current = current[:-1] + row
