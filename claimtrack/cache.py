@@ -52,9 +52,7 @@ class FloatCache:
         if not rows:
             return
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        packed = [
-            (key, np.asarray(row, dtype=np.float32).tobytes()) for key, row in rows.items()
-        ]
+        packed = [(key, np.asarray(row, dtype=np.float32).tobytes()) for key, row in rows.items()]
         with closing(sqlite3.connect(self.path, timeout=30)) as db, db:
             db.execute("create table if not exists numbers (key text primary key, row blob)")
             db.executemany("insert or ignore into numbers values (?, ?)", packed)

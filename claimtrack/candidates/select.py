@@ -54,7 +54,7 @@ class Selector:
         ``vectors`` holds one unit vector a claim id, ``documents`` every claim's document.
         """
         sides = self._sides([*new, *known], documents)
-        if len(sides) < 2:
+        if not new or len(sides) < 2:
             return []
         weight = _weights(sides.values())
         cosines = self._candidates(new, sides, vectors)
@@ -105,9 +105,7 @@ class Selector:
             return [Evidence("dropped", f"at the cut: {limit}", 0.0), *steps]
         return [Evidence("judged", "the pair reached the judge", 0.0), *steps]
 
-    def _sides(
-        self, claims: Sequence[Claim], documents: Mapping[str, Document]
-    ) -> dict[str, Side]:
+    def _sides(self, claims: Sequence[Claim], documents: Mapping[str, Document]) -> dict[str, Side]:
         of_document: dict[str, list[Claim]] = defaultdict(list)
         for claim in claims:
             of_document[claim.document].append(claim)

@@ -1,0 +1,355 @@
+"""The one place where real objects are built and joined: the facade behind CLI and library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, BinaryIO
+
+from claimtrack.cache import FloatCache
+from claimtrack.errors import ClaimtrackError, InputError
+from claimtrack.model import (
+    AuditResult,
+    Claim,
+    DayInterval,
+    Document,
+    Evidence,
+    Failure,
+    Statement,
+)
+from claimtrack.pipeline import Findings, Known, Pipeline
+from claimtrack.results import (
+    CheckReport,
+    ComparedPair,
+    ComparePair,
+    IngestResult,
+    ModelInfo,
+    Progress,
+)
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from claimtrack.config import Settings
+    from claimtrack.ports import Embedder, Judge, Nli, Parser
+
+COMPARED_AT_ONCE = 128
+"""Pairs that ``compare`` judges together; a score does not depend on it."""
+
+
+class Silence:
+    """Progress that nobody watches."""
+
+    def stage(self, name: str, total: int | None) -> None:
+        """Say nothing."""
+
+    def advance(self, n: int = 1) -> None:
+        """Say nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One audit with everything it went through, for reports and for ``explain``."""
+
+    documents: tuple[Document, ...]
+    claims: tuple[Claim, ...]
+    vectors: Mapping[str, np.ndarray]
+    known: Known
+    findings: Findings
+    errors: tuple[Failure, ...]
+    seconds: Mapping[str, float]
+
+
+class Claimtrack:
+    """Everything claimtrack does, over one set of settings.
+
+    Models are loaded when they are first needed. An instance may be used by one thread at a
+    time; several instances may share a store and a cache.
+    """
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        from claimtrack.config import Settings
+
+        self.settings = settings or Settings()
+
+    # -- the parts ---------------------------------------------------------------------------
+
+    @cached_property
+    def parser(self) -> Parser:
+        """spaCy's English pipeline."""
+        from claimtrack.text.parse import SpacyParser
+
+        name = self.settings.parser
+        return SpacyParser() if name == "default" else SpacyParser(name)
+
+    @cached_property
+    def embedder(self) -> Embedder:
+        """The sentence-transformers model, behind the cache unless that is off."""
+        from claimtrack.candidates.cache import CachedEmbedder
+        from claimtrack.candidates.embed import SentenceTransformerEmbedder
+
+        embedder = SentenceTransformerEmbedder(self.settings.embedder)
+        cache = self._cache("vectors")
+        return CachedEmbedder(embedder, cache) if cache else embedder
+
+    @cached_property
+    def nli(self) -> Nli:
+        """The NLI cross-encoder, behind the cache unless that is off."""
+        from claimtrack import models
+        from claimtrack.judge.cache import CachedNli
+        from claimtrack.judge.lazy import LazyNli
+        from claimtrack.judge.nli import load_nli
+
+        name = self.settings.nli
+        if name == "default":
+            known = models.fingerprint(models.folder("nli"))
+            nli: Nli = LazyNli(load_nli, known)
+        else:
+            nli = LazyNli(lambda: load_nli(name))
+        cache = self._cache("nli")
+        return CachedNli(nli, cache) if cache else nli
+
+    @cached_property
+    def judge(self) -> Judge:
+        """NLI both ways and the typed comparators, as one calibrated score."""
+        from claimtrack.judge.score import StatementJudge
+
+        return StatementJudge(self.nli, self.parser)
+
+    @cached_property
+    def pipeline(self) -> Pipeline:
+        """The stages in order."""
+        from claimtrack.candidates.index import FaissIndex
+        from claimtrack.candidates.select import Limits, Selector
+        from claimtrack.extract.extractor import ClaimExtractor
+
+        limits = Limits(pairs_per_claim=self.settings.max_pairs_per_claim)
+        return Pipeline(
+            ClaimExtractor(self.parser),
+            self.embedder,
+            Selector(FaissIndex, limits),
+            self.judge,
+            self.settings.threshold,
+        )
+
+    def _cache(self, name: str) -> FloatCache | None:
+        if self.settings.no_cache:
+            return None
+        return FloatCache(Path(self.settings.cache_dir) / f"{name}.sqlite3")
+
+    # -- what it does ------------------------------------------------------------------------
+
+    def audit(
+        self,
+        inputs: Sequence[str],
+        *,
+        save: bool = False,
+        progress: Progress | None = None,
+        stdin: BinaryIO | None = None,
+    ) -> AuditResult:
+        """Compare articles with each other and with the store; store nothing unless ``save``.
+
+        Inputs that can't be read are in ``errors``; the others are audited all the same.
+        """
+        documents, failures = self.read(inputs, stdin)
+        run = self._run(documents, failures, progress or Silence(), against_store=True)
+        return self._result(run)
+
+    def audit_documents(
+        self, documents: Sequence[Document], *, progress: Progress | None = None
+    ) -> AuditResult:
+        """Audit documents that are at hand, with each other and with the store."""
+        return self._result(self._run(documents, [], progress or Silence(), against_store=True))
+
+    def explain(
+        self,
+        inputs: Sequence[str],
+        claim_a: str,
+        claim_b: str,
+        *,
+        progress: Progress | None = None,
+        stdin: BinaryIO | None = None,
+    ) -> list[Evidence]:
+        """Return at which step an audit of ``inputs`` dropped a pair of claims, and why.
+
+        The claims are named by id or by the unique beginning of one. Raises InputError where
+        one is not among the claims of the run.
+        """
+        documents, failures = self.read(inputs, stdin)
+        run = self._run(documents, failures, progress or Silence(), against_store=True)
+        a, b = _claim(run, claim_a), _claim(run, claim_b)
+        return self._explain(run, a, b)
+
+    def compare(self, pairs: Iterable[ComparePair]) -> Iterator[ComparedPair]:
+        """Judge pairs of statements, in order; one that can't be judged carries its error."""
+        waiting: list[ComparePair] = []
+        for pair in pairs:
+            waiting.append(pair)
+            if len(waiting) == COMPARED_AT_ONCE:
+                yield from self._compare(waiting)
+                waiting = []
+        yield from self._compare(waiting)
+
+    def check(
+        self,
+        directory: str | Path,
+        recursive: bool = False,
+        *,
+        progress: Progress | None = None,
+    ) -> CheckReport:
+        """Run fixture corpora and measure what was flagged; never touches a store.
+
+        Raises FixtureError where a corpus or an expectation can't be read, and InputError
+        where an article can't.
+        """
+        from claimtrack import check
+
+        results = []
+        for corpus in check.corpora(Path(directory), recursive):
+            documents, failures = self.read([str(corpus.articles)], None)
+            if failures:
+                raise InputError(f"{failures[0].path}: {failures[0].message}")
+            run = self._run(documents, [], progress or Silence(), against_store=False)
+
+            def explain(a: Claim, b: Claim, run: Run = run) -> list[Evidence]:
+                return self._explain(run, a, b)
+
+            results.append(check.score(corpus, self._result(run), explain))
+        return CheckReport(tuple(results))
+
+    def read(
+        self, inputs: Sequence[str], stdin: BinaryIO | None = None
+    ) -> tuple[list[Document], list[Failure]]:
+        """Return the documents of the inputs, each once, and what could not be read."""
+        from claimtrack.ingest.reader import read_inputs
+
+        documents: dict[str, Document] = {}
+        failures: list[Failure] = []
+        for item in read_inputs(inputs, stdin=stdin):
+            if isinstance(item, Failure):
+                failures.append(item)
+            else:
+                documents.setdefault(item.id, item)
+        return list(documents.values()), failures
+
+    def models(self, verify: bool = False) -> list[ModelInfo]:
+        """Return the models in use, where they come from and their hashes."""
+        raise NotImplementedError
+
+    # -- inside ------------------------------------------------------------------------------
+
+    def _run(
+        self,
+        documents: Sequence[Document],
+        failures: Sequence[Failure],
+        progress: Progress,
+        *,
+        against_store: bool,
+    ) -> Run:
+        start = perf_counter()
+        claims, broken = self.pipeline.extract(documents, progress)
+        extracted = perf_counter()
+        vectors = self.pipeline.embed(claims, progress)
+        embedded = perf_counter()
+        known = Known()
+        by_id = {document.id: document for document in documents}
+        findings = self.pipeline.compare(claims, vectors, by_id, known, progress)
+        seconds = {
+            "extract": extracted - start,
+            "embed": embedded - extracted,
+            **findings.seconds,
+            "total": perf_counter() - start,
+        }
+        return Run(
+            tuple(documents),
+            tuple(claims),
+            vectors,
+            known,
+            findings,
+            (*failures, *broken),
+            seconds,
+        )
+
+    def _result(self, run: Run) -> AuditResult:
+        """The run as a report: new documents and claims, and those stored ones it refers to."""
+        named = {
+            key
+            for conflict in (*run.findings.conflicts, *run.findings.updates)
+            for pair in ((conflict.a.id, conflict.b.id), *conflict.copies)
+            for key in pair
+        }
+        stored = tuple(claim for claim in run.known.claims if claim.id in named)
+        needed = sorted({claim.document for claim in stored})
+        documents = (*run.documents, *(run.known.documents[key] for key in needed))
+        return AuditResult(
+            documents=documents,
+            claims=(*run.claims, *stored),
+            conflicts=run.findings.conflicts,
+            updates=run.findings.updates,
+            errors=run.errors,
+            run={
+                "counts": {
+                    "documents": len(run.documents),
+                    "claims": len(run.claims),
+                    "known_claims": len(run.known.claims),
+                    "pairs": len(run.findings.judged),
+                    "conflicts": len(run.findings.conflicts),
+                    "updates": len(run.findings.updates),
+                    "errors": len(run.errors),
+                },
+                "models": {
+                    "parser": self.parser.fingerprint,
+                    "embedder": self.embedder.fingerprint,
+                    "nli": self.nli.fingerprint,
+                    "judge": self.judge.fingerprint,
+                },
+                "settings": {
+                    "threshold": self.pipeline.threshold,
+                    "max_pairs_per_claim": self.settings.max_pairs_per_claim,
+                },
+                "timing": {name: round(value, 3) for name, value in run.seconds.items()},
+            },
+        )
+
+    def _explain(self, run: Run, a: Claim, b: Claim) -> list[Evidence]:
+        documents = {**run.known.documents, **{document.id: document for document in run.documents}}
+        return self.pipeline.explain(
+            a,
+            b,
+            run.findings,
+            [*run.claims, *run.known.claims],
+            {**run.known.vectors, **run.vectors},
+            documents,
+        )
+
+    def _compare(self, pairs: Sequence[ComparePair]) -> Iterator[ComparedPair]:
+        empty = "both statements need words"
+        fit = [pair for pair in pairs if pair.a.strip() and pair.b.strip()]
+        statements = [
+            (
+                Statement(pair.a, report_time=_day(pair.a_time)),
+                Statement(pair.b, report_time=_day(pair.b_time)),
+            )
+            for pair in fit
+        ]
+        judged = dict(zip((id(pair) for pair in fit), self.judge.assess(statements), strict=True))
+        for pair in pairs:
+            assessment = judged.get(id(pair))
+            yield ComparedPair(pair.id, assessment, None if assessment else empty)
+
+
+def _day(day: object) -> DayInterval | None:
+    import datetime as dt
+
+    return DayInterval(day, day) if isinstance(day, dt.date) else None
+
+
+def _claim(run: Run, prefix: str) -> Claim:
+    found = [claim for claim in (*run.claims, *run.known.claims) if claim.id.startswith(prefix)]
+    if len(found) == 1:
+        return found[0]
+    what = "is no claim of this audit" if not found else f"begins {len(found)} claims"
+    raise InputError(f"{prefix!r} {what}; audit --verbose prints the ids")

@@ -1,0 +1,100 @@
+"""Who may be compared with whom, and how the gate measures one event."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimtrack.candidates.gate import Side, barred, document_overlap, measure
+from claimtrack.candidates.profile import (
+    Profile,
+    claim_profile,
+    document_profile,
+    name_overlap,
+    same_name,
+)
+from claimtrack.model import Claim, Stance
+from tests.builders import claim, document, person
+
+HERE = document("One article about the dam at Orvale.", outlet="Ledger")
+THERE = document("Another article about the dam at Orvale.", outlet="Courier")
+
+
+def side(one: Claim, about: Profile | None = None) -> Side:
+    """A claim in a document that is about the same."""
+    return Side(one, claim_profile(one), about or claim_profile(one))
+
+
+@pytest.mark.parametrize("stance", [Stance.QUESTIONED, Stance.CONDITIONAL, Stance.DEMANDED])
+def test_what_asserts_nothing_is_never_compared(stance: Stance) -> None:
+    """A demand, a question or a condition is barred whatever the other side says."""
+    a = claim("The dam should be closed.", of=HERE, stance=stance)
+    b = claim("The dam stays open.", of=THERE)
+    assert barred(a, b) is not None
+    assert barred(b, a) is not None
+
+
+def test_two_holders_in_one_sentence_may_be_compared() -> None:
+    """What two people say in one sentence can clash; what one says there is one breath."""
+    a = claim("The dam broke.", of=HERE, holder=person("Ada Brandt"), sentence=3)
+    b = claim("The dam held.", of=HERE, holder=person("Ivo Lehn"), sentence=3, start=40)
+    c = claim("The dam held.", of=HERE, holder=person("Ada Brandt"), sentence=3, start=40)
+    assert barred(a, b) is None
+    bar = barred(a, c)
+    assert bar is not None
+    assert bar.signal == "one breath"
+
+
+def test_the_same_words_are_a_repetition() -> None:
+    """Equal statements are barred though case and punctuation differ."""
+    a = claim("The dam broke.", of=HERE)
+    b = claim("The DAM broke", of=THERE)
+    bar = barred(a, b)
+    assert bar is not None
+    assert bar.signal == "repetition"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("ivo lehn", "lehn", True),
+        ("ivo lehn", "ivo lehn", True),
+        ("orvale dam", "tarn dam", False),
+        ("bank of orvale", "orvale", True),
+        ("ministry of defence of orvale", "orvale ministry", True),
+        ("ada brandt", "karl brandt", False),
+    ],
+)
+def test_a_shorter_name_stands_for_a_longer_one(a: str, b: str, same: bool) -> None:
+    """A surname stands for a full name; two people of one surname stay two."""
+    assert same_name(a, b) is same
+    assert same_name(b, a) is same
+
+
+def test_names_in_common_raise_and_foreign_names_lower_the_measure() -> None:
+    """The same words about another bridge are another event."""
+    a = claim("The Orvale Bridge was damaged.", of=HERE, names=(("Orvale Bridge", "FAC"),))
+    b = claim(
+        "No damage was done to the Orvale Bridge.", of=THERE, names=(("Orvale Bridge", "FAC"),)
+    )
+    c = claim(
+        "No damage was done to the Tarnow Viaduct.", of=THERE, names=(("Tarnow Viaduct", "FAC"),)
+    )
+    same, _ = measure(side(a), side(b), 0.8, {})
+    other, reasons = measure(side(a), side(c), 0.8, {})
+    assert same > 0.9
+    assert other < 0.5
+    assert any("nobody and nothing" in reason.detail for reason in reasons)
+
+
+def test_the_measure_is_symmetric() -> None:
+    """Which claim comes first changes nothing."""
+    a = claim("Nine people died in Orvale.", of=HERE, names=(("Orvale", "GPE"),))
+    b = claim("Twelve people were killed in Orvale.", of=THERE, names=(("Orvale", "GPE"),))
+    assert measure(side(a), side(b), 0.7, {})[0] == measure(side(b), side(a), 0.7, {})[0]
+
+
+def test_documents_without_names_have_no_overlap() -> None:
+    """Nothing in common is nought, not a division by zero."""
+    empty = document_profile(HERE, [])
+    assert document_overlap(empty, empty) == 0.0
+    assert name_overlap(frozenset(), frozenset({"orvale"}), {}) == 0.0

@@ -1,0 +1,141 @@
+"""The direction of imports, read from the source with ``ast``."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import claimtrack
+
+ROOT = Path(claimtrack.__file__).parent
+STAGES = {"ingest", "extract", "candidates", "judge", "store", "review", "report"}
+# What each layer may import of the project, apart from itself.
+LEAVES = {"model", "errors"}
+BELOW = LEAVES | {"ports", "text", "models", "cache", "results"}
+ALLOWED: dict[str, set[str]] = {
+    "model": set(),
+    "errors": set(),
+    "cache": set(),
+    "ports": {"model"},
+    "results": {"model"},
+    "text": {"model"},
+    "models": LEAVES,
+    "config": LEAVES,
+    "check": LEAVES | {"results"},
+    **{stage: BELOW for stage in STAGES},
+    "pipeline": BELOW | STAGES,
+    "bootstrap": BELOW | STAGES | {"pipeline", "config", "check"},
+    "cli": BELOW | STAGES | {"bootstrap", "config", "check"},
+    "web": BELOW | STAGES | {"bootstrap", "config"},
+}
+ADAPTERS = {
+    "SpacyParser",
+    "SentenceTransformerEmbedder",
+    "OnnxNli",
+    "CrossEncoderNli",
+    "FaissIndex",
+    "StatementJudge",
+    "ClaimExtractor",
+}
+
+
+def part(path: Path) -> str:
+    """The part of the house that a file belongs to."""
+    first = path.relative_to(ROOT).parts[0]
+    return first.removesuffix(".py")
+
+
+def imports(path: Path) -> set[str]:
+    """The parts of the project that a file imports, at its top or inside functions."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        names: list[str] = []
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+            names = [node.module]
+            if node.module == "claimtrack":
+                names = [f"claimtrack.{alias.name}" for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.level:
+            raise AssertionError(f"{path}: relative imports hide the direction")
+        for name in names:
+            pieces = name.split(".")
+            if pieces[0] == "claimtrack" and len(pieces) > 1:
+                found.add(pieces[1])
+    return found
+
+
+def sources() -> list[Path]:
+    """Every source file of the package but its ``__init__`` and migrations."""
+    return [
+        path
+        for path in sorted(ROOT.rglob("*.py"))
+        if path != ROOT / "__init__.py" and "migrations" not in path.parts
+    ]
+
+
+def test_every_part_imports_only_what_lies_below_it() -> None:
+    """No stage knows another, and nothing knows what stands above it."""
+    wrong = []
+    for path in sources():
+        if path.name == "__main__.py":
+            continue
+        own = part(path)
+        for other in sorted(imports(path) - {own}):
+            if other not in ALLOWED[own]:
+                wrong.append(f"{path.relative_to(ROOT).as_posix()} imports {other}")
+    assert wrong == []
+
+
+def test_modules_form_no_cycle() -> None:
+    """The imports between modules can be put in an order."""
+    modules = {
+        "claimtrack." + ".".join(path.relative_to(ROOT).with_suffix("").parts): path
+        for path in sources()
+    }
+    edges: dict[str, set[str]] = {}
+    for name, path in modules.items():
+        targets: set[str] = set()
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ImportFrom) and node.module:
+                targets.add(node.module)
+                targets.update(f"{node.module}.{alias.name}" for alias in node.names)
+        edges[name] = {target for target in targets if target in modules} - {name}
+    done: set[str] = set()
+
+    def visit(name: str, trail: tuple[str, ...]) -> None:
+        assert name not in trail, " → ".join([*trail, name])
+        if name not in done:
+            for target in sorted(edges[name]):
+                visit(target, (*trail, name))
+            done.add(name)
+
+    for name in edges:
+        visit(name, ())
+
+
+def test_only_bootstrap_builds_adapters() -> None:
+    """Real objects are built in one place; everywhere else they come in from outside."""
+    built = []
+    for path in sources():
+        if part(path) == "bootstrap":
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Name)
+                and node.func.id in ADAPTERS - {"OnnxNli", "CrossEncoderNli", "FaissIndex"}
+            ):
+                built.append(f"{path.relative_to(ROOT).as_posix()}: {node.func.id}")
+    assert built == []
+
+
+def test_modules_stay_small() -> None:
+    """The median module is under 200 lines, and none is over 500."""
+    sizes = sorted(
+        len(path.read_text(encoding="utf-8").splitlines())
+        for path in sources()
+        if path.name != "__init__.py"
+    )
+    assert sizes[len(sizes) // 2] < 200
+    assert sizes[-1] <= 500
