@@ -6,6 +6,7 @@ This marks; it decides nothing. Where it finds nothing that is plainly at odds i
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from claimtrack.model import Claim, Conflict, ConflictType, Quantity
 
@@ -22,6 +23,8 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _ACTORS = frozenset({"PERSON", "ORG", "NORP"})
 # Words of the evidence are looked for in the quotes; more hits than this would mark everything.
 _MOST_MARKS = 4
+# How many words after a denial may be what it denies ("no sign of any damage").
+_REACH = 5
 
 
 def clashing(conflict: Conflict) -> tuple[list[Span], list[Span]]:
@@ -32,7 +35,7 @@ def clashing(conflict: Conflict) -> tuple[list[Span], list[Span]]:
     elif conflict.type is ConflictType.DATE:
         found = _times(a), _times(b)
     elif conflict.type is ConflictType.NEGATION:
-        found = _denials(a), _denials(b)
+        found = _denials(a, b)
     elif conflict.type in (ConflictType.PLACE, ConflictType.ACTOR):
         labels = _PLACES if conflict.type is ConflictType.PLACE else _ACTORS
         found = _entities(a, b, labels), _entities(b, a, labels)
@@ -68,8 +71,26 @@ def _times(claim: Claim) -> list[Span]:
     return [] if claim.event_time is None else _find(claim.quote, claim.event_time.text)
 
 
-def _denials(claim: Claim) -> list[Span]:
-    return [match.span() for match in _DENIALS.finditer(claim.quote)]
+def _denials(a: Claim, b: Claim) -> tuple[list[Span], list[Span]]:
+    """Mark the words that deny, and what is denied where the other side has the same word."""
+    spans: tuple[list[Span], list[Span]] = ([], [])
+    for own, other, mine, theirs in ((a, b, spans[0], spans[1]), (b, a, spans[1], spans[0])):
+        for match in _DENIALS.finditer(own.quote):
+            mine.append(match.span())
+            for word in list(_WORD.finditer(own.quote, match.end()))[:_REACH]:
+                same = [m for m in _WORD.finditer(other.quote) if _same_stem(word[0], m[0])]
+                if same:
+                    mine.append(word.span())
+                    theirs.extend(m.span() for m in same)
+                    break
+    return spans
+
+
+def _same_stem(one: str, two: str) -> bool:
+    """Whether two words are forms of one ("breach", "breached"), by their common beginning."""
+    letters = zip(one.casefold(), two.casefold(), strict=False)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], letters))
+    return shared >= 4 and shared >= 0.7 * max(len(one), len(two))
 
 
 def _entities(one: Claim, other: Claim, labels: frozenset[str]) -> list[Span]:

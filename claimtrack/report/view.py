@@ -15,7 +15,7 @@ from claimtrack.model import (
     Failure,
     HolderKind,
     Relation,
-    digest,
+    conflict_fingerprint,
     normalise,
 )
 
@@ -97,16 +97,9 @@ def reasons(conflict: Conflict) -> tuple[Evidence, ...]:
 
 
 def fingerprint(conflict: Conflict, view: View) -> str:
-    """Return the key that outlives moved lines and better models.
-
-    It is made of what the design calls Identity: outlet and address (else path) and the
-    normalised quote of either side, in no order; no offsets, statements, scores or models.
-    """
-    sides = sorted(
-        f"{view.document(claim).identity}\x1f{normalise(claim.quote)}"
-        for claim in (conflict.a, conflict.b)
-    )
-    return digest("identity", *sides, length=32)
+    """Return the key that outlives moved lines and better models (the design's Identity)."""
+    a, b = conflict.a, conflict.b
+    return conflict_fingerprint(a, view.document(a), b, view.document(b))
 
 
 def holder_line(claim: Claim) -> str:

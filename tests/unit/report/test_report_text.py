@@ -26,18 +26,20 @@ def test_a_conflict_shows_both_sides_and_why(sample: AuditResult) -> None:
 
 
 def test_clashing_words_are_underlined_without_colour(sample: AuditResult) -> None:
-    """Carets stand exactly under the word that clashes."""
+    """Carets stand exactly under the words that clash, on both sides."""
     lines = text.render(sample).splitlines()
     number = next(i for i, line in enumerate(lines) if "said there was no breach" in line)
     under = lines[number + 1]
-    start, end = under.index("^"), under.rindex("^") + 1
-    assert lines[number][start:end] == "no"
+    assert lines[number][under.index("^") : under.rindex("^") + 1] == "no breach"
+    number = next(i for i, line in enumerate(lines) if "dam was breached" in line)
+    under = lines[number + 1]
+    assert lines[number][under.index("^") : under.rindex("^") + 1] == "breached"
 
 
 def test_colour_takes_the_place_of_the_carets(sample: AuditResult) -> None:
     """With colour the words are the same and no line of carets is needed."""
     page = text.render(sample, colour=True)
-    assert "\x1b[1;31mno\x1b[0m" in page
+    assert "\x1b[1;31mno breach\x1b[0m" in page
     assert "^" not in page
     assert "\x1b" not in text.render(sample).replace("\ufffd", "")
 
