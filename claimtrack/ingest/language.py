@@ -27,11 +27,10 @@ _ENGLISH = frozenset(
 )
 _PLAINLY_ENGLISH = 0.15
 _HARDLY_ENGLISH = 0.08
-_FOREIGN = re.compile(
-    r"[^\W\d_a-zA-Z’]|\b(?:le|la|les|des|une|est|et|du|der|die|das|und|ist|ein|eine|el|los|las|del|"
-    r"que|con|por|il|che|della|di|het|een|van|zijn|och|att|som|det|og|ikke|på|jest|nie|się|na|"
-    r"ve|bir|dan|yang|ang|mga|ng|os|uma|não|para)\b",
-    re.IGNORECASE,
+_FOREIGN = frozenset(
+    "le la les des une est et du der die das und ist ein eine el los las del que con por il che "
+    "della di het een van zijn och att som det og ikke på jest nie się na ve bir dan yang ang mga "
+    "ng os uma não para".split()
 )
 _LANGUAGES = (
     "ENGLISH FRENCH GERMAN SPANISH ITALIAN PORTUGUESE DUTCH SWEDISH DANISH BOKMAL FINNISH POLISH "
@@ -61,7 +60,8 @@ def foreign_language(text: str) -> str | None:
     letters = sum(character.isalpha() for character in text)
     if letters < _FEWEST_LETTERS:
         return None
-    words = re.findall(r"[^\W\d_]+", text.casefold())
+    cased = re.findall(r"[^\W\d_]+", text)
+    words = [word.casefold() for word in cased]
     english = sum(word in _ENGLISH for word in words) / len(words)
     if english >= _PLAINLY_ENGLISH:
         return None
@@ -72,10 +72,15 @@ def foreign_language(text: str) -> str | None:
     if name == "ENGLISH" or confidence > 0.2 or english >= _HARDLY_ENGLISH:
         return None
     if letters < _RELIABLE_LETTERS and (
-        best.value < 0.95 or english > 0 or not _FOREIGN.search(text)
+        best.value < 0.95 or english > 0 or not any(map(_is_foreign, cased))
     ):
         return None
     return _NAMES.get(name, name.capitalize())
+
+
+def _is_foreign(word: str) -> bool:
+    """Whether the word cannot be English; a capital with an accent may be a name in English."""
+    return word.casefold() in _FOREIGN or not (word.isascii() or word[0].isupper())
 
 
 @cache
