@@ -1,0 +1,108 @@
+"""The command line: parse and print only. ``main`` is the entry point.
+
+Importing this module must stay quick, because ``--help`` does: settings, facade and everything
+heavy are imported inside the commands.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claimtrack.cli import about, audit, check, compare, ingest
+from claimtrack.cli.group import PROGRAM, ClaimtrackGroup
+from claimtrack.cli.session import Session
+from claimtrack.report.version import tool_version
+
+EPILOG = "Options for every command (--store, --nli, --debug, ...): see claimtrack --help."
+
+app = typer.Typer(
+    name=PROGRAM,
+    cls=ClaimtrackGroup,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"{PROGRAM} {tool_version()}")
+        raise typer.Exit
+
+
+@app.callback()
+def top(
+    ctx: typer.Context,
+    store: Annotated[
+        str | None,
+        typer.Option("--store", metavar="STORE", help="Path or SQLAlchemy URL [default: ./store]."),
+    ] = None,
+    cache_dir: Annotated[
+        Path | None, typer.Option("--cache-dir", help="Folder for results of the judge.")
+    ] = None,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Neither read nor write that cache.")
+    ] = False,
+    embedder: Annotated[
+        str | None, typer.Option("--embedder", metavar="MODEL", help="Path or hub name.")
+    ] = None,
+    nli: Annotated[
+        str | None,
+        typer.Option("--nli", metavar="MODEL", help="Path or hub name of a CrossEncoder."),
+    ] = None,
+    threshold: Annotated[
+        float | None,
+        typer.Option("--threshold", help="Score from which a pair is flagged (0 to 1)."),
+    ] = None,
+    config: Annotated[
+        Path | None, typer.Option("--config", help="Configuration file to use.")
+    ] = None,
+    debug: Annotated[bool, typer.Option("--debug", help="Show tracebacks of errors.")] = False,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    """Who claims what in the news, and which claims cannot both be true.
+
+    The options below may stand before or after the command. Exit codes: 0 clean, 1 findings,
+    2 usage, configuration, unreadable input or internal error.
+
+    \b
+    Examples:
+      claimtrack audit article.txt
+      claimtrack compare "The bridge was damaged." "The bridge was not damaged."
+    """
+    here = ctx.ensure_object(Session)
+    here.flags = {
+        "store": store,
+        "cache_dir": cache_dir,
+        "no_cache": no_cache or None,
+        "embedder": embedder,
+        "nli": nli,
+        "threshold": threshold,
+    }
+    here.config = config
+
+
+for command in (
+    ingest.ingest,
+    audit.audit,
+    audit.scan,
+    check.check,
+    compare.compare,
+    about.models,
+    about.schema,
+    about.config,
+):
+    app.command(epilog=EPILOG)(command)
+
+
+def main() -> None:
+    """Run the command line and exit."""
+    app()

@@ -1,0 +1,63 @@
+"""``check``: run fixture corpora and say what got better or worse."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from claimtrack.cli.floors import Floor, read_floors, under
+from claimtrack.cli.progress import progress
+from claimtrack.cli.session import emit, finish, say, session, warn, width
+from claimtrack.report import check as pages
+from claimtrack.report.json_ import dump
+
+
+def check(
+    ctx: typer.Context,
+    directory: Annotated[Path, typer.Argument(help="A fixture corpus, or a folder of them.")],
+    recursive: Annotated[
+        bool, typer.Option("--recursive", "-r", help="Run every corpus below the folder.")
+    ] = False,
+    min_precision: Annotated[
+        float | None,
+        typer.Option("--min-precision", min=0, max=1, help="Exit with 1 if any corpus is under."),
+    ] = None,
+    min_recall: Annotated[
+        float | None,
+        typer.Option("--min-recall", min=0, max=1, help="Exit with 1 if any corpus is under."),
+    ] = None,
+    floors: Annotated[
+        Path | None,
+        typer.Option("--floors", help="TOML: a table with precision, recall, hash per corpus."),
+    ] = None,
+    format: Annotated[
+        Literal["text", "json"], typer.Option("--format", help="What to print.")
+    ] = "text",
+    exit_zero: Annotated[
+        bool, typer.Option("--exit-zero", help="Exit with 0 under a floor (never on errors).")
+    ] = False,
+) -> None:
+    """Measure precision and recall on fixture corpora.
+
+    A corpus is a folder with articles/ and expected.jsonl. Prints the figures with their 95 %
+    Wilson intervals, every miss, and every false alarm with the signal that caused it. Never
+    touches a store. Without floors it exits with 0.
+
+    \b
+    Examples:
+      claimtrack check fixtures/kerch-bridge
+      claimtrack check fixtures --recursive --min-precision 0.85
+      claimtrack check fixtures --recursive --floors fixtures/floors.toml --format json
+    """
+    limits = {} if floors is None else read_floors(floors)
+    app = session(ctx).app()
+    with progress() as bars:
+        report = app.check(directory, recursive, progress=bars)
+    failed = under(report, limits, Floor(min_precision, min_recall))
+    if format == "json":
+        emit(dump(pages.as_dict(report, failed)))
+    else:
+        say(pages.text(report, failed, width=width()))
+    finish(found=bool(failed), failed=warn(report.errors), exit_zero=exit_zero)
