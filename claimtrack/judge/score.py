@@ -1,0 +1,134 @@
+"""NLI in both directions and typed comparators as one calibrated, explained score."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from claimtrack.judge.calibration import Calibration, features
+from claimtrack.judge.comparators import COMPARATORS
+from claimtrack.judge.reading import Reading, read
+from claimtrack.judge.signals import Signal
+from claimtrack.model import (
+    Assessment,
+    ConflictType,
+    Evidence,
+    NliScores,
+    Statement,
+    Verdict,
+    digest,
+)
+from claimtrack.ports import Nli, Parser
+
+ENTAILED = 0.5
+"""Probability of an entailment, in either direction, from which the verdict is one."""
+
+SPEAKS = 0.3
+"""Value from which a signal names the type of a conflict."""
+
+VERSION = "1"
+"""Raised when comparators or features change what a score means."""
+
+
+class StatementJudge:
+    """Judges pairs of statements. Pure apart from its models; as thread-safe as they are."""
+
+    def __init__(self, nli: Nli, parser: Parser, calibration: Calibration | None = None) -> None:
+        self._nli = nli
+        self._parser = parser
+        self._calibration = calibration or Calibration.read()
+
+    @property
+    def fingerprint(self) -> str:
+        """A hash of the models, the calibration and the comparators' version."""
+        parts = (self._nli.fingerprint, self._parser.fingerprint, self._calibration.fingerprint)
+        return digest("judge", VERSION, *parts)
+
+    @property
+    def threshold(self) -> float:
+        """The calibrated score at or over which two statements contradict each other."""
+        return self._calibration.threshold
+
+    def assess(self, pairs: Sequence[tuple[Statement, Statement]]) -> list[Assessment]:
+        """Return one assessment a pair, order kept; no score depends on the other pairs."""
+        readings = self._read(pairs)
+        texts = [(a.text, b.text) for a, b in pairs]
+        scores = self._nli.predict([*texts, *((b, a) for a, b in texts)])
+        forward, backward = scores[: len(texts)], scores[len(texts) :]
+        return [
+            self._assess(readings[a], readings[b], there, back)
+            for (a, b), there, back in zip(pairs, forward, backward, strict=True)
+        ]
+
+    def signals(self, a: Reading, b: Reading) -> list[Signal]:
+        """Return what the comparators find; those that have nothing to say are left out."""
+        found = (comparator(a, b) for comparator in COMPARATORS)
+        return [signal for signal in found if signal is not None and signal.value]
+
+    def _read(self, pairs: Sequence[tuple[Statement, Statement]]) -> dict[Statement, Reading]:
+        statements = list(dict.fromkeys(side for pair in pairs for side in pair))
+        docs = self._parser.parse([statement.text for statement in statements])
+        return {
+            statement: read(statement, doc)
+            for statement, doc in zip(statements, docs, strict=True)
+        }
+
+    def _assess(
+        self, a: Reading, b: Reading, forward: NliScores, backward: NliScores
+    ) -> Assessment:
+        signals = self.signals(a, b)
+        evidence = self._evidence(signals, forward, backward)
+        logit = sum(part.weight for part in evidence)
+        score = round(1.0 / (1.0 + math.exp(-logit)), 4)
+        strongest = max(signals, key=lambda signal: signal.value, default=None)
+        if strongest is not None and strongest.value < SPEAKS:
+            strongest = None
+        if score >= self.threshold:
+            verdict = Verdict.CONTRADICTION
+        elif max(forward.entailment, backward.entailment) >= ENTAILED:
+            verdict = Verdict.ENTAILMENT
+        else:
+            verdict = Verdict.NEUTRAL
+        type_ = strongest.type if strongest else ConflictType.OTHER
+        return Assessment(
+            score=score,
+            verdict=verdict,
+            type=type_ if verdict is Verdict.CONTRADICTION else None,
+            evidence=evidence,
+            explanation=strongest.detail if strongest else _by_model(forward, backward),
+            forward=forward,
+            backward=backward,
+        )
+
+    def _evidence(
+        self, signals: Sequence[Signal], forward: NliScores, backward: NliScores
+    ) -> tuple[Evidence, ...]:
+        """The waterfall: the base and the push of every feature; the weights sum to the logit."""
+        calibration = self._calibration
+        details = {
+            f"{signal.name}{'+' if signal.value > 0 else '-'}": signal.detail for signal in signals
+        }
+        both = f"{forward.contradiction:.2f} and {backward.contradiction:.2f}"
+        details |= {
+            "nli.contradiction": f"NLI finds a contradiction with {both}",
+            "nli.weaker": "the direction in which NLI is less sure",
+            "nli.entailment": (
+                f"NLI finds an entailment with {forward.entailment:.2f} "
+                f"and {backward.entailment:.2f}"
+            ),
+            "nli.neutral": (
+                f"NLI leaves it open with {forward.neutral:.2f} and {backward.neutral:.2f}"
+            ),
+        }
+        pushes = [
+            Evidence(name.rstrip("+-"), details[name], round(weight * value, 4))
+            for name, value in features(forward, backward, signals).items()
+            if (weight := calibration.weights.get(name, 0.0))
+        ]
+        pushes.sort(key=lambda part: -abs(part.weight))
+        return (*pushes, Evidence("base", "before anything is known", calibration.base))
+
+
+def _by_model(forward: NliScores, backward: NliScores) -> str:
+    surer = max(forward.contradiction, backward.contradiction)
+    return f"Read together, the two statements exclude each other (NLI {surer:.2f})."
