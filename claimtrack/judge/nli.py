@@ -138,11 +138,14 @@ class CrossEncoderNli:
 
     def __init__(self, name_or_path: str | Path, batch_size: int = 32) -> None:
         """Loads the model. Raises ModelError if it cannot be had or its labels are unclear."""
+        import torch
         from sentence_transformers import CrossEncoder
 
         name = str(name_or_path)
         try:
-            self._model: Any = CrossEncoder(name, device="cpu")
+            # Half-precision weights would be run as such, which is slow and coarse on a CPU.
+            kind = {"dtype": torch.float32}
+            self._model: Any = CrossEncoder(name, device="cpu", model_kwargs=kind)
         except (OSError, ValueError, KeyError) as error:
             reason = str(error).strip().splitlines()[0] if str(error).strip() else repr(error)
             raise ModelError(
