@@ -69,7 +69,7 @@ def _entry(
         outlet=(_text(source, "title") if isinstance(source, Mapping) else None) or feed_title,
         author=_text(entry, "author"),
         published=published,
-        url=_text(entry, "link") or (f"{raw.url}#{number}" if raw.url else None),
+        url=_link(entry) or (f"{raw.url}#{number}" if raw.url else None),
     )
     if date and published is None:
         yield Failure(raw.label, f"entry {number}: {unreadable(date)}")
@@ -84,6 +84,12 @@ def _markup(entry: Mapping[str, Any]) -> str | None:
 def _text(entry: Mapping[str, Any], key: str) -> str | None:
     value = _get(entry, key)
     return one_line(value) or None if isinstance(value, str) else None
+
+
+def _link(entry: Mapping[str, Any]) -> str | None:
+    link = _text(entry, "link")
+    # Without a link feedparser gives the entry's id, which need not be an address.
+    return link if link and "://" in link else None
 
 
 def _get(entry: Mapping[str, Any], key: str) -> Any:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from claimtrack.errors import InputError
 from claimtrack.ingest.dates import read_date, unreadable
 from claimtrack.ingest.split import split_articles
 from claimtrack.model import Document, Failure
@@ -49,8 +50,13 @@ def documents(text: str, meta: Meta, path: str | None, line: int | None) -> Iter
     ``line`` is the 1-based line of the source on which ``text`` starts, None if it is no slice.
     What the page says of itself goes before what stands in an article; a title of the page is
     not the title of one of several articles.
+
+    Raises:
+        InputError: if there is none.
     """
     articles = split_articles(text)
+    if not articles:
+        raise InputError("is empty; nothing to read")
     several = len(articles) > 1
     for number, article in enumerate(articles, start=1):
         yield Document(

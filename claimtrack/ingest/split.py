@@ -42,10 +42,10 @@ def split_articles(text: str) -> list[Article]:
 
     Of several, each leaves out its headline and the closing lines, and a page title before the
     first headline belongs to none. A single article keeps its headline, so that nothing a reader
-    sees is lost. Empty if ``text`` is blank.
+    sees is lost. Empty if ``text`` holds no words.
     """
     lines = read_lines(text)
-    if not any(line.kind is not Kind.BLANK for line in lines):
+    if all(line.kind in (Kind.BLANK, Kind.RULE) for line in lines):
         return []
     for attempt in (_by_closers, _by_read_more, _by_rules):
         parts = attempt(lines)
