@@ -1,0 +1,51 @@
+"""Whether a place in a sentence is told of the future."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll"})
+_AHEAD = frozenset("plan expect schedule due set intend prepare agree promise vow pledge hope "
+                   "propose want aim slate poise likely".split())  # fmt: skip
+
+
+def is_future(doc: Doc, offset: int) -> bool:
+    """Whether the verb that governs the word at ``offset`` points ahead of the text's own day."""
+    span = doc.char_span(offset, offset + 1, alignment_mode="expand")
+    if span is None or not len(span):
+        return False
+    verb = governing_verb(span[0])
+    if verb is None:
+        return False
+    return verb_is_future(verb)
+
+
+def governing_verb(token: Token) -> Token | None:
+    """The nearest verb at or above ``token`` in the parse, or None."""
+    current = token
+    while current.pos_ not in ("VERB", "AUX"):
+        if current.head == current:
+            return None
+        current = current.head
+    return current
+
+
+def verb_is_future(verb: Token) -> bool:
+    """Whether ``verb`` has a future auxiliary, follows a plan, or is a scheduled present."""
+    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    lowered = {child.lower_ for child in auxiliaries}
+    if lowered & _FUTURE_AUX:
+        return True
+    if lowered & {"has", "have", "had", "did", "was", "were", "been", "would", "could"}:
+        return verb.lemma_.lower() in _AHEAD and bool(lowered & {"has", "have"})
+    if verb.tag_ == "VB" and "to" in lowered:
+        above = verb.head
+        words = {above.lemma_.lower(), *(c.lemma_.lower() for c in above.children)}
+        return above.tag_ in ("VBZ", "VBP", "VBN", "VBG", "NN", "JJ") and bool(words & _AHEAD)
+    present = {c.tag_ for c in auxiliaries} & {"VBZ", "VBP"}
+    if verb.tag_ in ("VBZ", "VBP") and verb.lemma_.lower() not in ("be", "say", "have"):
+        return True
+    return bool(present) and (verb.tag_ == "VBG" or verb.lemma_.lower() in _AHEAD)
