@@ -68,6 +68,11 @@ _PART = (
     r"(?:(?P<part>early|earlier|mid|late|later|the (?:start|beginning) of|the middle of|"
     r"the end of)(?: in)?[ -])?"
 )
+_BEFORE_YEAR = (
+    r"(?:(?<=[Ii]n )|(?<=[Bb]y )|(?<=[Oo]f )|(?<=[Ss]ince )|(?<=[Uu]ntil )|(?<=[Bb]efore )|"
+    r"(?<=[Aa]fter )|(?<=[Ff]rom )|(?<=[Dd]uring )|(?<=[Tt]o )|(?<=[Ff]or )|(?<=[Tt]han )|"
+    r"(?<=[Tt]he )|(?<=\())"
+)
 _OF_DAY = r"(?:[ -](?:morning|afternoon|evening|night)s?)?"
 _COUNT = rf"(?P<count>{NUMERAL}|an?|a couple of|a few|several)"
 _PERIOD = r"(?P<period>day|week|fortnight|month|year|decade)s?"
@@ -352,9 +357,7 @@ _RULES: tuple[tuple[re.Pattern[str], _Handler, bool], ...] = tuple(
             False,
         ),
         (
-            rf"(?:(?<=[Ii]n )|(?<=[Bb]y )|(?<=[Oo]f )|(?<=[Ss]ince )|(?<=[Uu]ntil )|"
-            rf"(?<=[Bb]efore )|(?<=[Aa]fter )|(?<=[Ff]rom )|(?<=[Dd]uring )|(?<=[Tt]o )|(?<=[Ff]or )|"
-            rf"(?<=[Tt]han )|(?<=[Tt]he )|(?<=\())(?P<part>(?!))?(?P<year>{_YEAR})(?![\w%:/-]|[.,]\d| [a-z]+s\b)",
+            rf"{_BEFORE_YEAR}(?P<part>(?!))?(?P<year>{_YEAR})(?![\w%:/-]|[.,]\d| [a-z]+s\b)",
             _year,
             False,
         ),

@@ -15,7 +15,8 @@ _NUMBERED = frozenset(
     "column district exhibit figure flight gate grade group highway item junction lane level line "
     "lot model no no. number page paragraph phase platform polling precinct rank reactor "
     "resolution road room route row section sector season series session stage step table "
-    "terminal title track type unit verse version volume ward zone day week round round. top under-".split()
+    "terminal title track type unit verse version volume ward zone day week "
+    "round round. top".split()
 )
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
