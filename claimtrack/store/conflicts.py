@@ -1,0 +1,260 @@
+"""Assessments, conflicts, and what has been compared. Within the caller's transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from claimtrack.errors import StoreError
+from claimtrack.model import (
+    Assessment,
+    Conflict,
+    ConflictType,
+    Document,
+    Evidence,
+    NliScores,
+    Verdict,
+    conflict_fingerprint,
+)
+from claimtrack.store import claims, decisions, documents, holders, rows, schema
+from claimtrack.store.records import ConflictFilter, Status, StoredConflict
+
+table = schema.conflicts
+Judged = tuple[str, str, Assessment]
+
+
+def save(
+    connection: sa.Connection,
+    found: Sequence[Conflict],
+    judge: str,
+    run: int | None,
+    scanned: Collection[str],
+) -> None:
+    """Add or update conflicts, and record that ``scanned`` documents have been compared.
+
+    What was decided keeps its row as it was decided on. An undecided conflict of a scanned
+    document that was not found again is withdrawn; one that is found again is open again.
+    Raises StoreError for a claim that is not stored.
+    """
+    known = {
+        row.id: row.verdict
+        for part in rows.chunks([conflict.id for conflict in found])
+        for row in connection.execute(
+            sa.select(table.c.id, table.c.verdict).where(table.c.id.in_(part))
+        )
+    }
+    homes = _homes(connection, found)
+    new: dict[str, rows.Json] = {}
+    for conflict in found:
+        seen = {"status": Status.OPEN.value, "last_run": run}
+        row = {**rows.conflict_row(conflict), **seen, "judge": judge}
+        if conflict.id not in known:
+            fingerprint = conflict_fingerprint(
+                conflict.a, homes[conflict.a.id], conflict.b, homes[conflict.b.id]
+            )
+            new[conflict.id] = {**row, "fingerprint": fingerprint, "first_run": run}
+        else:
+            values = row if known[conflict.id] is None else seen
+            connection.execute(table.update().where(table.c.id == conflict.id).values(values))
+    if new:
+        connection.execute(table.insert(), list(new.values()))
+        decisions.refresh(connection, list(new))
+    _withdraw(connection, scanned, {conflict.id for conflict in found})
+    _mark(connection, scanned, judge, run)
+
+
+def unscanned(connection: sa.Connection, judge: str) -> list[str]:
+    """Return the ids of current documents that ``judge`` has not compared yet, sorted."""
+    done = sa.select(schema.scans.c.document).where(schema.scans.c.judge == judge)
+    document = schema.documents.c
+    query = (
+        sa.select(document.id)
+        .where(document.current.is_(True), document.id.not_in(done))
+        .order_by(document.id)
+    )
+    return list(connection.execute(query).scalars())
+
+
+def withdraw_superseded(connection: sa.Connection) -> None:
+    """Withdraw undecided conflicts of which a side is in a text that is not current any more."""
+    document, claim = schema.documents.c, schema.claims.c
+    old = (
+        sa.select(claim.id)
+        .join(schema.documents, document.id == claim.document)
+        .where(document.current.is_(False))
+    )
+    connection.execute(
+        table.update()
+        .where(table.c.status == Status.OPEN.value, table.c.verdict.is_(None))
+        .where(table.c.a.in_(old) | table.c.b.in_(old))
+        .values(status=Status.WITHDRAWN.value)
+    )
+
+
+def find(connection: sa.Connection, prefix: str) -> StoredConflict:
+    """Return the conflict whose id starts with ``prefix``. Raises InputError for none or many."""
+    key = documents.one_id(connection, table, prefix, "conflict", "conflicts")
+    return _stored(connection, sa.select(table).where(table.c.id == key))[0]
+
+
+def listed(connection: sa.Connection, wanted: ConflictFilter) -> list[StoredConflict]:
+    """Return the conflicts that ``wanted`` asks for, the highest score first, then by id.
+
+    Raises InputError for a holder that is not in the store. Three queries, however many.
+    """
+    query = sa.select(table).where(*_conditions(connection, wanted))
+    query = query.order_by(table.c.score.desc(), table.c.id).offset(wanted.offset or None)
+    return _stored(connection, query.limit(wanted.limit) if wanted.limit is not None else query)
+
+
+def count(connection: sa.Connection, wanted: ConflictFilter) -> int:
+    """Return how many conflicts ``wanted`` asks for, its limit and offset aside."""
+    query = sa.select(sa.func.count()).select_from(table)
+    return int(connection.execute(query.where(*_conditions(connection, wanted))).scalar_one())
+
+
+def save_assessments(
+    connection: sa.Connection, judged: Iterable[Judged], judge: str, run: int | None
+) -> None:
+    """Keep what the judge found for pairs of claim ids; a pair is kept in the order of its ids."""
+    found = {}
+    for a, b, assessment in judged:
+        row = _assessment_row(a, b, assessment)
+        found[row["a"], row["b"]] = {**row, "judge": judge, "run": run}
+    kept = schema.assessments
+    for part in rows.chunks(sorted(found)):
+        connection.execute(
+            kept.delete().where(kept.c.judge == judge, sa.tuple_(kept.c.a, kept.c.b).in_(part))
+        )
+        connection.execute(kept.insert(), [found[pair] for pair in part])
+
+
+def assessment(connection: sa.Connection, a: str, b: str, judge: str) -> Assessment | None:
+    """Return what ``judge`` found for two claims, ``forward`` being from ``a`` to ``b``."""
+    first, second = sorted((a, b))
+    kept = schema.assessments.c
+    query = sa.select(schema.assessments).where(
+        kept.a == first, kept.b == second, kept.judge == judge
+    )
+    row = connection.execute(query).first()
+    if row is None:
+        return None
+    directions = (NliScores(*row.forward), NliScores(*row.backward))
+    forward, backward = directions if a == first else directions[::-1]
+    return Assessment(
+        score=row.score,
+        verdict=Verdict(row.verdict),
+        type=ConflictType(row.type) if row.type else None,
+        evidence=tuple(Evidence(i["signal"], i["detail"], i["weight"]) for i in row.evidence),
+        explanation=row.explanation,
+        forward=forward,
+        backward=backward,
+    )
+
+
+def _assessment_row(a: str, b: str, found: Assessment) -> rows.Json:
+    forward, backward = (
+        [scores.entailment, scores.neutral, scores.contradiction]
+        for scores in (found.forward, found.backward)
+    )
+    if a > b:
+        a, b, forward, backward = b, a, backward, forward
+    return {
+        "a": a,
+        "b": b,
+        "score": found.score,
+        "verdict": found.verdict.value,
+        "type": found.type.value if found.type else None,
+        "explanation": found.explanation,
+        "evidence": rows.evidence_json(found.evidence),
+        "forward": forward,
+        "backward": backward,
+    }
+
+
+def _homes(connection: sa.Connection, found: Sequence[Conflict]) -> dict[str, Document]:
+    """The document of each claim, without its text. Raises StoreError for an unknown claim."""
+    wanted = sorted({claim.id for conflict in found for claim in (conflict.a, conflict.b)})
+    homes = decisions.homes(connection, wanted)
+    for claim in wanted:
+        if claim not in homes:
+            raise StoreError(f"a conflict refers to claim {claim}, which is not in the store")
+    return {claim: home.document for claim, home in homes.items()}
+
+
+def _withdraw(connection: sa.Connection, scanned: Collection[str], kept: Collection[str]) -> None:
+    gone: set[str] = set()
+    for part in rows.chunks(sorted(set(scanned))):
+        inside = sa.select(schema.claims.c.id).where(schema.claims.c.document.in_(part))
+        query = (
+            sa.select(table.c.id)
+            .where(table.c.status == Status.OPEN.value, table.c.verdict.is_(None))
+            .where(table.c.a.in_(inside) | table.c.b.in_(inside))
+        )
+        gone.update(connection.execute(query).scalars())
+    for part in rows.chunks(sorted(gone - set(kept))):
+        connection.execute(
+            table.update().where(table.c.id.in_(part)).values(status=Status.WITHDRAWN.value)
+        )
+
+
+def _mark(connection: sa.Connection, scanned: Collection[str], judge: str, run: int | None) -> None:
+    scans = schema.scans
+    for part in rows.chunks(sorted(set(scanned))):
+        connection.execute(scans.delete().where(scans.c.judge == judge, scans.c.document.in_(part)))
+        connection.execute(
+            scans.insert(), [{"document": key, "judge": judge, "run": run} for key in part]
+        )
+
+
+def _conditions(connection: sa.Connection, wanted: ConflictFilter) -> list[sa.ColumnElement[bool]]:
+    column, claim = table.c, schema.claims.c
+    where: list[sa.ColumnElement[bool]] = []
+
+    def either(inside: sa.Select[Any]) -> None:
+        where.append(column.a.in_(inside) | column.b.in_(inside))
+
+    if wanted.relations:
+        where.append(column.relation.in_([item.value for item in wanted.relations]))
+    if wanted.types:
+        where.append(column.type.in_([item.value for item in wanted.types]))
+    if wanted.status is not None:
+        where.append(column.status == wanted.status.value)
+    if wanted.rulings:
+        where.append(column.verdict.in_([item.value for item in wanted.rulings]))
+    if wanted.undecided:
+        where.append(column.verdict.is_(None))
+    if wanted.min_score is not None:
+        where.append(column.score >= wanted.min_score)
+    if wanted.holder is not None:
+        aliases = schema.holder_aliases.c
+        mine = sa.select(aliases.id).where(
+            aliases.holder == holders.find(connection, wanted.holder)
+        )
+        either(sa.select(claim.id).where(claim.alias.in_(mine)))
+    if wanted.outlet is not None:
+        document = schema.documents.c
+        either(
+            sa.select(claim.id)
+            .join(schema.documents, document.id == claim.document)
+            .where(sa.func.lower(document.outlet) == wanted.outlet.lower())
+        )
+    if wanted.document is not None:
+        either(sa.select(claim.id).where(claim.document == wanted.document))
+    if wanted.text is not None:
+        either(
+            sa.select(claim.id).where(
+                claim.statement.icontains(wanted.text, autoescape=True)
+                | claim.quote.icontains(wanted.text, autoescape=True)
+            )
+        )
+    return where
+
+
+def _stored(connection: sa.Connection, query: sa.Select[Any]) -> list[StoredConflict]:
+    found = connection.execute(query).all()
+    wanted = {key for row in found for key in (row.a, row.b)}
+    by_id: Mapping[str, Any] = {claim.id: claim for claim in claims.listed(connection, ids=wanted)}
+    return [rows.conflict_from(row, by_id) for row in found]
