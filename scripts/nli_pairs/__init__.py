@@ -1,0 +1,7 @@
+"""Contrast pairs in news style for training the NLI model: a generator by construction.
+
+`topics_*.py` hold what is said (propositions by subject, in a small line language), `grammar.py`
+reads them, the `layer_*.py` modules build pairs whose label follows from the construction,
+`balance.py` samples them so that neither side alone nor overlap gives the label away, `audit.py`
+measures that, and `real.py` takes neutral pairs from real reports.
+"""
