@@ -59,10 +59,9 @@ def extract_page(markup: str, url: str | None) -> tuple[str, Meta] | None:
         raise InputError(f"cannot be read as a page ({type(error).__name__})") from error
     if found is None or isinstance(found, dict) or not (found.text or "").strip():
         return None
-    host = urlsplit(url).hostname if url else None
     meta = Meta(
         title=_clean(found.title),
-        outlet=(_clean(found.sitename) or "").lstrip("@") or _bare_host(host),
+        outlet=_outlet(_clean(found.sitename), url),
         author=_clean((found.author or "").replace(";", ",")),
         published=published,
         url=_own_address(found.url, url),
@@ -88,6 +87,13 @@ def spaced(text: str) -> str:
 
 def _clean(value: str | None) -> str | None:
     return one_line(value or "") or None
+
+
+def _outlet(name: str | None, url: str | None) -> str | None:
+    """The site's name, without the sign of a handle; its host where it has no name."""
+    if url and (not name or name == urlsplit(url).netloc):
+        return _bare_host(urlsplit(url).hostname)
+    return (name or "").lstrip("@") or None
 
 
 def _bare_host(host: str | None) -> str | None:

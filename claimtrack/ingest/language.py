@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 # Fewer letters than this say too little ("FIRE AT THE PORT"): they pass.
 _FEWEST_LETTERS = 40
+# Fewer different words are a pattern ("ha ha ha"), in which any language can be seen.
+_FEWEST_WORDS = 6
 # lingua's low accuracy mode is meant for 120 letters and more (its README); below that a foreign
 # sign is asked for as well: on 7,548 English lines it takes "Lindsay ... checks into rehab" and 40
 # more headlines for Danish, Dutch or Tagalog.
@@ -63,7 +65,7 @@ def foreign_language(text: str) -> str | None:
     cased = re.findall(r"[^\W\d_]+", text)
     words = [word.casefold() for word in cased]
     english = sum(word in _ENGLISH for word in words) / len(words)
-    if english >= _PLAINLY_ENGLISH:
+    if english >= _PLAINLY_ENGLISH or (text.isascii() and len(set(words)) < _FEWEST_WORDS):
         return None
     values = _detector().compute_language_confidence_values(text)
     best = values[0]

@@ -30,6 +30,10 @@ _CLOSER = re.compile(
     r"|(?:source|via)\s*:?\s*https?://\S+)" + _TAIL,
     re.IGNORECASE,
 )
+# What a closing line starts with: most lines of a long text are told by their first word.
+_CLOSER_STARTS = frozenset(
+    "the this original originally first source sources link full view via".split()
+)
 _READ_MORE = re.compile(
     r"(?:read|see|view) (?:more|on|(?:the )?(?:full|whole|entire) (?:article|story|report))"
     r"|(?:continue|keep) reading|full (?:article|story)",
@@ -111,11 +115,11 @@ def classify(line: str) -> Kind:
         return Kind.PROSE
     if _RULE.fullmatch(stripped):
         return Kind.RULE
-    if _CLOSER.fullmatch(stripped):
+    words = stripped.split()
+    if words[0].rstrip(":.»›→>…").lower() in _CLOSER_STARTS and _CLOSER.fullmatch(stripped):
         return Kind.CLOSER
     if _READ_MORE.fullmatch(stripped.rstrip(" :.»›→>…")):
         return Kind.READ_MORE
-    words = stripped.split()
     ends = stripped.rstrip("\"'”’)»")[-1:] in (".", "!", "?", "…")
     if len(words) > 30 or (len(words) >= 6 and ends and not _INITIALS.search(stripped)):
         # A headline may ask ("Who will pay for the new bridge?"): one short question is no prose.
@@ -144,7 +148,8 @@ def read_signature(line: str, *, closing: bool = False) -> Signature | None:
     stripped = line.strip()
     if len(stripped) > 3 * _LONGEST:
         return None
-    if match := _SIGNATURE.match(stripped):
+    signs = " for " in stripped or " at " in stripped or " with " in stripped
+    if signs and (match := _SIGNATURE.match(stripped)):
         return Signature(match["author"], match["agency"].strip())
     if not closing and (match := _BY.fullmatch(stripped)):
         return Signature(match["author"])

@@ -20,6 +20,10 @@ _FOOT_WORDS = 25
 _HEADLINE_WORDS = 5
 
 
+# A signature stands among this many last lines.
+_SIGNED_LINES = 6
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One article as ``text[start:end]``; ``line`` is the 0-based line on which it starts.
@@ -75,9 +79,8 @@ def _whole(lines: Sequence[Line]) -> Article:
 
 
 def _article(body: Sequence[Line], title: str | None, lead: Sequence[Line]) -> Article:
-    signature = next(
-        (signed for line in reversed(body) if (signed := read_signature(line.text))), None
-    ) or next((signed for line in lead if (signed := read_signature(line.text))), Signature())
+    signers = (read_signature(line.text) for line in (*body[: -_SIGNED_LINES - 1 : -1], *lead))
+    signature = next((signer for signer in signers if signer), Signature())
     published = next((day for line in lead if (day := is_date_line(line.text))), None)
     return Article(
         start=body[0].start,

@@ -168,6 +168,7 @@ def test_no_text_reaches_the_logs() -> None:
     # Not caplog: it also listens to loggers that pass nothing on.
     heard = io.StringIO()
     root, handler = logging.getLogger(), logging.StreamHandler(heard)
+    handler.setFormatter(logging.Formatter("%(name)s %(message)s"))
     level = root.level
     root.addHandler(handler)
     root.setLevel(logging.DEBUG)

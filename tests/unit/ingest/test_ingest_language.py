@@ -47,6 +47,7 @@ def test_another_language_is_named(name: str) -> None:
         "Bilbao port chief Iñaki Etxeberria Garmendia quits amid pier row inquiry",
         "Ja, nein, vielleicht.",
         "12 34 56 78 90 " * 30,
+        "bla bla blah " * 90,
         "",
     ],
 )
