@@ -11,7 +11,8 @@ from typing import Annotated
 
 import typer
 
-from claimtrack.cli import about, audit, check, compare, ingest
+from claimtrack.cli import about, audit, check, compare, conflicts, documents, holders, ingest
+from claimtrack.cli import store as stores
 from claimtrack.cli.group import PROGRAM, ClaimtrackGroup
 from claimtrack.cli.session import Session
 from claimtrack.report.version import tool_version
@@ -21,7 +22,6 @@ EPILOG = "Options for every command (--store, --nli, --debug, ...): see claimtra
 app = typer.Typer(
     name=PROGRAM,
     cls=ClaimtrackGroup,
-    no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -91,16 +91,25 @@ def top(
 
 
 for command in (
+    stores.init,
     ingest.ingest,
     audit.audit,
     audit.scan,
     check.check,
+    conflicts.conflicts,
+    conflicts.show,
     compare.compare,
+    conflicts.search,
+    stores.stats,
     about.models,
     about.schema,
     about.config,
 ):
     app.command(epilog=EPILOG)(command)
+
+
+app.add_typer(documents.app, name="documents", epilog=EPILOG)
+app.add_typer(holders.app, name="holders", epilog=EPILOG)
 
 
 def main() -> None:

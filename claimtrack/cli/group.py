@@ -16,6 +16,7 @@ import typer
 from typer.core import TyperGroup
 
 from claimtrack.errors import ClaimtrackError
+from claimtrack.report.wording import squeeze
 
 PROGRAM = "claimtrack"
 INTERRUPTED = 130
@@ -62,7 +63,10 @@ class ClaimtrackGroup(TyperGroup):
     """A group of commands that turns every error into one line and an exit code."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Take the options of every command from wherever they stand."""
+        """Take the options of every command from wherever they stand; show help for nothing."""
+        if not args and not ctx.resilient_parsing:
+            typer.echo(ctx.get_help(), err=True)
+            raise typer.Exit(2)
         return super().parse_args(ctx, to_front(args))
 
     def main(
@@ -110,14 +114,14 @@ def _told(error: Exception, *, debug: bool) -> int:
         traceback.print_exception(error)
     usage = getattr(error, "format_message", None)
     if usage is not None:
-        message = " ".join(str(usage()).split())
+        message = str(usage())
         ctx = getattr(error, "ctx", None)
         where = PROGRAM if ctx is None else ctx.command_path
         message += f" (see: {where} --help)"
     elif isinstance(error, ClaimtrackError):
-        message = " ".join(str(error).split())
+        message = str(error)
     else:
-        what = " ".join(f"{type(error).__name__}: {error}".split())
+        what = f"{type(error).__name__}: {error}"
         message = f"internal error: {what} (run again with --debug and report it)"
-    typer.echo(f"{PROGRAM}: {message}", err=True)
+    typer.echo(f"{PROGRAM}: {squeeze(message)}", err=True)
     return 2

@@ -1,4 +1,4 @@
-"""``init`` and ``ingest``: make a store, and fill it."""
+"""``ingest``: fill the store."""
 
 from __future__ import annotations
 

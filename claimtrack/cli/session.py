@@ -14,6 +14,7 @@ import typer
 
 from claimtrack.errors import InputError
 from claimtrack.model import Failure
+from claimtrack.report.wording import squeeze
 
 if TYPE_CHECKING:
     from claimtrack.bootstrap import Claimtrack
@@ -68,7 +69,8 @@ def session(ctx: typer.Context) -> Session:
 def say(text: str) -> None:
     """Print text for a reader; what the terminal can't show becomes a question mark."""
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-    typer.echo(text.encode(encoding, "replace").decode(encoding), nl=not text.endswith("\n"))
+    shown = text.encode(encoding, "replace").decode(encoding)
+    typer.echo(shown, nl=not text.endswith("\n"), color=colour())
 
 
 def emit(text: str) -> None:
@@ -90,7 +92,7 @@ def warn(failures: Iterable[Failure]) -> bool:
     """Print a line on stderr for each failure; return whether there was one."""
     lines = [f"claimtrack: {failure.path}: {failure.message}" for failure in failures]
     for line in lines:
-        typer.echo(" ".join(line.split()), err=True)
+        typer.echo(squeeze(line), err=True)
     return bool(lines)
 
 

@@ -1,0 +1,197 @@
+"""``conflicts``, ``show`` and ``search``: what was found, and what is known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from textwrap import wrap
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from claimtrack.cli.session import emit, say, session, width
+from claimtrack.errors import InputError
+from claimtrack.model import Claim, ConflictType, Relation
+from claimtrack.report import stored
+from claimtrack.report.json_ import claim_record, document_record, dump
+from claimtrack.report.jsonl import line
+from claimtrack.report.view import View, counted, holder_line, published_line
+from claimtrack.report.wording import squeeze
+from claimtrack.store.records import FLAGS, ConflictFilter, Ruling, Status, StoredConflict
+
+if TYPE_CHECKING:
+    from claimtrack.store.repository import Store
+
+
+def conflicts(
+    ctx: typer.Context,
+    relation: Annotated[
+        list[Relation] | None, typer.Option("--relation", help="Only these. Repeatable.")
+    ] = None,
+    type_: Annotated[
+        list[ConflictType] | None, typer.Option("--type", help="Only these. Repeatable.")
+    ] = None,
+    status: Annotated[
+        Literal["open", "withdrawn", "all"],
+        typer.Option("--status", help="By the newest run that looked."),
+    ] = "open",
+    ruling: Annotated[
+        list[Ruling] | None, typer.Option("--ruling", help="Only those decided so. Repeatable.")
+    ] = None,
+    undecided: Annotated[
+        bool, typer.Option("--undecided", help="Only those on which nobody has decided.")
+    ] = False,
+    holder: Annotated[
+        str | None, typer.Option("--holder", help="Only where one side is this holder.")
+    ] = None,
+    outlet: Annotated[
+        str | None, typer.Option("--outlet", help="Only where one side is from this outlet.")
+    ] = None,
+    document: Annotated[
+        str | None, typer.Option("--document", help="Only where one side is in this document.")
+    ] = None,
+    text: Annotated[
+        str | None, typer.Option("--text", help="Only where a quote or statement holds this.")
+    ] = None,
+    min_score: Annotated[
+        float | None, typer.Option("--min-score", min=0, max=1, help="Only from this score on.")
+    ] = None,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many.")] = 50,
+    format: Annotated[
+        Literal["text", "json", "jsonl"], typer.Option("--format", help="What to print.")
+    ] = "text",
+) -> None:
+    """List the stored conflicts, the highest score first.
+
+    Updates are listed only with --relation update. Exits with 0 whatever is found.
+
+    \b
+    Examples:
+      claimtrack conflicts
+      claimtrack conflicts --type quantity --min-score 0.9 --undecided
+      claimtrack conflicts --holder "Ilka Thorne" --format json
+    """
+    wanted = ConflictFilter(
+        relations=tuple(relation or FLAGS),
+        types=tuple(type_ or ()),
+        status=None if status == "all" else Status(status),
+        rulings=tuple(ruling or ()),
+        undecided=undecided,
+        holder=holder,
+        outlet=outlet,
+        text=text,
+        min_score=min_score,
+        limit=limit,
+    )
+    with session(ctx).app().store(read_only=True) as store:
+        if document is not None:
+            wanted = replace(wanted, document=store.document(document).document.id)
+        found = store.conflicts(wanted)
+        number = store.count_conflicts(wanted)
+        view = view_of(store, found)
+    records = (stored.record(item, view) for item in found)
+    if format == "json":
+        emit(dump({"total": number, "conflicts": list(records)}))
+    elif format == "jsonl":
+        for record in records:
+            emit(line(record))
+    else:
+        say(stored.listing(found, view, width=width()))
+        more = f" ({len(found)} shown; see --limit)" if number > len(found) else ""
+        say(f"{counted(number, 'conflict', 'conflicts')}{more}.")
+
+
+def show(
+    ctx: typer.Context,
+    id: Annotated[str, typer.Argument(metavar="ID", help="The id of a conflict, or its start.")],
+    format: Annotated[
+        Literal["text", "json"], typer.Option("--format", help="What to print.")
+    ] = "text",
+) -> None:
+    """Show a stored conflict: both sides in context, and why.
+
+    The quotes stand in square brackets in their context. Every reason is shown with its push
+    on the log-odds, and every decision on the conflict.
+
+    \b
+    Examples:
+      claimtrack show 4f0c1a2b
+      claimtrack show 4f0c1a2b --format json
+    """
+    with session(ctx).app().store(read_only=True) as store:
+        item = store.conflict(id)
+        view = view_of(store, [item])
+        decisions = store.decisions_for(item.fingerprint)
+    history = [
+        {
+            "id": made.id,
+            "ruling": None if made.ruling is None else made.ruling.value,
+            "reason": None if made.reason is None else made.reason.value,
+            "note": made.note,
+            "reviewer": made.reviewer,
+            "at": made.at.isoformat(),
+            "undo_of": made.undo_of,
+        }
+        for made in decisions
+    ]
+    if format == "json":
+        emit(dump({**stored.record(item, view), "decisions": history}))
+        return
+    say(stored.in_full(item, view, width=width()))
+    for made in decisions:
+        what = f"undid decision {made.undo_of}" if made.ruling is None else made.ruling.value
+        reason = "" if made.reason is None else f" ({made.reason.value})"
+        note = f": {made.note}" if made.note else ""
+        say(f"{made.at:%Y-%m-%d} {made.reviewer} {what}{reason}{note}")
+
+
+def search(
+    ctx: typer.Context,
+    text: Annotated[str, typer.Argument(help="Words, or a statement.")],
+    k: Annotated[int, typer.Option("-k", "--limit", min=1, help="How many to show.")] = 10,
+    format: Annotated[
+        Literal["text", "json", "jsonl"], typer.Option("--format", help="What to print.")
+    ] = "text",
+) -> None:
+    """Find stored claims by meaning.
+
+    \b
+    Examples:
+      claimtrack search "damage to the bridge"
+      claimtrack search "casualties" -k 30 --format jsonl
+    """
+    if not text.strip():
+        raise InputError("nothing to search for: give a few words")
+    app = session(ctx).app()
+    hits = app.search(text, k)
+    with app.store(read_only=True) as store:
+        ids = {claim.document for claim, _ in hits}
+        documents = {item.document.id: item.document for item in store.documents(ids=ids)}
+    records = [_hit(claim, score, documents) for claim, score in hits]
+    if format == "json":
+        emit(dump({"claims": records}))
+    elif format == "jsonl":
+        for record in records:
+            emit(line(record))
+    else:
+        for claim, score in hits:
+            document = documents[claim.document]
+            head = f"{score:.2f}  {holder_line(claim)} · {published_line(document)}"
+            say("\n".join(wrap(squeeze(head), width(), subsequent_indent="      ")))
+            quote = f"“{squeeze(claim.quote)}”"
+            space = " " * 6
+            say("\n".join(wrap(quote, width(), initial_indent=space, subsequent_indent=space)))
+        say(f"{counted(len(hits), 'claim', 'claims')}.")
+
+
+def _hit(claim: Claim, score: float, documents: dict[str, object]) -> dict[str, object]:
+    document = documents[claim.document]
+    brief = document_record(document)  # type: ignore[arg-type]
+    del brief["text"]
+    record = claim_record(claim, document)  # type: ignore[arg-type]
+    return {"similarity": round(score, 4), **record, "document": brief}
+
+
+def view_of(store: Store, found: list[StoredConflict]) -> View:
+    """Return the view of stored conflicts with the documents of both sides."""
+    ids = {claim.document for item in found for claim in (item.conflict.a, item.conflict.b)}
+    return stored.view_of(found, [item.document for item in store.documents(ids=ids)])

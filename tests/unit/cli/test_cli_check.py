@@ -1,0 +1,97 @@
+"""``check``: figures, floors, and what is told of a miss and a false alarm."""
+
+from __future__ import annotations
+
+import json
+from importlib import resources
+from pathlib import Path
+
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimtrack.report.check import wilson
+from tests.unit.cli.conftest import Command
+
+
+def test_text_shows_the_table_and_every_mistake(run: Command) -> None:
+    """Precision and recall with intervals, each miss and each false alarm with its cause."""
+    result = run("check", "fixtures", "--recursive")
+    assert result.exit_code == 0
+    rows = {line.split()[0]: line for line in result.stdout.splitlines() if line[:1].isalpha()}
+    assert "0.75 [0.30, 0.95]" in rows["orvale"]
+    assert "1.00 [0.44, 1.00]" in rows["tarn"]
+    assert "0.86 [0.49, 0.97]" in rows["total"]
+    assert "line c3\n    one: “a breach”\n    two: “none”\n    -> gate: no shared place" in (
+        result.stdout
+    )
+    assert "reversal · other, score 0.61" in result.stdout
+    assert "-> nli: contradiction 0.9" in result.stdout
+    assert max(len(line) for line in result.stdout.splitlines()) <= 80
+    assert run.made[0].asked == [("check", Path("fixtures"), True)]
+
+
+@pytest.mark.parametrize(
+    ("flags", "code"),
+    [
+        (["--min-precision", "0.75"], 0),
+        (["--min-precision", "0.76"], 1),
+        (["--min-recall", "0.76"], 1),
+        (["--min-recall", "0.76", "--exit-zero"], 0),
+    ],
+)
+def test_floors_from_flags_hold_for_each_corpus(run: Command, flags: list[str], code: int) -> None:
+    """One corpus under the floor fails the run, whatever the others reach."""
+    result = run("check", "fixtures", *flags)
+    assert result.exit_code == code
+    assert ("UNDER A FLOOR" in result.stdout) == (code == 1 or "--exit-zero" in flags)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "wanted"),
+    [
+        ("[orvale]\nprecision = 0.7\nhash = 'abc'\n", 0, ""),
+        ("[tarn]\nrecall = 0.9\n", 1, "tarn: recall 0.7500 is under 0.9000"),
+        ("[total]\nprecision = 0.9\n", 1, "total: precision 0.8571 is under 0.9000"),
+        ("[orvale]\nhash = 'old'\n", 2, "corpus orvale changed since its floors were set"),
+        ("[elsewhere]\nrecall = 0.1\n", 2, "floors name 'elsewhere'; the corpora are orvale, tarn"),
+        ("[orvale]\nprecison = 0.1\n", 2, "'precison' is none of precision, recall, hash"),
+        ("[orvale]\nprecision = 7\n", 2, "precision must be a number from 0 to 1"),
+        ("orvale = 1\n", 2, "must be a table"),
+        ("[orvale\n", 2, "can't be read"),
+    ],
+)
+def test_floors_from_a_file(run: Command, text: str, code: int, wanted: str) -> None:
+    """A floor is for one corpus as it was; a file that fits nothing is an error, not a pass."""
+    Path("floors.toml").write_text(text)
+    result = run("check", "fixtures", "--floors", "floors.toml")
+    assert result.exit_code == code
+    assert wanted in result.output
+
+
+def test_json_is_valid_by_the_schema(run: Command) -> None:
+    """What is printed is what ``claimtrack schema check`` promises."""
+    data = json.loads(run("check", "x", "--min-recall", "0.9", "--format", "json").stdout)
+    name = "schemas/check.json"
+    schema = json.loads(resources.files("claimtrack.report").joinpath(name).read_text())
+    jsonschema.Draft202012Validator(schema).validate(data)
+    assert data["corpora"][0]["precision"] == 0.75
+    assert data["total"]["false_alarms"] == 1
+    assert len(data["failed_floors"]) == 2
+
+
+@given(st.integers(0, 200), st.integers(0, 200))
+def test_wilson_holds_the_share(successes: int, more: int) -> None:
+    """The interval lies in [0, 1] and holds the observed share."""
+    trials = successes + more
+    low, high = wilson(successes, trials)
+    assert 0 <= low <= high <= 1
+    if trials:
+        assert low <= successes / trials + 1e-12
+        assert high >= successes / trials - 1e-12
+
+
+def test_wilson_against_published_figures() -> None:
+    """Newcombe 1998, table I: 81 of 263 gives 0.2553 to 0.3662 at 95 %."""
+    assert wilson(81, 263) == pytest.approx((0.2553, 0.3662), abs=5e-5)
