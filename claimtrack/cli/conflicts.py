@@ -10,7 +10,7 @@ import typer
 
 from claimtrack.cli.session import emit, say, session, width
 from claimtrack.errors import InputError
-from claimtrack.model import Claim, ConflictType, Relation
+from claimtrack.model import Claim, ConflictType, Document, Relation
 from claimtrack.report import stored
 from claimtrack.report.json_ import claim_record, document_record, dump
 from claimtrack.report.jsonl import line
@@ -175,19 +175,20 @@ def search(
     else:
         for claim, score in hits:
             document = documents[claim.document]
-            head = f"{score:.2f}  {holder_line(claim)} · {published_line(document)}"
-            say("\n".join(wrap(squeeze(head), width(), subsequent_indent="      ")))
+            who = squeeze(f"{holder_line(claim)} · {published_line(document)}")
+            head = f"{score:.2f}  "
+            say("\n".join(wrap(who, width(), initial_indent=head, subsequent_indent=" " * 6)))
             quote = f"“{squeeze(claim.quote)}”"
             space = " " * 6
             say("\n".join(wrap(quote, width(), initial_indent=space, subsequent_indent=space)))
         say(f"{counted(len(hits), 'claim', 'claims')}.")
 
 
-def _hit(claim: Claim, score: float, documents: dict[str, object]) -> dict[str, object]:
+def _hit(claim: Claim, score: float, documents: dict[str, Document]) -> dict[str, object]:
     document = documents[claim.document]
-    brief = document_record(document)  # type: ignore[arg-type]
+    brief = document_record(document)
     del brief["text"]
-    record = claim_record(claim, document)  # type: ignore[arg-type]
+    record = claim_record(claim, document)
     return {"similarity": round(score, 4), **record, "document": brief}
 
 

@@ -105,7 +105,7 @@ def show(
         if value:
             say(f"{label} {squeeze(value)}")
     say(f"document {document.id}, version {item.version}{'' if item.current else ' (replaced)'}")
-    say("")
+    say("\n")
     for claim in claims:
         say(f"{claim.id}  {shorten(holder_line(claim), width() - 20)} ({claim.stance.value})")
         say(f"    {shorten(f'“{claim.quote}”', width() - 4)}")

@@ -68,6 +68,8 @@ def session(ctx: typer.Context) -> Session:
 
 def say(text: str) -> None:
     """Print text for a reader; what the terminal can't show becomes a question mark."""
+    if not text:
+        return
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     shown = text.encode(encoding, "replace").decode(encoding)
     typer.echo(shown, nl=not text.endswith("\n"), color=colour())
