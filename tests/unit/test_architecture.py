@@ -24,7 +24,10 @@ ALLOWED: dict[str, set[str]] = {
     "check": LEAVES | {"results"},
     **dict.fromkeys(STAGES, BELOW),
     "pipeline": BELOW | STAGES,
-    "bootstrap": BELOW | STAGES | {"pipeline", "config", "check"},
+    "recall": BELOW | STAGES | {"pipeline"},
+    "runs": BELOW | STAGES | {"pipeline"},
+    "archive": BELOW | STAGES | {"pipeline", "recall", "runs"},
+    "bootstrap": BELOW | STAGES | {"pipeline", "runs", "archive", "config", "check"},
     "cli": BELOW | STAGES | {"bootstrap", "config", "check"},
     "web": BELOW | STAGES | {"bootstrap", "config"},
 }
