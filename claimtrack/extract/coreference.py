@@ -1,0 +1,382 @@
+"""What pronouns and short definite phrases stand for, where the document makes that plain.
+
+A wrong antecedent makes a false claim, so a doubtful one is left as it was written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimtrack.extract.grammar import children, clause_verb, core_np, is_verb, subtree, text_of
+from claimtrack.extract.phrases import describe
+from claimtrack.extract.registry import Actor, Registry
+from claimtrack.extract.units import Unit
+from claimtrack.text.lexicon import EVENT_NOUNS, EVENT_VERBS, HYPERNYMS, PLACE_NOUNS
+from claimtrack.text.names import ORG_ROLES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_HE = {"he", "him", "his", "himself"}
+_SHE = {"she", "her", "hers", "herself"}
+_IT = {"it", "its", "itself"}
+_THEY = {"they", "them", "their", "theirs"}
+_I = {"i", "me", "my", "mine", "myself"}
+_WE = {"we", "us", "our", "ours"}
+POSSESSIVE = {"his", "her", "its", "their", "my", "our"}
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """What a phrase stands for: the words to put in its place, and the actor, if it is one."""
+
+    text: str
+    actor: Actor | None = None
+    plural: bool = False
+
+
+class Resolver:
+    """Finds antecedents in one document."""
+
+    def __init__(self, docs: Sequence[Doc], units: Sequence[Unit], registry: Registry) -> None:
+        self._docs = docs
+        self._units = units
+        self._registry = registry
+
+    def pronoun(
+        self, unit: int, token: Token, sources: Sequence[Referent], direct: bool
+    ) -> Referent | None:
+        """Return the referent of a pronoun. ``sources`` are whose words it is in, outermost first.
+
+        ``direct`` says that the words are a quotation, in which "I" is the innermost speaker and
+        "he" is not.
+        """
+        word = token.lower_
+        speaker = sources[-1] if sources else None
+        if direct and word in _I | _WE:
+            return self._first_person(word, speaker)
+        if word in _HE | _SHE:
+            return self._person(unit, token, speaker, "m" if word in _HE else "f", direct)
+        if word in _IT:
+            return self._thing(unit, token, speaker, direct)
+        if word in _THEY:
+            return self._plural(unit, token, speaker, direct)
+        return None
+
+    @staticmethod
+    def _first_person(word: str, speaker: Referent | None) -> Referent | None:
+        if speaker is None or speaker.actor is None:
+            return None
+        actor = speaker.actor
+        if word in _I:
+            return speaker if actor.kind == "person" else None
+        if actor.kind == "org":
+            return speaker
+        return Referent(_capital_article(actor.institution)) if actor.institution else None
+
+    # -- he, she ----------------------------------------------------------------------------
+
+    def _person(
+        self, unit: int, token: Token, speaker: Referent | None, gender: str, direct: bool
+    ) -> Referent | None:
+        clause = self._own_clause_subject(unit, token)
+        if clause is not None and _fits(clause, gender) and token.lower_ in POSSESSIVE | {
+                "himself", "herself"}:
+            return Referent(clause.name, clause)
+        banned = speaker.actor if direct and speaker is not None else None
+        if not direct and speaker is not None and speaker.actor is not None:
+            if _fits(speaker.actor, gender):
+                return speaker
+        own = self._earlier_in_unit(unit, token, gender, banned, clause)
+        if own is not None:
+            return Referent(own.name, own)
+        here = self._units[unit].sentence
+        for back in range(0 if direct else 1, 5):
+            fits = [m for m in self._registry.mentions
+                    if (m.sentence == here - back and m.place[0] < unit) or
+                    (back > 0 and m.sentence == here - back)]
+            fits = [m for m in fits if _fits(m.actor, gender) and m.actor is not banned]
+            subjects = [m for m in fits if m.subject]
+            chosen = subjects[:1] or fits
+            if len({id(m.actor) for m in chosen}) == 1 or subjects:
+                return Referent(chosen[0].actor.name, chosen[0].actor)
+            if fits:
+                known = [m for m in fits if m.actor.gender == gender]
+                if len({id(m.actor) for m in known}) == 1:
+                    return Referent(known[0].actor.name, known[0].actor)
+                return None
+            resolved = self._pronoun_subject(here - back, gender, unit)
+            if resolved is not None and resolved is not banned:
+                return Referent(resolved.name, resolved)
+        return None
+
+    def _earlier_in_unit(
+        self, unit: int, token: Token, gender: str, banned: Actor | None, clause: Actor | None
+    ) -> Actor | None:
+        fits = [m for m in self._registry.mentions if m.place[0] == unit and m.place[1] < token.i
+                and _fits(m.actor, gender) and m.actor is not banned]
+        if token.dep_ in ("nsubj", "nsubjpass"):
+            fits = [m for m in fits if clause_verb(self._docs[unit][m.place[1]]) !=
+                    clause_verb(token)]
+        elif token.dep_ in ("dobj", "pobj", "dative"):
+            fits = [m for m in fits if m.actor is not clause]
+        subjects = [m for m in fits if m.subject]
+        chosen = subjects or fits
+        return chosen[0].actor if chosen else None
+
+    def _pronoun_subject(self, sentence: int, gender: str, before: int) -> Actor | None:
+        """Follow "he" in a sentence that names nobody back to whom it stands for."""
+        words = _HE if gender == "m" else _SHE
+        for number in range(before - 1, -1, -1):
+            if self._units[number].sentence != sentence or self._units[number].quoted is not None:
+                continue
+            for token in self._docs[number]:
+                if token.lower_ in words and token.dep_ in ("nsubj", "nsubjpass"):
+                    found = self._person(number, token, None, gender, False)
+                    return found.actor if found is not None else None
+        return None
+
+    def _own_clause_subject(self, unit: int, token: Token) -> Actor | None:
+        verb = clause_verb(token)
+        while is_verb(verb):
+            for child in children(verb, "nsubj", "nsubjpass"):
+                if child.i < token.i:
+                    return self._registry.actor_at((unit, child.i))
+            if verb.dep_ not in ("xcomp", "conj", "advcl", "acl", "pcomp") or verb.head == verb:
+                break
+            verb = clause_verb(verb.head)
+        return None
+
+    # -- it, they ---------------------------------------------------------------------------
+
+    def _thing(
+        self, unit: int, token: Token, speaker: Referent | None, direct: bool
+    ) -> Referent | None:
+        if is_expletive(token):
+            return None
+        verb = clause_verb(token)
+        event = token.dep_ in ("nsubj",) and verb.lemma_.lower() in EVENT_VERBS
+        if event:
+            found = self._event_before(unit, token)
+            if found is not None:
+                return found
+        if not direct and speaker is not None and speaker.actor is not None:
+            if speaker.actor.kind == "org" and (
+                    token.dep_ in ("nsubj", "nsubjpass", "poss")):
+                return speaker
+        if token.dep_ not in ("nsubj", "nsubjpass", "poss") or (direct and token.dep_ == "poss"):
+            return None
+        return self._previous_subject(unit, token, plural=False)
+
+    def _plural(
+        self, unit: int, token: Token, speaker: Referent | None, direct: bool
+    ) -> Referent | None:
+        if not direct and speaker is not None and token.dep_ in ("nsubj", "nsubjpass", "poss"):
+            if speaker.plural or (speaker.actor is not None and (
+                    speaker.actor.kind == "org" and speaker.actor.plural)):
+                return speaker
+        if direct or token.dep_ not in ("nsubj", "nsubjpass", "poss"):
+            return None
+        return self._previous_subject(unit, token, plural=True)
+
+    def _event_before(self, unit: int, token: Token) -> Referent | None:
+        doc = self._docs[unit]
+        for index in range(token.i - 1, -1, -1):
+            word = doc[index]
+            if word.lemma_.lower() in EVENT_NOUNS and word.pos_ == "NOUN" and (
+                    word.dep_ in ("dobj", "nsubj", "nsubjpass", "attr", "pobj")):
+                return Referent(definite(word))
+        here = self._units[unit].sentence
+        for number in range(unit - 1, -1, -1):
+            if self._units[number].sentence < here - 1:
+                return None
+            for word in self._docs[number]:
+                if word.lemma_.lower() in EVENT_NOUNS and word.dep_ in ("nsubj", "nsubjpass",
+                                                                        "dobj", "attr"):
+                    return Referent(definite(word))
+        return None
+
+    def _previous_subject(self, unit: int, token: Token, plural: bool) -> Referent | None:
+        """Take the subject of an earlier clause of the sentence, else of the sentence before."""
+        here = self._units[unit].sentence
+        verb = clause_verb(token)
+        for number in range(unit, -1, -1):
+            if self._units[number].sentence < here - 1:
+                return None
+            if number != unit and self._units[number].quoted is not None:
+                continue
+            subjects = [w for w in self._docs[number] if w.dep_ in ("nsubj", "nsubjpass")
+                        and is_verb(w.head) and w.tag_ not in ("WDT", "WP")
+                        and (number != unit or (w.i < token.i and w.head != verb
+                                                and w.head.i < token.i))]
+            if not subjects:
+                continue
+            # The main clause's subject leads; a pronoun there is followed back once.
+            subject = min(subjects, key=lambda w: (_depth(w), w.i))
+            if subject.lower_ in (_THEY if plural else _IT) and not is_expletive(subject):
+                if number == unit:
+                    continue
+                return self._previous_subject(number, subject, plural)
+            return self._as_thing(number, subject, plural)
+        return None
+
+    def _as_thing(self, unit: int, subject: Token, plural: bool) -> Referent | None:
+        actor = self._registry.actor_at((unit, subject.i))
+        many = subject.tag_ in ("NNS", "NNPS") or bool(children(subject, "conj")) or (
+            subject.lower_ in ("police", "people", "crew", "staff"))
+        if subject.pos_ == "PRON" or subject.pos_ not in ("NOUN", "PROPN"):
+            return None
+        if actor is not None and actor.kind == "person" and not (plural and many):
+            return None
+        if plural != many and not (plural and actor is not None and actor.kind == "org"):
+            return None
+        taken_up = self.phrase(unit, subject) if actor is None else None
+        if taken_up is not None and taken_up.actor is not None:
+            return taken_up
+        if actor is not None and not (plural and children(subject, "conj")):
+            return Referent(named(actor), actor, many)
+        if not plural and describe(subject).shape in ("person", "role", "anonymous"):
+            return None
+        return Referent(definite(subject), None, many)
+
+    # -- "the agency", "the bridge", "the fire" ------------------------------------------------
+
+    def phrase(self, unit: int, token: Token) -> Referent | None:
+        """Return what a definite phrase headed by ``token`` stands for, or None."""
+        determiners = [d for d in children(token, "det") if d.lower_ in ("the", "this", "that")]
+        if not determiners or token.pos_ not in ("NOUN", "PROPN"):
+            return None
+        place = (unit, token.i)
+        if self._registry.actor_at(place) is not None and token.pos_ == "PROPN":
+            return None
+        if any(c.dep_ in ("relcl", "acl", "prep", "appos", "conj", "nummod") for c in
+               token.children):
+            return None
+        found = describe(token)
+        if found.plural:
+            return None
+        if found.shape in ("role", "anonymous") and found.role:
+            actor = self._registry.by_role(found, place)
+            if actor is not None:
+                return Referent(actor.name, actor)
+            return None
+        if found.head in ORG_ROLES:
+            actor = self._registry.by_org_role(found, place)
+            if actor is not None:
+                return Referent(named(actor), actor)
+        return self._named_thing(unit, token) or self._fuller(unit, token)
+
+    def _named_thing(self, unit: int, token: Token) -> Referent | None:
+        """ "the bridge" or "the structure" after one named bridge is that bridge."""
+        head = token.lemma_.lower()
+        heads = {head} | set(HYPERNYMS.get(head, ()))
+        if any(c.dep_ in ("amod", "compound", "poss") for c in token.children):
+            return None
+        names: dict[str, int] = {}
+        for number in range(unit + 1):
+            for chunk in self._docs[number].noun_chunks:
+                root = chunk.root
+                if (number, root.i) >= (unit, token.i) or root.pos_ != "PROPN":
+                    continue
+                if head in PLACE_NOUNS and root.ent_type_ == "GPE":
+                    continue
+                if root.lemma_.lower() in heads or root.lower_ in heads:
+                    if len([w for w in chunk if w.pos_ == "PROPN"]) > 1:
+                        text = text_of(root, [w.i for w in chunk if w.dep_ not in ("appos",)])
+                        names[_article(text, chunk[0])] = number
+        if len(names) == 1:
+            return Referent(next(iter(names)))
+        if names:
+            here = self._units[unit].sentence
+            near = [n for n, at in names.items() if here - self._units[at].sentence <= 1]
+            return Referent(near[0]) if len(near) == 1 else None
+        return None
+
+    def _fuller(self, unit: int, token: Token) -> Referent | None:
+        """Repeat the fuller phrase with the same head that came within three sentences."""
+        if any(c.dep_ not in ("det", "punct") for c in token.children):
+            return None
+        here = self._units[unit].sentence
+        head = token.lemma_.lower()
+        heads = {head} | set(HYPERNYMS.get(head, ()))
+        for number in range(unit, -1, -1):
+            if here - self._units[number].sentence > 3:
+                return None
+            for word in reversed(list(self._docs[number])):
+                if (number, word.i) >= (unit, token.i) or word.pos_ not in ("NOUN", "PROPN"):
+                    continue
+                if word.lemma_.lower() not in heads or word.tag_ in ("NNS", "NNPS"):
+                    continue
+                if word.dep_ == "compound" or number == unit:
+                    continue
+                body = core_np(word)
+                extra = [i for i in body if word.doc[i].dep_ != "det" and i != word.i]
+                pronouns = any(word.doc[i].tag_ in ("PRP", "PRP$") for i in body)
+                if extra and not pronouns and len(body) <= 9:
+                    return Referent(definite(word))
+        return None
+
+
+def is_expletive(token: Token) -> bool:
+    """Whether "it" stands for nothing: "it was unclear whether", "it is raining"."""
+    if token.dep_ == "expl":
+        return True
+    verb = token.head
+    if token.dep_ not in ("nsubj", "nsubjpass") or not is_verb(verb):
+        return False
+    if verb.lemma_ == "be":
+        if children(verb, "acomp") and any(
+                c.i > verb.i for c in (*children(verb, "ccomp", "xcomp", "csubj", "advcl"),
+                                       *(x for a in children(verb, "acomp")
+                                         for x in children(a, "ccomp", "xcomp", "advcl")))):
+            return True
+        if children(verb, "attr") and any(c.dep_ in ("relcl", "ccomp", "acl")
+                                          for a in children(verb, "attr") for c in
+                                          (*a.children, *verb.children)):
+            return True
+    return (verb.lemma_.lower() in ("rain", "snow", "take", "seem", "appear", "turn") and bool(
+        children(verb, "ccomp", "xcomp", "prt"))) or verb.lemma_.lower() in ("rain", "snow")
+
+
+def definite(token: Token) -> str:
+    """Return the noun phrase of ``token`` with "the" for "a" or nothing before a common noun."""
+    body = sorted(core_np(token))
+    words = text_of(token, body)
+    first = token.doc[body[0]]
+    if first.lower_ in ("a", "an", "another", "this", "that", "one"):
+        return "the " + words[len(first.text):].lstrip()
+    if first.lower_ == "the":
+        return "the" + words[3:]
+    if first.dep_ in ("poss", "det", "nummod") or token.pos_ == "PROPN" or any(
+            c.dep_ == "poss" for c in token.children) or token.tag_ == "NNS":
+        return words
+    return "the " + words
+
+
+def named(actor: Actor) -> str:
+    """Return the actor's name as running text, with its article."""
+    return f"the {actor.name}" if actor.article else actor.name
+
+
+def _article(text: str, first: Token) -> str:
+    return "the" + text[3:] if first.lower_ == "the" else text
+
+
+def _capital_article(text: str) -> str:
+    return text
+
+
+def _fits(actor: Actor, gender: str) -> bool:
+    return actor.kind == "person" and actor.gender in (None, gender)
+
+
+def _depth(token: Token) -> int:
+    depth = 0
+    while token.head != token:
+        token, depth = token.head, depth + 1
+    return depth
+
+
+__all__ = ["POSSESSIVE", "Referent", "Resolver", "definite", "is_expletive", "named", "subtree"]

@@ -1,0 +1,367 @@
+"""Document → claims: parse, take apart, say who holds what, and write it down."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimtrack.extract.clauses import Walker
+from claimtrack.extract.coreference import Referent, Resolver
+from claimtrack.extract.holders import HolderFinder, Source
+from claimtrack.extract.propositions import Proposition
+from claimtrack.extract.registry import Actor, Registry
+from claimtrack.extract.speakers import Speakers
+from claimtrack.extract.stance import certainty_of, stance_of
+from claimtrack.extract.statement import StatementWriter
+from claimtrack.extract.topics import Topics
+from claimtrack.extract.units import Unit, units
+from claimtrack.extract.worth import worth_keeping
+from claimtrack.model import (
+    Certainty,
+    Claim,
+    DayInterval,
+    Document,
+    Entity,
+    Holder,
+    HolderKind,
+    Stance,
+)
+from claimtrack.ports import Parser
+from claimtrack.text.dates import DateMention, find_dates
+from claimtrack.text.quantities import find_quantities
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+FALLBACK_HOLDER = "the article"
+"""The holder's name where nobody is quoted and the outlet is not known."""
+
+_ENTITY_LABELS = frozenset(
+    "PERSON NORP FAC ORG GPE LOC PRODUCT EVENT WORK_OF_ART LAW LANGUAGE".split()
+)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A claim before its statement is parsed for numbers and names."""
+
+    unit: int
+    found: Proposition
+    statement: str
+    sources: list[Source]
+    stance: Stance
+    certainty: Certainty
+    event: DayInterval | None
+    report: DayInterval | None
+    span: tuple[int, int]
+
+
+class ClaimExtractor:
+    """Extracts claims with a dependency parser. As safe between threads as its parser."""
+
+    def __init__(self, parser: Parser) -> None:
+        self._parser = parser
+
+    def extract(self, document: Document) -> list[Claim]:
+        """Return the claims of ``document`` in text order; the same input gives the same claims.
+
+        Each quote is ``document.text[start:end]`` and at most one sentence. Nothing is read but
+        the document: relative dates resolve against ``document.published`` or stay unresolved.
+        """
+        found = units(document.text, document.title)
+        if not found:
+            return []
+        docs = self._parser.parse([unit.text for unit in found])
+        return _Reading(document, found, docs, self._parser).claims()
+
+
+class _Reading:
+    """One pass over one document."""
+
+    def __init__(
+        self, document: Document, found: Sequence[Unit], docs: Sequence[Doc], parser: Parser
+    ) -> None:
+        self._document = document
+        self._units = found
+        self._docs = docs
+        self._parser = parser
+        self._registry = Registry(docs, [unit.sentence for unit in found])
+        self._resolver = Resolver(docs, found, self._registry)
+        self._holders = HolderFinder(self._registry, self._resolver)
+        topics = Topics(docs, found, self._resolver)
+        self._writer = StatementWriter(self._resolver, self._registry, topics)
+        self._walkers: list[Walker] = []
+        self._speaker: dict[int, Source] = {}
+        self._dates: list[list[DateMention]] = [find_dates(doc, document.published)
+                                                for doc in docs]
+
+    def claims(self) -> list[Claim]:
+        props: list[list[Proposition]] = []
+        for unit, doc in zip(self._units, self._docs, strict=True):
+            walker = Walker(doc)
+            props.append(walker.run())
+            self._walkers.append(walker)
+        self._find_speakers()
+        drafts = [
+            draft
+            for number, found in enumerate(props)
+            if not self._units[number].question
+            for draft in self._drafts(number, found)
+        ]
+        return self._finish(_without_repeats(drafts))
+
+    # -- speakers ---------------------------------------------------------------------------
+
+    def _find_speakers(self) -> None:
+        """Resolve each frame's speaker in text order, so that "he" can be the one before."""
+        last: Source | None = None
+        for number, walker in enumerate(self._walkers):
+            if walker.speaker is None or self._units[number].quoted is not None:
+                continue
+            source = self._holders.source(number, walker.speaker, [], False, last)
+            self._speaker[number] = source
+            last = source
+        speaking = dict.fromkeys(self._speaker, True)
+        self._frames = Speakers(self._units, speaking)
+
+    def _outer(self, number: int) -> list[Source]:
+        """Return the sources that a whole unit stands under: its quotation's speaker."""
+        unit = self._units[number]
+        if unit.quoted is not None:
+            frame = self._frames.frame(number)
+            if frame is not None:
+                return [self._speaker[frame]]
+        labelled = self._labelled(number)
+        if labelled is not None:
+            return [labelled]
+        if unit.quoted is not None:
+            before = [n for n in self._speaker if n < number
+                      and self._units[number].paragraph - self._units[n].paragraph <= 1]
+            if before:
+                return [self._speaker[before[-1]]]
+            return [Source(Holder("unnamed speaker", HolderKind.ANONYMOUS), Referent(""))]
+        return []
+
+    def _labelled(self, number: int) -> Source | None:
+        """Return the speaker that a transcript's label names: "A:" is who is interviewed."""
+        label = self._units[number].label
+        if label is None:
+            return None
+        if label in ("A", "Answer"):
+            people = [m.actor for m in self._registry.mentions if m.actor.kind == "person"]
+            first = next((a for a in people if a.roles or a.institution), None)
+            chosen = first or (people[0] if people else None)
+            if chosen is None:
+                return None
+            return Source(Holder(chosen.name, HolderKind.PERSON,
+                                 chosen.institution if chosen.spokes else None),
+                          Referent(chosen.name, chosen))
+        if label in ("Q", "Question"):
+            return Source(Holder("interviewer", HolderKind.ANONYMOUS), Referent(""))
+        name = label.title() if label.isupper() else label
+        actor = self._registry.person(name, (number, 0)) or self._registry.find(name)
+        if actor is not None:
+            kind = HolderKind.PERSON if actor.kind == "person" else HolderKind.ORGANISATION
+            behalf = actor.institution if actor.spokes else None
+            return Source(Holder(actor.name, kind, behalf), Referent(actor.name, actor))
+        person = Actor(name, "person", (number, 0), {name})
+        return Source(Holder(name, HolderKind.PERSON), Referent(name, person))
+
+    # -- drafts -----------------------------------------------------------------------------
+
+    def _drafts(self, number: int, found: Sequence[Proposition]) -> list[_Draft]:
+        unit = self._units[number]
+        outer = self._outer(number)
+        direct = bool(outer)
+        if unit.label in ("Q", "Question"):
+            return []
+        drafts: list[_Draft] = []
+        for proposition in found:
+            if unit.frames and not proposition.voice.sources and self._is_frame(number,
+                                                                              proposition):
+                continue
+            sources = self._chain(number, proposition, outer, direct)
+            statement = self._writer.write(number, proposition, sources, direct)
+            if statement is None or not worth_keeping(statement, proposition, bool(sources)):
+                continue
+            drafts.append(
+                _Draft(
+                    number, proposition, statement, sources,
+                    stance_of(proposition, direct), certainty_of(proposition),
+                    self._event_time(number, proposition), self._report_time(number, proposition),
+                    (0, 0),
+                )
+            )
+        for draft in drafts:
+            draft.span = self._span(number, draft.found, len(drafts) == 1)
+        return drafts
+
+    def _is_frame(self, number: int, found: Proposition) -> bool:
+        """Whether the proposition is no more than "Anna Berg said on Monday"."""
+        speaker = self._walkers[number].speaker
+        return (speaker is not None and any(
+            child == speaker for child in found.root.children
+        )) or len([t for t in found.tokens if found.doc[t].is_alpha]) < 3
+
+    def _chain(
+        self, number: int, found: Proposition, outer: list[Source], direct: bool
+    ) -> list[Source]:
+        chain = list(outer)
+        for token in found.voice.sources:
+            known = self._speaker.get(number)
+            if known is not None and self._walkers[number].speaker == token:
+                source = known
+            else:
+                last = self._previous_speaker(number)
+                source = self._holders.source(number, token, chain, direct, last)
+            if not chain or _differs(chain[-1], source):
+                chain.append(source)
+        return chain
+
+    def _previous_speaker(self, number: int) -> Source | None:
+        before = [n for n in self._speaker if n < number]
+        return self._speaker[max(before)] if before else None
+
+    # -- time and place in the text -----------------------------------------------------------
+
+    def _event_time(self, number: int, found: Proposition) -> DayInterval | None:
+        own = {found.doc[i].idx for i in found.tokens}
+        frame = found.voice.frame
+        inherited: DayInterval | None = None
+        for mention in self._dates[number]:
+            if mention.interval is None:
+                continue
+            indices = [t.i for t in found.doc if mention.start <= t.idx < mention.end]
+            if any(found.doc[i].idx in own for i in indices):
+                return mention.interval
+            if inherited is None and not set(indices) & frame and not self._said_then(
+                    number, indices):
+                inherited = mention.interval
+        return inherited
+
+    def _said_then(self, number: int, indices: list[int]) -> bool:
+        """Whether the date tells when something was said, in a frame of any attribution."""
+        doc = self._docs[number]
+        return any(i in p.voice.frame for p in self._walkers[number].found for i in indices
+                   if i < len(doc))
+
+    def _report_time(self, number: int, found: Proposition) -> DayInterval | None:
+        places = [number]
+        if self._units[number].quoted is not None:
+            frame = self._frames.frame(number)
+            places += [frame] if frame is not None else []
+        for place in places:
+            for mention in self._dates[place]:
+                if mention.interval is None:
+                    continue
+                doc = self._docs[place]
+                indices = [t.i for t in doc if mention.start <= t.idx < mention.end]
+                if place != number or set(indices) & found.voice.frame:
+                    return mention.interval
+        published = self._document.published
+        return DayInterval(published, published) if isinstance(published, dt.date) else None
+
+    def _span(self, number: int, found: Proposition, alone: bool) -> tuple[int, int]:
+        """Return the quote's offsets: the sentence for a lone claim, else its own stretch."""
+        unit = self._units[number]
+        if alone and self._sole_in_sentence(number):
+            return unit.full_span if unit.full_span[1] > unit.full_span[0] else unit.span
+        if alone:
+            return unit.span
+        tokens = _with_frame(found.voice.frame, found.span)
+        if not tokens:
+            return unit.span
+        first, last = found.doc[min(tokens)], found.doc[max(tokens)]
+        start = unit.offsets[first.idx]
+        end = unit.offsets[min(last.idx + len(last.text) - 1, len(unit.offsets) - 1)] + 1
+        text = self._document.text[start:end]
+        lead = len(text) - len(text.lstrip(" ,;:\t\n"))
+        return start + lead, start + len(text.rstrip(" ,;:\t\n")) if text.strip() else end
+
+    def _sole_in_sentence(self, number: int) -> bool:
+        """Whether no other unit of the sentence says anything of its own."""
+        unit = self._units[number]
+        for other, walker in enumerate(self._walkers):
+            if other == number or self._units[other].sentence != unit.sentence:
+                continue
+            if self._units[other].quoted is not None:
+                return False
+            if any(p.voice.sources or not self._is_frame(other, p) for p in walker.found):
+                return False
+        return True
+
+    # -- finishing ----------------------------------------------------------------------------
+
+    def _finish(self, drafts: list[_Draft]) -> list[Claim]:
+        parsed = self._parser.parse([draft.statement for draft in drafts])
+        claims: list[Claim] = []
+        outlet = Holder(self._document.outlet or FALLBACK_HOLDER, HolderKind.OUTLET)
+        for draft, doc in zip(drafts, parsed, strict=True):
+            start, end = draft.span
+            holder = draft.sources[-1].holder if draft.sources else outlet
+            claims.append(
+                Claim(
+                    document=self._document.id,
+                    quote=self._document.text[start:end],
+                    start=start,
+                    end=end,
+                    statement=draft.statement,
+                    holder=holder,
+                    via=tuple(source.holder for source in draft.sources[:-1]),
+                    stance=draft.stance,
+                    certainty=draft.certainty,
+                    event_time=draft.event,
+                    report_time=draft.report,
+                    quantities=tuple(find_quantities(doc)),
+                    entities=self._entities(doc),
+                    sentence=self._units[draft.unit].sentence,
+                )
+            )
+        return sorted(claims, key=lambda claim: (claim.start, claim.end, claim.statement))
+
+    def _entities(self, doc: Doc) -> tuple[Entity, ...]:
+        found: list[Entity] = []
+        for entity in doc.ents:
+            if entity.label_ not in _ENTITY_LABELS:
+                continue
+            text = re.sub(r"^(?:the|The) |['’]s?$", "", entity.text)
+            actor = self._registry.find(text) or self._registry.person(text)
+            label = entity.label_
+            if actor is not None and actor.kind == "person":
+                label = "PERSON"
+            name = actor.name if actor is not None else text
+            if text:
+                found.append(Entity(text, label, name))
+        return tuple(found)
+
+
+def _differs(a: Source, b: Source) -> bool:
+    return a.holder.key != b.holder.key
+
+
+def _with_frame(frame: frozenset[int], span: set[int]) -> set[int]:
+    """Return the clause's tokens with those of its attribution that join on without a gap."""
+    if not span:
+        return set()
+    low, high = min(span), max(span)
+    while low - 1 in frame or low - 2 in frame:
+        low -= 1
+    while high + 1 in frame or high + 2 in frame:
+        high += 1
+    return set(range(low, high + 1))
+
+
+def _without_repeats(drafts: list[_Draft]) -> list[_Draft]:
+    seen: set[tuple[int, str]] = set()
+    kept: list[_Draft] = []
+    for draft in drafts:
+        key = (draft.unit, draft.statement.lower())
+        if key not in seen:
+            seen.add(key)
+            kept.append(draft)
+    return kept
+
+

@@ -1,0 +1,172 @@
+"""Who a source phrase names: one holder, under one name in the document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimtrack.extract.coreference import Referent, Resolver, named
+from claimtrack.extract.grammar import children
+from claimtrack.extract.phrases import DOCUMENT_NOUNS, Description, describe
+from claimtrack.extract.registry import Actor, Registry
+from claimtrack.model import Holder, HolderKind
+from claimtrack.text.names import COMPANY_WORDS, ORG_ROLES, nation_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_INDEFINITE = ("a ", "an ", "the ", "one ", "some ", "this ", "his ", "her ", "its ", "their ")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A holder, and the referent that pronouns inside its words can take up."""
+
+    holder: Holder
+    referent: Referent
+
+
+class HolderFinder:
+    """Resolves source phrases of one document to holders."""
+
+    def __init__(self, registry: Registry, resolver: Resolver) -> None:
+        self._registry = registry
+        self._resolver = resolver
+
+    def source(
+        self, unit: int, token: Token, outer: Sequence[Source], direct: bool, last: Source | None
+    ) -> Source:
+        """Return the source that the phrase headed by ``token`` names.
+
+        ``outer`` are the sources around it, ``last`` the one that spoke before, for a pronoun
+        whose antecedent is named nowhere near.
+        """
+        if token.pos_ == "PRON":
+            return self._pronoun(unit, token, outer, direct, last)
+        token = self._behind_document(token)
+        actor = self._registry.actor_at((unit, token.i))
+        if actor is None and token.text[0].isupper():
+            actor = self._registry.find(token.text) or self._registry.person(
+                token.text, (unit, token.i))
+        if actor is not None and not (actor.kind == "org" and not actor.proper
+                                      and describe(token).shape == "anonymous"):
+            return self._actor(actor)
+        found = describe(token)
+        apposed = self._named_apposition(unit, token)
+        if apposed is not None:
+            return self._actor(apposed)
+        return self._described(unit, token, found)
+
+    def _pronoun(
+        self, unit: int, token: Token, outer: Sequence[Source], direct: bool, last: Source | None
+    ) -> Source:
+        if token.lower_ == "who" and token.head.dep_ == "relcl":
+            return self.source(unit, token.head.head, outer, direct, last)
+        found = self._resolver.pronoun(unit, token, [s.referent for s in outer], direct)
+        if found is not None and found.actor is not None:
+            return self._actor(found.actor)
+        if found is not None:
+            return self._plain(found.text, found.plural)
+        if last is not None and _agrees(token, last):
+            return last
+        if outer and direct and token.lower_ in ("i", "we"):
+            return outer[-1]
+        return self._plain(token.lower_, token.lower_ in ("they", "we"))
+
+    @staticmethod
+    def _behind_document(token: Token) -> Token:
+        """Take the ministry for "a statement from the ministry" and "the ministry's report"."""
+        if token.lemma_.lower() not in DOCUMENT_NOUNS:
+            return token
+        for child in children(token, "poss"):
+            if child.tag_ != "PRP$":
+                return child
+        for prep in children(token, "prep"):
+            if prep.lower_ in ("by", "from"):
+                for thing in children(prep, "pobj"):
+                    return thing
+        return token
+
+    def _named_apposition(self, unit: int, token: Token) -> Actor | None:
+        for child in children(token, "appos"):
+            actor = self._registry.actor_at((unit, child.i))
+            if actor is not None and actor.kind == "person":
+                return actor
+        return None
+
+    def _actor(self, actor: Actor) -> Source:
+        if actor.kind == "person":
+            behalf = self._institution(actor.institution) if actor.spokes else None
+            holder = Holder(actor.name, HolderKind.PERSON, behalf)
+            return Source(holder, Referent(actor.name, actor))
+        name = actor.name
+        return Source(Holder(name, HolderKind.ORGANISATION), Referent(named(actor), actor,
+                                                                       actor.plural))
+
+    def _described(self, unit: int, token: Token, found: Description) -> Source:
+        place = (unit, token.i)
+        if (found.shape == "role" and found.definite) or (found.nation and found.role):
+            person = self._registry.by_role(found, place)
+            if person is not None:
+                return self._actor(person)
+        definite = found.definite or found.text.lower() == found.head
+        if found.head in ORG_ROLES and found.shape == "org" and definite:
+            org = self._registry.by_org_role(found, place)
+            if org is not None:
+                return self._actor(org)
+        name = _bare(found.text)
+        if found.shape in ("anonymous", "role", "person"):
+            behalf = self._institution(found.institution, place)
+            return Source(Holder(name, HolderKind.ANONYMOUS, behalf),
+                          Referent(found.text, None, found.plural))
+        kind = HolderKind.ORGANISATION
+        plural = found.plural or found.head == "police"
+        actor = Actor(name, "org", place, plural=plural, head=found.head, proper=False)
+        if found.shape == "thing" and token.pos_ != "PROPN":
+            kind = HolderKind.ANONYMOUS
+        return Source(Holder(name, kind), Referent(
+            found.text, actor if kind is HolderKind.ORGANISATION else None, plural))
+
+    def _plain(self, text: str, plural: bool) -> Source:
+        name = _bare(text)
+        return Source(Holder(name, HolderKind.ANONYMOUS), Referent(text, None, plural))
+
+    def _institution(self, text: str | None, place: tuple[int, int] | None = None) -> str | None:
+        if not text:
+            return None
+        name = _bare(text)
+        name = name.removesuffix("'s").removesuffix("’s").strip()
+        if not name or nation_of(name):
+            return None
+        actor = self._registry.find(name)
+        if actor is not None:
+            return actor.name
+        last = name.split()[-1].lower()
+        if last in ORG_ROLES and " " not in name:
+            before = place or (1_000_000, 0)
+            found = Description(text, last, "org", definite=True)
+            org = self._registry.by_org_role(found, before)
+            if org is not None and (last in COMPANY_WORDS or org.head == last):
+                return org.name
+        return name
+
+
+def _bare(text: str) -> str:
+    lowered = text.lower()
+    for article in _INDEFINITE:
+        if lowered.startswith(article) and len(text) > len(article):
+            return text[len(article):]
+    return text
+
+
+def _agrees(token: Token, last: Source) -> bool:
+    word = token.lower_
+    kind = last.holder.kind
+    if word in ("he", "she"):
+        gender = last.referent.actor.gender if last.referent.actor is not None else None
+        return kind in (HolderKind.PERSON, HolderKind.ANONYMOUS) and not last.referent.plural and (
+            gender in (None, "m" if word == "he" else "f"))
+    if word == "it":
+        return kind is HolderKind.ORGANISATION
+    return word == "they" and (last.referent.plural or kind is HolderKind.ORGANISATION)

@@ -1,0 +1,201 @@
+"""What a noun phrase says of whom it names: name, role, nation, institution."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimtrack.extract.grammar import core_np, name_tokens, text_of
+from claimtrack.text.names import (
+    COMPANY_SUFFIXES,
+    ORG_ROLES,
+    PERSON_ROLES,
+    TITLES,
+    gender_of_title,
+    nation_of,
+    strip_titles,
+)
+from claimtrack.text.reporting import ANONYMOUS_NOUNS, SPEAKER_ROLES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ORG_LABELS = ("ORG", "GPE", "NORP", "FAC", "LOC")
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A noun phrase as a possible speaker.
+
+    ``name`` is the proper name in it (titles stripped), ``shape`` "person", "org", "anonymous",
+    "document", "pronoun" or "thing"; ``role`` its role noun, ``modifiers`` the other words.
+    ``institution`` is the head token of the phrase that it speaks for, if it says so.
+    """
+
+    text: str
+    head: str
+    shape: str
+    name: str | None = None
+    role: str | None = None
+    nation: str | None = None
+    modifiers: frozenset[str] = frozenset()
+    institution: str | None = None
+    gender: str | None = None
+    plural: bool = False
+    definite: bool = False
+    spokes: bool = False
+
+
+DOCUMENT_NOUNS = frozenset(
+    """
+    report study survey poll statement document filing letter indictment complaint lawsuit affidavit
+    data figure figures statistics results research paper analysis audit investigation memo release
+    review record records bulletin notice post tweet message email website article broadcast
+    forecast estimate assessment inquiry dispatch warrant transcript communique magazine
+    """.split()
+)
+
+
+def entity_label(token: Token) -> str:
+    """Return the OntoNotes label of the entity that the token is in, or ""."""
+    return str(token.ent_type_)
+
+
+def describe(token: Token) -> Description:
+    """Describe the noun phrase headed by ``token``."""
+    indices = core_np(token)
+    doc = token.doc
+    words = [doc[i] for i in sorted(indices)]
+    own = [w for w in words if w.i <= token.i]
+    text = text_of(token, indices)
+    plural = token.tag_ in ("NNS", "NNPS")
+    if token.pos_ == "PRON" or token.tag_ in ("PRP", "WP", "WDT"):
+        gender = {"he": "m", "she": "f", "him": "m", "her": "f"}.get(token.lower_)
+        return Description(text, token.lower_, "pronoun", gender=gender,
+                           plural=token.lower_ in ("they", "them", "we", "both"))
+    lowered = [w.lower_.rstrip(".") for w in own]
+    nation = next((n for w in reversed(own) if w.i != token.i or token.pos_ != "PROPN"
+                   for n in [_nation(w)] if n), None)
+    definite = bool(own) and own[0].lower_ in ("the", "this", "that")
+    if token.pos_ == "PROPN":
+        described = _named(token, own, text, nation, definite)
+        if described is not None:
+            return described
+    head = token.lemma_.lower()
+    role = head if head in PERSON_ROLES or head in SPEAKER_ROLES else None
+    compound = lowered[-2] if len(lowered) > 1 and token.pos_ == "NOUN" else ""
+    modifiers = frozenset(
+        w.lower_ for w in own[:-1]
+        if w.pos_ in ("NOUN", "ADJ", "PROPN") and w.i != token.i and not _nation(w)
+    )
+    institution = _institution(token, own)
+    shape = "thing"
+    if token.ent_type_ == "PERSON" and token.pos_ == "PROPN":
+        shape = "person"
+    elif head in ANONYMOUS_NOUNS or token.lower_ in ANONYMOUS_NOUNS:
+        shape = "anonymous"
+        if definite and not plural and role and head not in ("official", "source", "person"):
+            shape = "role"
+        if head == "report" and not plural:
+            shape = "document"
+    elif role:
+        shape = "role" if definite or nation or institution else "anonymous"
+    elif head in ORG_ROLES or head in ("police", "coastguard", "kremlin"):
+        shape = "org"
+    elif head in DOCUMENT_NOUNS or token.lower_ in DOCUMENT_NOUNS:
+        shape = "document"
+    elif token.ent_type_ in ("GPE", "ORG", "NORP"):
+        shape = "org"
+    spokes = bool(role and (head in SPEAKER_ROLES and (head != "secretary" or compound == "press")))
+    return Description(text, head, shape, None, role, nation, modifiers, institution,
+                       gender_of_title([head]), plural, definite, spokes)
+
+
+def _nation(word: Token) -> str | None:
+    return nation_of(word.text)
+
+
+def _named(
+    token: Token, own: list[Token], text: str, nation: str | None, definite: bool
+) -> Description | None:
+    run = [w for w in name_tokens(token)]
+    before = [w for w in own if w.i < run[0].i]
+    cut = 0
+    spokes = False
+    titles: list[str] = []
+    for position, word in enumerate(run[:-1]):
+        key = word.lower_.rstrip(".")
+        if key in TITLES or key in SPEAKER_ROLES or word.lemma_.lower() in PERSON_ROLES:
+            cut = position + 1
+            titles.append(key)
+    name_run = run[cut:]
+    pre = [*before, *run[:cut]]
+    roles = [w for w in pre if w.lemma_.lower() in PERSON_ROLES or w.lower_.rstrip(".") in TITLES
+             or w.lemma_.lower() in SPEAKER_ROLES]
+    labels = [w.ent_type_ for w in name_run]
+    last = token.lower_.rstrip(".")
+    is_person = "PERSON" in labels or bool(roles)
+    if token.lemma_.lower() in ORG_ROLES or last in ORG_ROLES or last in COMPANY_SUFFIXES:
+        is_person = bool(roles) and roles[-1].i < name_run[0].i and "ORG" not in labels
+    if last in ORG_ROLES and not roles:
+        is_person = False
+    if not is_person and nation_of(token.text):
+        is_person = False
+    if token.lemma_.lower() in PERSON_ROLES | SPEAKER_ROLES and len(name_run) == 1 and not cut:
+        return None  # "the President": a role in capitals
+    name = text_of(token, [w.i for w in name_run])
+    if is_person:
+        role = roles[-1].lemma_.lower() if roles else None
+        spokes = bool(role in SPEAKER_ROLES and (role != "secretary" or any(
+            w.lower_ == "press" for w in pre)))
+        institution = None
+        if roles:
+            inst = [w for w in pre if w.i < roles[-1].i and w.dep_ != "det"
+                    and w.lemma_.lower() not in PERSON_ROLES and w.lower_ not in (
+                        "press", "former", "then", "chief", "senior", "'s", "deputy", "company",
+                        "longtime", "local", ",")]
+            if inst and spokes:
+                institution = text_of(token, [w.i for w in inst])
+        return Description(text, token.lower_, "person", strip_titles(name), role, nation,
+                           frozenset(w.lower_ for w in pre), institution,
+                           gender_of_title([w.lower_ for w in pre]), False, definite, spokes)
+    org_words = [w for w in own if w.dep_ != "det"]
+    org_name = text_of(token, [w.i for w in org_words])
+    tail = _of_tail(token)
+    if tail:
+        org_name = f"{org_name} {tail}"
+    if token.lemma_.lower() in ANONYMOUS_NOUNS and token.tag_ == "NNPS":
+        return None
+    modifiers = frozenset(w.lower_ for w in org_words if w.i != token.i and not _nation(w)
+                          and w.pos_ in ("PROPN", "NOUN", "ADJ"))
+    return Description(text, last, "org", org_name, None, nation, modifiers, None, None, False,
+                       definite, False)
+
+
+def _of_tail(token: Token) -> str:
+    """Return "of Health" for "Ministry of Health": part of the name where it is capitalised."""
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in ("of", "for") and child.i == token.i + 1:
+            objects = [c for c in child.children if c.dep_ == "pobj"]
+            if objects and objects[0].pos_ == "PROPN":
+                return text_of(token, [child.i, *core_np(objects[0])])
+    return ""
+
+
+def _institution(token: Token, own: list[Token]) -> str | None:
+    """Return the words for the institution that a role phrase names, or None.
+
+    "a spokeswoman for Norvik Rail" and "Norvik Rail spokeswoman" both speak for Norvik Rail.
+    """
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in ("for", "of", "at", "from", "with"):
+            objects = [c for c in child.children if c.dep_ == "pobj"]
+            if objects:
+                return text_of(token, core_np(objects[0]))
+    inst = [w for w in own[:-1] if w.dep_ != "det" and w.lower_ not in (
+        "press", "senior", "former", "chief", "new", "one", "another", "some", "two", "three",
+        "several", "many", "other", "unnamed", "top", "local", "'s")
+        and (w.pos_ in ("PROPN", "NOUN") or nation_of(w.text))]
+    if inst:
+        return text_of(token, [w.i for w in inst])
+    return None

@@ -1,0 +1,346 @@
+"""Which predicates report what somebody says, and what exactly they report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from claimtrack.extract.grammar import (
+    children,
+    has_aux,
+    is_finite,
+    is_passive,
+    is_verb,
+    negation_of,
+    subject_of,
+    subtree,
+    trees,
+)
+from claimtrack.extract.phrases import describe
+from claimtrack.text.names import CAPITALS, nation_of
+from claimtrack.text.reporting import (
+    ASSERT_VERBS,
+    DEMAND_VERBS,
+    DENY_VERBS,
+    DOUBT_VERBS,
+    HEDGE_REPORT_VERBS,
+    PREDICT_VERBS,
+    REJECT_VERBS,
+    SAID_NOUNS,
+    SPEECH_VERBS,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+REPORT_VERBS = ASSERT_VERBS | DENY_VERBS | DOUBT_VERBS | DEMAND_VERBS | PREDICT_VERBS
+_THOUGHT = frozenset("believe think expect fear suspect assume suppose hope feel know".split())
+_RAISING = frozenset("go continue keep begin rush start appear seem rush hasten proceed".split())
+
+
+@dataclass(slots=True)
+class Report:
+    """A reporting predicate: its source, and the clauses (or the noun) that it reports.
+
+    ``frame`` are the tokens of the attribution itself; ``scope`` those that belong to contents.
+    """
+
+    verb: Token
+    source: Token | None
+    contents: list[Token]
+    frame: set[int]
+    scope: set[int]
+    denied: bool = False
+    demanded: bool = False
+    questioned: bool = False
+    predicted: bool = False
+    hedged: bool = False
+    reported: bool = False
+    noun: Token | None = None
+    infinitive: bool = False
+    others: list[Token] = field(default_factory=list)
+
+
+def source_like(token: Token) -> bool:
+    """Whether a subject can say something: a person, a body, a document, a place's government."""
+    if token.tag_ in ("WDT", "WP", "EX") or token.lower_ in ("this", "that", "these", "what"):
+        return token.lower_ == "who"
+    if token.pos_ == "PRON":
+        return token.lower_ not in ("one", "there")
+    if token.ent_type_ in ("DATE", "TIME", "CARDINAL") and token.pos_ != "PROPN":
+        return False
+    found = describe(token)
+    if found.shape != "thing":
+        return True
+    return bool(token.pos_ == "PROPN" or nation_of(token.text) or token.lower_ in CAPITALS)
+
+
+def report_of(verb: Token, inherited: Token | None, allowed: set[int]) -> Report | None:
+    """Return what ``verb`` reports, or None where it is no reporting predicate.
+
+    ``inherited`` is the subject of a verb that it is coordinated with.
+    """
+    lemma = verb.lemma_.lower()
+    if lemma in _RAISING:
+        inner = [c for c in children(verb, "xcomp") if c.lemma_.lower() in REPORT_VERBS]
+        if inner and children(inner[0], "ccomp") and negation_of(verb) is None:
+            return report_of(inner[0], subject_of(verb) or inherited, allowed)
+        return None
+    if lemma not in REPORT_VERBS and lemma not in REJECT_VERBS and not _first_person(verb):
+        return None
+    if lemma in ("be", "have") or verb.dep_ in ("aux", "auxpass"):
+        return None
+    if is_passive(verb):
+        return _passive(verb, allowed)
+    source = subject_of(verb) or inherited or _lone_subject(verb)
+    if source is None or not source_like(source):
+        return None
+    if has_aux(verb, "would", "may", "might", "could", "should", "can", "must") and (
+            lemma not in ("say", "note", "argue", "add", "confirm", "deny")):
+        return None
+    negated = negation_of(verb) is not None
+    if lemma in DENY_VERBS or lemma in REJECT_VERBS:
+        return None if negated else _denial(verb, source, allowed)
+    contents = [c for c in children(verb, "ccomp") if c.i in allowed and _clausal(c)]
+    report = _make(verb, source, contents, allowed)
+    if negated:
+        if lemma in _THOUGHT and contents:
+            report.denied, report.hedged = True, True
+            return report
+        return None
+    if contents:
+        first = contents[0]
+        marks = {m.lower_ for m in children(first, "mark", "advmod")}
+        asks = lemma in DOUBT_VERBS or (marks & {"whether", "if"} and first.i > verb.i)
+        if asks:
+            if any(c.tag_ in ("WP", "WDT", "WRB", "WP$") for c in first.subtree
+                   if c.i < first.i and c.head == first):
+                return None
+            report.questioned = bool(marks & {"whether", "if"}) or lemma in ("doubt", "question")
+            if not report.questioned:
+                return None
+        elif _is_question_word(first) and first.i > verb.i:
+            return None
+        report.demanded = (
+            lemma in ("demand", "urge", "order", "recommend", "request", "propose", "insist")
+            and first.tag_ == "VB" and not has_aux(first)
+        )
+        report.predicted = lemma in PREDICT_VERBS
+        report.hedged = lemma in HEDGE_REPORT_VERBS
+        if lemma in ("hope", "want", "wish", "fear"):
+            report.hedged = True
+        return report
+    if lemma in DEMAND_VERBS and lemma != "insist":
+        return _demand(verb, source, report)
+    if lemma == "claim":
+        inner = [c for c in children(verb, "xcomp") if c.i in allowed and is_verb(c)]
+        if inner and has_aux(inner[0], "to"):
+            report.contents, report.infinitive = inner, True
+            return _scoped(report, allowed)
+    return None
+
+
+def _lone_subject(verb: Token) -> Token | None:
+    """Return the name that opens the sentence where the parser gave the verb no subject.
+
+    Names that are also common words ("Reed", "Battle") are tagged as those.
+    """
+    first = verb.sent[0]
+    if not is_finite(verb) or verb.dep_ not in ("ROOT", "ccomp", "conj") or first.i >= verb.i:
+        return None
+    following = first.nbor() if first.i + 1 < len(first.doc) else first
+    named = first.ent_type_ in ("PERSON", "ORG", "GPE") and first.text[0].isupper()
+    return first if named and following.text in (",", verb.text) else None
+
+
+def _far_content(verb: Token, allowed: set[int]) -> Token | None:
+    """Return the predicate of "that P" where the parser hung P elsewhere than on the verb.
+
+    "She said at a briefing that two men died": P is easily taken for a relative clause.
+    """
+    doc = verb.doc
+    for index in range(verb.i + 1, min(verb.i + 14, len(doc))):
+        if index not in allowed or doc[index].text in (",", ";", '"'):
+            return None
+        if doc[index].lower_ != "that" or doc[index].tag_ not in ("IN", "WDT", "DT"):
+            continue
+        if index + 1 < len(doc) and doc[index + 1].tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            return None
+        body = [doc[i] for i in range(index + 1, len(doc)) if i in allowed]
+        roots = [t for t in body if is_verb(t) and t.head.i <= index and subject_of(t) is not None]
+        return roots[0] if roots else None
+    return None
+
+
+def far_report(verb: Token, source: Token, content: Token, allowed: set[int]) -> Report:
+    """Return the report of a clause that hangs elsewhere in the tree, cut out by position."""
+    start = min(i for i in subtree(content) if i > verb.i)
+    away = trees(c for c in children(verb, "conj") if is_verb(c)) | {
+        c.i for c in children(verb, "cc")}
+    scope = {i for i in allowed if i >= start} - away
+    frame = {i for i in allowed if i < start} - away
+    report = Report(verb, source, [content], frame, scope)
+    lemma = verb.lemma_.lower()
+    report.predicted = lemma in PREDICT_VERBS
+    report.hedged = lemma in HEDGE_REPORT_VERBS
+    return report
+
+
+def frame_speaker(verb: Token, inherited: Token | None) -> Token | None:
+    """Return the speaker of a predicate that can stand beside a quotation, or None."""
+    lemma = verb.lemma_.lower()
+    if lemma not in SPEECH_VERBS and lemma not in DENY_VERBS | DEMAND_VERBS | ASSERT_VERBS:
+        return None
+    source = subject_of(verb) or inherited
+    if source is None or is_passive(verb) or not source_like(source):
+        return None
+    return source
+
+
+def said_noun_clause(noun: Token) -> Token | None:
+    """Return the "that" clause of a noun like "reports" or "allegation", or None."""
+    if noun.lemma_.lower() not in SAID_NOUNS and noun.lower_ not in SAID_NOUNS:
+        return None
+    for child in children(noun, "acl", "ccomp", "relcl"):
+        marks = [m for m in children(child, "mark") if m.lower_ == "that"]
+        if marks and subject_of(child) is not None:
+            return child
+    return None
+
+
+def said_noun_source(noun: Token) -> Token | None:
+    """Return whose claim the noun speaks of ("Oslo's claim", "claims by Oslo"), or None."""
+    for child in children(noun, "poss"):
+        if child.tag_ != "PRP$" and source_like(child):
+            return child
+    for prep in children(noun, "prep"):
+        if prep.lower_ in ("by", "from"):
+            for thing in children(prep, "pobj"):
+                if source_like(thing):
+                    return thing
+    return None
+
+
+def _first_person(verb: Token) -> bool:
+    """Whether it is "I mean", "I know", "I guess": the speaker's own preface."""
+    subject = subject_of(verb)
+    return subject is not None and subject.lower_ == "i" and verb.lemma_.lower() in (
+        "mean", "know", "guess", "understand", "feel", "imagine")
+
+
+def _clausal(token: Token) -> bool:
+    return is_verb(token) or subject_of(token) is not None
+
+
+def _is_question_word(clause: Token) -> bool:
+    first = min(clause.subtree, key=lambda t: t.i)
+    return first.tag_ in ("WP", "WRB", "WDT", "WP$") and first.lower_ != "that"
+
+
+def _make(verb: Token, source: Token | None, contents: list[Token], allowed: set[int]) -> Report:
+    return _scoped(Report(verb, source, contents, set(), set()), allowed)
+
+
+def _scoped(report: Report, allowed: set[int]) -> Report:
+    """Divide the verb's tokens between the attribution and what is reported."""
+    verb, contents = report.verb, report.contents
+    everything = {t.i for t in verb.subtree} & allowed
+    away = trees(c for c in children(verb, "conj") if is_verb(c))
+    away |= {c.i for c in children(verb, "cc")}
+    content = trees(contents) & allowed
+    if not contents:
+        report.frame = everything - away
+        return report
+    first, last = min(content), max(content)
+    if first > verb.i:
+        late = {i for c in verb.children if c not in contents and c.i > first
+                and c.dep_ in ("prep", "npadvmod", "advmod", "advcl", "dobj", "punct")
+                for i in subtree(c)}
+        scope = content | late
+    else:
+        source_tokens = subtree(report.source) if report.source is not None else set()
+        edge = min([verb.i, *(i for i in source_tokens if i > last)])
+        scope = {i for i in everything if i < edge} | content
+        scope -= source_tokens
+    report.scope = (scope & allowed) - away
+    report.frame = everything - report.scope - away
+    return report
+
+
+def _passive(verb: Token, allowed: set[int]) -> Report | None:
+    """Read "It was reported that P" and "X was quoted as saying P"."""
+    subject = subject_of(verb)
+    contents = [c for c in children(verb, "ccomp") if c.i in allowed and _clausal(c)]
+    if subject is not None and subject.lower_ == "it" and contents and negation_of(verb) is None:
+        agent = next((o for a in children(verb, "agent") for o in children(a, "pobj")), None)
+        report = _make(verb, agent, contents, allowed)
+        report.reported = agent is None
+        report.hedged = verb.lemma_.lower() in HEDGE_REPORT_VERBS
+        report.predicted = verb.lemma_.lower() in PREDICT_VERBS
+        return report
+    if verb.lemma_.lower() in ("quote", "cite") and subject is not None:
+        for prep in children(verb, "prep"):
+            for saying in children(prep, "pcomp"):
+                inner = [c for c in children(saying, "ccomp") if c.i in allowed]
+                if prep.lower_ == "as" and inner:
+                    report = _make(verb, subject, inner, allowed)
+                    report.scope = trees(inner) & allowed
+                    report.frame = ({t.i for t in verb.subtree} & allowed) - report.scope
+                    return report
+    if subject is not None and contents and verb.lemma_.lower() in ("tell", "inform", "advise"):
+        return None
+    return None
+
+
+def _denial(verb: Token, source: Token, allowed: set[int]) -> Report | None:
+    lemma = verb.lemma_.lower()
+    contents = [c for c in children(verb, "ccomp") if c.i in allowed and _clausal(c)]
+    if contents and lemma in DENY_VERBS:
+        report = _make(verb, source, contents, allowed)
+        report.denied = True
+        return report
+    gerunds = [c for c in children(verb, "xcomp") if c.tag_ == "VBG" and c.i in allowed]
+    if gerunds and lemma in DENY_VERBS:
+        report = _make(verb, source, gerunds, allowed)
+        report.denied, report.infinitive = True, True
+        return report
+    for noun in children(verb, "dobj"):
+        clause = said_noun_clause(noun)
+        if clause is not None:
+            report = _make(verb, source, [clause], allowed)
+            report.scope = subtree(clause) & allowed
+            report.frame = ({t.i for t in verb.subtree} & allowed) - report.scope
+            report.denied = True
+            return report
+        if lemma in DENY_VERBS or (
+                lemma in REJECT_VERBS and noun.lemma_.lower() in SAID_NOUNS
+                and noun.lemma_.lower() not in ("plan", "notion", "idea", "evidence")):
+            report = _make(verb, source, [], allowed)
+            report.noun, report.denied = noun, True
+            return report
+    return None
+
+
+def _demand(verb: Token, source: Token, report: Report) -> Report | None:
+    """Read "urged Oslo to stop" and "called on Oslo to stop"."""
+    lemma = verb.lemma_.lower()
+    wanted = [c for c in children(verb, "xcomp", "ccomp", "advcl") if has_aux(c, "to")]
+    addressee = next(iter(children(verb, "dobj", "dative")), None)
+    if lemma in ("call", "appeal"):
+        addressee = next((o for p in children(verb, "prep") if p.lower_ in ("on", "upon", "to")
+                          for o in children(p, "pobj")), None)
+    if wanted and subject_of(wanted[0]) is not None:
+        addressee = subject_of(wanted[0])
+    if lemma in ("want", "beg", "ask", "press", "order", "tell", "instruct") and (
+            addressee is None or lemma == "want"):
+        return None
+    if not wanted or addressee is None:
+        return None
+    if lemma in ("tell", "ask", "order", "instruct") and is_finite(verb) and (
+            describe(addressee).shape == "pronoun"):
+        return None
+    report.contents, report.noun, report.demanded = wanted, addressee, True
+    report.scope = trees(wanted) - {t.i for t in wanted[0].children if t.lower_ == "to"
+                                    and t.dep_ == "aux"}
+    report.frame = {t.i for t in verb.subtree} - report.scope
+    return report

@@ -1,0 +1,300 @@
+"""Writes a proposition as a sentence that stands by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from claimtrack.extract.coreference import POSSESSIVE, Referent, Resolver, is_expletive
+from claimtrack.extract.grammar import children, core_np, name_tokens, subtree, text_of
+from claimtrack.extract.holders import Source
+from claimtrack.extract.negation import negated, noun_denial, strip_determiners
+from claimtrack.extract.phrases import describe
+from claimtrack.extract.propositions import Proposition
+from claimtrack.extract.registry import Registry
+from claimtrack.extract.topics import Topics
+from claimtrack.text.inflect import third_person
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LEADING = frozenset(
+    """
+    and but or so yet however meanwhile moreover furthermore also nevertheless nonetheless besides
+    additionally still then thus therefore yes well look actually now instead indeed plus too
+    separately
+    """.split()
+)
+_INSIDE = frozenset("however meanwhile also too moreover nevertheless therefore furthermore".split())
+_CONTRACTED = {"'m": "is", "'ve": "has", "'re": "are", "'ll": "will", "'d": "would"}
+_PRONOUN_TAGS = ("PRP", "PRP$")
+
+
+class StatementWriter:
+    """Renders propositions of one document."""
+
+    def __init__(self, resolver: Resolver, registry: Registry, topics: Topics) -> None:
+        self._resolver = resolver
+        self._registry = registry
+        self._topics = topics
+
+    def write(
+        self, unit: int, found: Proposition, sources: Sequence[Source], direct: bool
+    ) -> str | None:
+        """Return the statement, or None where nothing is left that states anything."""
+        if found.fixed == "noun":
+            return self._noun(unit, found, sources)
+        swap = dict(found.swap)
+        if found.negate and found.root.i in found.tokens:
+            swap.update(negated(found.root, found.tokens))
+        referents = [source.referent for source in sources]
+        indices = [i for i in found.lead if isinstance(i, int)]
+        body = sorted(found.tokens)
+        drop = self._dropped(found, body)
+        self._resolve(unit, found, [*indices, *body], swap, drop, referents, direct)
+        self._complete(unit, found, swap)
+        words: list[str] = []
+        for item in [*found.lead, " ", *body]:
+            if isinstance(item, str):
+                words.append(f" {item} ")
+                continue
+            if item in drop:
+                words.append(" ")
+                continue
+            token = found.doc[item]
+            if item in swap:
+                words.append(" " + self._pieces(found, swap[item]) + " ")
+                continue
+            words.append(token.text_with_ws)
+            if item + 1 not in found.tokens and item not in indices:
+                words.append(" ")
+            elif item in indices:
+                words.append(" " if token.whitespace_ or item + 1 not in indices else "")
+        return tidy("".join(words))
+
+    @staticmethod
+    def _pieces(found: Proposition, pieces: Sequence[int | str]) -> str:
+        words: list[str] = []
+        for here, piece in enumerate(pieces):
+            if isinstance(piece, str):
+                words.append(f" {piece} ")
+                continue
+            follows = here + 1 < len(pieces) and pieces[here + 1] == piece + 1
+            words.append(found.doc[piece].text)
+            words.append(found.doc[piece].whitespace_ if follows else " ")
+        return "".join(words).strip()
+
+    @staticmethod
+    def _dropped(found: Proposition, body: list[int]) -> set[int]:
+        """Return the discourse words at the start, and "however" between commas."""
+        doc = found.doc
+        drop: set[int] = set()
+        for index in body:
+            token = doc[index]
+            opening = token.lower_ in _LEADING and (
+                (token.dep_ in ("cc", "advmod", "intj", "prep", "mark", "dep", "nsubj")
+                and token.lower_ not in ("now", "then", "still")) or token.dep_ in ("cc", "intj"))
+            if token.is_punct or opening or (token.lower_ == "that" and token.dep_ == "mark"):
+                if token.text in "([{$£€#" and not opening:
+                    break
+                drop.add(index)
+                continue
+            break
+        for index in body:
+            token = doc[index]
+            if token.lower_ in _INSIDE and token.dep_ == "advmod" and token.head == found.root:
+                drop.add(index)
+                if index - 1 in found.tokens and index + 1 in found.tokens and (
+                        doc[index - 1].text == doc[index + 1].text == ","):
+                    drop |= {index - 1, index + 1}
+        return drop
+
+    # -- antecedents ------------------------------------------------------------------------
+
+    def _resolve(
+        self, unit: int, found: Proposition, order: list[int], swap: dict[int, list[int | str]],
+        drop: set[int], sources: list[Referent], direct: bool,
+    ) -> None:
+        present: set[str] = set()
+        shown: list[int] = []
+        for index in order:
+            shown += [p for p in swap.get(index, [index]) if isinstance(p, int)]
+        for index in shown:
+            if index in drop:
+                continue
+            token = found.doc[index]
+            if token.tag_ in _PRONOUN_TAGS:
+                before = [found.doc[i] for i in shown[: shown.index(index)]]
+                self._pronoun(unit, token, swap, sources, direct, present, before)
+            elif token.pos_ == "PROPN":
+                self._name(unit, token, swap, drop, present, set(shown))
+            elif token.pos_ == "NOUN":
+                self._phrase(unit, token, swap, drop, present, set(shown), found)
+
+    def _pronoun(
+        self, unit: int, token: Token, swap: dict[int, list[int | str]], sources: list[Referent],
+        direct: bool, present: set[str], before: list[Token],
+    ) -> None:
+        if token.i in swap or (token.tag_ == "PRP$" and self._has_owner(token, before, direct)):
+            return
+        referent = self._resolver.pronoun(unit, token, sources, direct)
+        if referent is None:
+            return
+        if referent.text in present and token.lower_ not in ("i", "me", "my"):
+            return
+        present.add(referent.text)
+        text = referent.text
+        if token.tag_ == "PRP$" or (token.lower_ in POSSESSIVE and token.dep_ == "poss"):
+            text += "'" if text.endswith("s") and referent.plural else "'s"
+        swap[token.i] = [text]
+        if token.lower_ in ("i", "we", "they") or token.dep_ in ("nsubj", "nsubjpass"):
+            self._agree(token, swap, referent)
+
+    def _has_owner(self, token: Token, before: Sequence[Token], direct: bool) -> bool:
+        """Whether a possessive can belong to a noun that the statement has already named."""
+        word = token.lower_
+        if direct and word in ("my", "our"):
+            return False
+        for noun in before:
+            if noun.pos_ == "PRON" and noun.lower_ in ("he", "she", "it", "they"):
+                return True
+            if noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ in ("compound", "npadvmod"):
+                continue
+            person = noun.ent_type_ == "PERSON" or describe(noun).shape in (
+                "person", "role", "anonymous")
+            if word in ("his", "her"):
+                if person or (noun.pos_ == "PROPN" and noun.dep_ in ("nsubj", "nsubjpass")):
+                    return True
+            elif word == "its":
+                if not person and noun.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj", "conj"):
+                    return True
+            elif noun.tag_ in ("NNS", "NNPS") or noun.lower_ in ("police", "people"):
+                return True
+        return False
+
+    @staticmethod
+    def _agree(token: Token, swap: dict[int, list[int | str]], referent: Referent) -> None:
+        """Make the verb agree with a name put in place of "I", and write contractions out."""
+        verb = token.head
+        helpers = [*children(verb, "aux", "auxpass"), verb]
+        first = min((h for h in helpers if h.i > token.i), key=lambda h: h.i, default=None)
+        if first is None or first.i in swap:
+            return
+        word = first.lower_
+        singular = not referent.plural
+        if word in _CONTRACTED:
+            full = _CONTRACTED[word]
+            if word == "'d" and verb.tag_ == "VBN":
+                full = "had"
+            if word == "'ve" and not singular:
+                full = "have"
+            if word == "'re" and singular:
+                full = "is"
+            swap[first.i] = [full]
+        elif word == "'s":
+            swap[first.i] = ["has" if verb.tag_ == "VBN" and first.dep_ == "aux" else "is"]
+        elif token.lower_ in ("i", "we") and singular:
+            if word in ("am", "are"):
+                swap[first.i] = ["is"]
+            elif word == "were":
+                swap[first.i] = ["was"]
+            elif first.tag_ == "VBP":
+                swap[first.i] = [third_person(first.lemma_.lower())]
+        elif token.lower_ == "they" and singular and word in ("are", "were", "have"):
+            swap[first.i] = [{"are": "is", "were": "was", "have": "has"}[word]]
+
+    def _name(
+        self, unit: int, token: Token, swap: dict[int, list[int | str]], drop: set[int],
+        present: set[str], shown: set[int],
+    ) -> None:
+        """Write a surname out at its first mention, where it can be one person only."""
+        actor = self._registry.actor_at((unit, token.i))
+        if actor is None:
+            return
+        run = [w for w in name_tokens(token)]
+        text = " ".join(w.text for w in run)
+        already = actor.name in present
+        present.add(actor.name)
+        if actor.kind != "person" or already or token.i in swap:
+            return
+        if " " in actor.name and token.text != actor.name and len(run) == 1 and run[0] == token:
+            if token.nbor(-1).pos_ == "PROPN" if token.i else False:
+                return
+            if text in actor.name.split():
+                swap[token.i] = [actor.name]
+
+    def _phrase(
+        self, unit: int, token: Token, swap: dict[int, list[int | str]], drop: set[int],
+        present: set[str], shown: set[int], found: Proposition,
+    ) -> None:
+        referent = self._resolver.phrase(unit, token)
+        if referent is None:
+            return
+        own = {i for i in subtree(token) if i <= token.i}
+        if not own <= shown or own & set(swap) or referent.text in present:
+            return
+        if referent.actor is not None and referent.actor.name in present:
+            return
+        spread = text_of(token, found.tokens)
+        if referent.text.lower() in spread.lower():
+            return
+        present.add(referent.text)
+        if referent.actor is not None:
+            present.add(referent.actor.name)
+        ordered = sorted(own)
+        possessive = [c for c in children(token, "case")]
+        for index in ordered[:-1]:
+            drop.add(index)
+        swap[token.i] = [referent.text]
+        if possessive and possessive[0].i in shown:
+            swap[token.i] = [referent.text + "'s"]
+            drop.add(possessive[0].i)
+
+    def _complete(self, unit: int, found: Proposition, swap: dict[int, list[int | str]]) -> None:
+        """Say of what the damage, and in what the deaths, where the clause leaves it out."""
+        for index in sorted(found.tokens):
+            token = found.doc[index]
+            if token.pos_ != "NOUN" or index in swap:
+                continue
+            missing = self._topics.missing(unit, token, found.tokens)
+            if missing:
+                swap[index] = [index, missing]
+                return
+
+    # -- nouns denied -----------------------------------------------------------------------
+
+    def _noun(self, unit: int, found: Proposition, sources: Sequence[Source]) -> str | None:
+        if not sources:
+            return None
+        root = found.root
+        indices = sorted(core_np(root) | (subtree(root) & found.tokens))
+        drop: set[int] = set()
+        swap: dict[int, list[int | str]] = {}
+        self._resolve(unit, found, indices, swap, drop, [s.referent for s in sources], False)
+        words = [self._pieces(found, swap.get(i, [i])) for i in indices if i not in drop]
+        text = strip_determiners(words)
+        plural = root.tag_ in ("NNS", "NNPS") and False
+        name = sources[-1].referent.text
+        filled = noun_denial(root.lemma_.lower(), text, name, plural or sources[-1].referent.plural)
+        return tidy(filled) if filled else None
+
+
+def tidy(text: str) -> str | None:
+    """Return ``text`` as one sentence: single spaces, a capital, a full stop. None if empty."""
+    text = re.sub(r"\s+", " ", text).strip(" ,;:-–—")
+    text = re.sub(r"\s+([,.;:!?%)\]])", r"\1", text)
+    text = re.sub(r"\s+('s|n't|'ll|'re|'ve|'m|'d)\b", r"\1", text)
+    text = re.sub(r"([(\[$£€])\s+", r"\1", text)
+    text = re.sub(r"(,\s*)+,", ",", text)
+    text = re.sub(r"[,;:–—-]+(?=[.!?]*$)", "", text).strip()
+    text = re.sub(r"\bthe (?=[Tt]he )", "", text)
+    text = re.sub(r"'s's\b", "'s", text)
+    text = text.rstrip(".!…") if not re.search(r"\b(?:[A-Za-z]\.){2,}$|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|"
+                                               r"[ap]\.m)\.$", text) else text.rstrip("!…")
+    if not re.search(r"\w", text):
+        return None
+    return text[0].upper() + text[1:] + ("" if text.endswith(".") else ".")
+
+
+__all__ = ["StatementWriter", "is_expletive", "tidy"]

@@ -1,0 +1,196 @@
+"""Article text → units to parse: narrative sentences, quotation frames, quoted sentences.
+
+A direct quotation confuses a parser; its frame ("Anna Berg said on Monday") and its content are
+parsed apart. Marks around a few quoted words inside a sentence are left out of what is parsed.
+Every character of a unit knows its offset in the document.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from claimtrack.extract.blocks import Block, BlockKind, blocks
+from claimtrack.text.reporting import REPORTING_WORDS
+from claimtrack.text.sentences import Quotation, quotations, sentences
+
+Span = tuple[int, int]
+_WORDS = re.compile(r"[A-Za-z]+")
+_DIRECT_END = re.compile(r"[,.!?…—–-]\s*$")
+_SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\n": " ", "\r": " ", "\t": " ",
+                       "\u00a0": " ", "\u202f": " ", "\u2009": " "})
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What is parsed as one text. ``offsets[i]`` is the place of ``text[i]`` in the document.
+
+    ``span`` is the sentence (or the quoted part of it) in the document. A quoted unit belongs to
+    the quotation ``quoted``; a frame names the quotations it speaks of in ``frames``.
+    """
+
+    text: str
+    offsets: tuple[int, ...]
+    span: Span
+    sentence: int
+    paragraph: int
+    quoted: int | None = None
+    frames: tuple[int, ...] = ()
+    touches: tuple[int, ...] = ()
+    label: str | None = None
+    bullet: bool = False
+    full_span: Span = (0, 0)
+    question: bool = False
+
+
+@dataclass(slots=True)
+class _State:
+    text: str
+    units: list[Unit] = field(default_factory=list)
+    sentence: int = 0
+    quotation: int = 0
+
+
+def units(text: str, title: str | None = None) -> list[Unit]:
+    """Return the units of the prose in ``text``, in document order."""
+    state = _State(text)
+    open_quote = False
+    for number, block in enumerate(blocks(text, title)):
+        if block.kind is not BlockKind.PROSE:
+            open_quote = False
+            continue
+        open_quote = _block_units(state, block, number, open_quote)
+    return state.units
+
+
+def _block_units(state: _State, block: Block, number: int, open_quote: bool) -> bool:
+    text = state.text
+    reopened = text[block.start] in "\"“„«‘"
+    inside = open_quote and not reopened
+    found = quotations(text, block.start, block.end, inside)
+    if inside and found and not found[0].closed:
+        # Nothing closes the quotation of the paragraph before: it ended there, unmarked.
+        found = quotations(text, block.start, block.end)
+    first = state.quotation
+    if open_quote and found and found[0].start == block.start:
+        first -= 1
+    ids = {first + index: quote for index, quote in enumerate(found)}
+    state.quotation = first + len(found)
+    for span in sentences(text, block.start, block.end):
+        _sentence_units(state, block, number, span, ids)
+        state.sentence += 1
+    return bool(found) and not found[-1].closed
+
+
+def _sentence_units(
+    state: _State, block: Block, number: int, span: Span, ids: dict[int, Quotation]
+) -> None:
+    text = state.text
+    start, end = span
+    parts: list[tuple[int, Span, Span]] = []
+    for key, quote in ids.items():
+        low, high = max(quote.start, start), min(quote.end, end)
+        if low < high:
+            inner = (max(quote.inner[0], start), min(quote.inner[1], end))
+            parts.append((key, (low, high), inner))
+    touched = tuple(key for key, _, _ in parts)
+    direct = [part for part in parts if _is_direct(text, span, part, parts)]
+    inners: list[tuple[int, list[Span]]] = []
+    for key, outer, inner in direct:
+        joins = inners and outer[0] > start and text[inner[0] : inner[0] + 1].islower()
+        if joins:
+            inners[-1][1].append(inner)
+        elif inner[0] < inner[1]:
+            inners.append((key, [inner]))
+    rest = _subtract(span, [outer for _, outer, _ in direct])
+    marks = {
+        spot
+        for _, outer, inner in parts
+        for spot in (*range(outer[0], inner[0]), *range(inner[1], outer[1]))
+    }
+    frame = _unit(
+        state, block, number, rest, marks, span, span, frames=tuple(k for k, _, _ in direct),
+        touches=touched,
+    )
+    quoted = [
+        _unit(state, block, number, spans, set(), (spans[0][0], spans[-1][1]), span, quoted=key)
+        for key, spans in inners
+    ]
+    has_frame = frame is not None and _WORDS.search(frame.text) is not None
+    ordered = [unit for unit in quoted if unit is not None]
+    if has_frame and frame is not None:
+        ordered.append(frame)
+    state.units += sorted(ordered, key=lambda unit: (unit.offsets[0], unit.quoted is None))
+
+
+def _is_direct(
+    text: str, span: Span, part: tuple[int, Span, Span], parts: list[tuple[int, Span, Span]]
+) -> bool:
+    """Whether a quoted part is a sentence of its own and not words worked into another."""
+    _, outer, inner = part
+    content = text[inner[0] : inner[1]]
+    before, after = text[span[0] : outer[0]], text[outer[1] : span[1]]
+    lead, trail = before.strip(), after.strip(" .\t\n\"”’'")
+    if not lead and not trail:
+        return True
+    if len(_WORDS.findall(content)) < 2 and not content.endswith((".", "!", "?")):
+        return False
+    outside = text[span[0] : span[1]]
+    for _, (low, high), _ in parts:
+        outside = outside.replace(text[low:high], " ")
+    words = {word.lower() for word in _WORDS.findall(outside)}
+    reports = bool(words & REPORTING_WORDS) or "according" in words
+    if not lead:
+        ends = bool(_DIRECT_END.search(content)) or after.lstrip().startswith(",")
+        return ends and reports
+    if lead[-1] == ":":
+        return len(_WORDS.findall(content)) > 2
+    if lead[-1] in ",—–":
+        earlier = any(other[1][1] <= outer[0] for other in parts)
+        capital = content[:1].isupper() or content[:1] in "'’[(…."
+        return reports and (capital or earlier) and len(_WORDS.findall(content)) > 2
+    previous = lead.rsplit(None, 1)[-1].lower()
+    return previous in REPORTING_WORDS and content[:1].isupper() and len(content.split()) > 4
+
+
+def _subtract(span: Span, holes: list[Span]) -> list[Span]:
+    left: list[Span] = []
+    position = span[0]
+    for start, end in sorted(holes):
+        if start > position:
+            left.append((position, start))
+        position = max(position, end)
+    if position < span[1]:
+        left.append((position, span[1]))
+    return left
+
+
+def _unit(
+    state: _State, block: Block, number: int, spans: list[Span], skip: set[int], span: Span,
+    full: Span, quoted: int | None = None, frames: tuple[int, ...] = (),
+    touches: tuple[int, ...] = (),
+) -> Unit | None:
+    text = state.text
+    chars: list[str] = []
+    offsets: list[int] = []
+    for start, end in spans:
+        if chars and not chars[-1].isspace():
+            chars.append(" ")
+            offsets.append(start)
+        for spot in range(start, end):
+            if spot in skip:
+                continue
+            char = text[spot].translate(_SAME)
+            if char == " " and (not chars or chars[-1] == " "):
+                continue
+            chars.append(char)
+            offsets.append(spot)
+    joined = "".join(chars)
+    low = len(joined) - len(joined.lstrip(" ,:;—–-"))
+    high = len(joined.rstrip(" ,:;—–-"))
+    if low >= high:
+        return None
+    joined, kept = joined[low:high], offsets[low:high]
+    question = joined.rstrip("\"' ").endswith("?")
+    return Unit(joined, tuple(kept), span, state.sentence, number, quoted, frames, touches,
+                block.label, block.bullet, full, question)

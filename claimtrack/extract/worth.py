@@ -1,0 +1,57 @@
+"""Which propositions assert something that can be checked."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimtrack.extract.grammar import is_verb, subject_of
+from claimtrack.extract.propositions import Proposition
+from claimtrack.text.lexicon import OPINION_WORDS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
+
+
+def worth_keeping(statement: str, found: Proposition, attributed: bool) -> bool:
+    """Whether a statement is a claim: a predicate with its subject, and no mere opinion."""
+    words = re.findall(r"[\w'’-]+", statement)
+    if len(words) < 3 or statement.endswith("?"):
+        return False
+    root = found.root
+    if found.fixed is not None:
+        return True
+    if not (is_verb(root) or subject_of(root) is not None):
+        return False
+    if subject_of(root) is None and not found.lead and not _imperative_or_participle(root, found):
+        return False
+    if root.tag_ == "VB" and subject_of(root) is None and not found.lead:
+        return False
+    content = [t for t in _tokens(found) if t.pos_ in _CONTENT and not t.is_stop]
+    if len(content) < 2 and not any(t.ent_type_ for t in content) and len(words) < 6:
+        return False
+    return not _opinion(found, attributed)
+
+
+def _tokens(found: Proposition) -> list[Token]:
+    return [found.doc[i] for i in sorted(found.tokens)] + [
+        found.doc[i] for i in found.lead if isinstance(i, int)]
+
+
+def _imperative_or_participle(root: Token, found: Proposition) -> bool:
+    """Whether a clause without a subject still has a finite or passive predicate."""
+    return any(i in found.swap for i in found.tokens) or (root.tag_ in ("VBD", "VBZ") and any(
+        c.dep_ in ("attr", "expl") for c in root.children))
+
+
+def _opinion(found: Proposition, attributed: bool) -> bool:
+    """Whether quoted words praise or lament and name no number, name or event."""
+    tokens = _tokens(found)
+    if any(t.pos_ == "NUM" or t.ent_type_ for t in tokens):
+        return False
+    lemmas = {t.lemma_.lower() for t in tokens} | {t.lower_ for t in tokens}
+    judging = lemmas & OPINION_WORDS
+    content = [t for t in tokens if t.pos_ in _CONTENT and not t.is_stop]
+    return bool(judging) and attributed and len(content) <= 6
