@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from claimtrack.cli import about, audit, check, compare, conflicts, documents, holders, ingest
+from claimtrack.cli import about, audit, check, compare, conflicts, documents, holders, ingest, keep
 from claimtrack.cli import store as stores
 from claimtrack.cli.group import PROGRAM, ClaimtrackGroup
 from claimtrack.cli.session import Session
@@ -101,6 +101,9 @@ for command in (
     compare.compare,
     conflicts.search,
     stores.stats,
+    keep.doctor,
+    keep.backup,
+    keep.restore,
     about.models,
     about.schema,
     about.config,

@@ -127,7 +127,7 @@ def delete(
     Examples:
       claimtrack documents delete 8c1d --yes
     """
-    with session(ctx).app().store(read_only=False) as store:
+    with session(ctx).app().store(create=False) as store:
         found = [store.document(prefix) for prefix in ids]
         if not yes:
             if not sys.stdin.isatty():

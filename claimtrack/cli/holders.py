@@ -91,7 +91,7 @@ def merge(
     Examples:
       claimtrack holders merge "Ilka Thorne" "Minister Thorne"
     """
-    with session(ctx).app().store(read_only=False) as store:
+    with session(ctx).app().store(create=False) as store:
         change = store.merge_holders(into, others, reviewer=_who(reviewer))
     _told(change, f"merged into {into}", format)
 
@@ -109,7 +109,7 @@ def split(
     Examples:
       claimtrack holders split "Minister Thorne"
     """
-    with session(ctx).app().store(read_only=False) as store:
+    with session(ctx).app().store(create=False) as store:
         change = store.split_holder(alias, reviewer=_who(reviewer))
     _told(change, f"split off {alias}", format)
 
@@ -127,7 +127,7 @@ def undo(
     Examples:
       claimtrack holders undo 3
     """
-    with session(ctx).app().store(read_only=False) as store:
+    with session(ctx).app().store(create=False) as store:
         new = store.undo_holder_change(change, reviewer=_who(reviewer))
     _told(new, f"undid change {change}", format)
 

@@ -51,7 +51,7 @@ def init(
         app.store(read_only=True).close()
         done = "kept"
     except StoreMissing:
-        app.store(read_only=False).close()
+        app.store().close()
         done = "made"
     if format == "json":
         emit(dump({"store": shown, "done": done}))

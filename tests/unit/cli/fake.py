@@ -6,6 +6,8 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+import numpy as np
+
 from claimtrack.config import Settings
 from claimtrack.errors import InputError
 from claimtrack.model import (
@@ -32,6 +34,15 @@ from claimtrack.results import (
 )
 from claimtrack.store.repository import Store
 from tests.unit.report.samples import sample_result
+
+
+class Embedder:
+    """Four dimensions, and every statement on the first of them."""
+
+    fingerprint = "model"
+
+    def encode(self, texts: Sequence[str]) -> np.ndarray:
+        return np.tile(np.eye(4, dtype=np.float32)[0], (len(texts), 1))
 
 
 class Fake:
@@ -118,8 +129,12 @@ class Fake:
             ModelInfo("far", "embedder", "hub", None, "not on this machine"),
         ]
 
-    def store(self, read_only: bool = True) -> Store:
-        return Store.open(self.settings.store, create=not read_only)
+    def store(self, read_only: bool = False, *, create: bool = True) -> Store:
+        return Store.open(self.settings.store, create=create and not read_only)
+
+    @property
+    def embedder(self) -> Embedder:
+        return Embedder()
 
 
 class Broken(Fake):

@@ -30,7 +30,17 @@ def filled(run: Command) -> Command:
 
 def test_reading_commands_make_no_store(run: Command) -> None:
     """A command that only reads says how to make a store, and makes none."""
-    for args in (["stats"], ["conflicts"], ["documents"], ["holders"], ["show", "x"]):
+    for args in (
+        ["stats"],
+        ["conflicts"],
+        ["documents"],
+        ["documents", "delete", "x", "--yes"],
+        ["holders"],
+        ["holders", "split", "x"],
+        ["show", "x"],
+        ["doctor"],
+        ["backup", "b.zip"],
+    ):
         result = run(*args)
         assert result.exit_code == 2
         assert "claimtrack init" in result.stderr
@@ -197,3 +207,28 @@ def test_schemas_are_printed(run: Command) -> None:
     """One by name, or all."""
     assert json.loads(run("schema", "audit").stdout)["$id"] == "claimtrack.audit/1"
     assert sorted(json.loads(run("schema").stdout)) == ["audit", "check", "compare"]
+
+
+def test_doctor_examines_and_mends(filled: Command) -> None:
+    """A missing index is told with exit 2, mended on request, and then all is well."""
+    ill = filled("doctor")
+    assert ill.exit_code == 2
+    assert "WRONG   index" in ill.stdout
+    assert "doctor --mend" in ill.stdout
+    mended = filled("doctor", "--mend")
+    assert mended.exit_code == 0
+    assert "mended  index" in mended.stdout
+    well = filled("doctor", "--format", "json")
+    assert well.exit_code == 0
+    assert {finding["ok"] for finding in json.loads(well.stdout)["findings"]} == {True}
+
+
+def test_backup_and_restore_give_the_same_store(filled: Command) -> None:
+    """What was written comes back elsewhere, and a full store is never overwritten."""
+    assert "2 documents, 5 claims" in filled("backup", "all.zip").stdout
+    again = filled("restore", "all.zip")
+    assert again.exit_code == 2
+    assert "not empty" in again.stderr
+    assert filled("restore", "all.zip", "--store", "other").exit_code == 0
+    assert filled("conflicts", "--store", "other").stdout == filled("conflicts").stdout
+    assert filled("restore", "none.zip", "--store", "third").exit_code == 2
