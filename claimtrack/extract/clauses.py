@@ -28,7 +28,7 @@ from claimtrack.extract.reports import (
     source_like,
 )
 from claimtrack.text.inflect import participle, past
-from claimtrack.text.reporting import ASSERT_VERBS, SPEECH_VERBS
+from claimtrack.text.reporting import ASSERT_VERBS, PREDICT_VERBS, SPEECH_VERBS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -76,6 +76,8 @@ class Walker:
                 self._infinitive(report, content, inner)
             elif report.demanded and report.noun is not None:
                 self._demanded(report, content, inner)
+            elif has_aux(content, "to") and subject_of(content) is not None:
+                self._expected(content, inner, report.scope)
             else:
                 scope = report.scope - self._outer_parts(report, content, voice)
                 self._walk(content, inner, scope, None)
@@ -225,6 +227,10 @@ class Walker:
     def _named_list(self, source: Token) -> set[int]:
         """A source with the names coordinated to it, up to the next comma."""
         found = core_np(source)
+        for index in range(max(found) + 1, max(subtree(source)) + 1):
+            if self.doc[index].text in (",", ";", "-", "–", "—"):
+                break
+            found.add(index)
         for other in source.conjuncts:
             gap = {self.doc[i].text for i in range(source.i, other.i)}
             if other.i > source.i and "," not in gap:
@@ -448,6 +454,17 @@ class Walker:
         proposition = Proposition(self.doc, content, body, voice, before, {content.i: verb},
                                   body | report.frame, False, False)
         self.found.append(proposition)
+
+    def _expected(self, content: Token, voice: Voice, scope: set[int]) -> None:
+        """ "expects the firm to close two plants" → "The firm will close two plants"."""
+        lemma = voice.verbs[-1].lemma_.lower()
+        if lemma in ("believe", "consider", "think", "find", "know"):
+            return
+        helper = next(c for c in children(content, "aux") if c.lower_ == "to")
+        modal = "will" if lemma in PREDICT_VERBS | {"hope", "fear"} else "should"
+        said = replace(voice, demanded=voice.demanded or modal == "should")
+        self._emit(content, said, subtree(content) & scope, [], subtree(content) & scope,
+                   {helper.i: [modal]})
 
     def _demanded(self, report: Report, content: Token, voice: Voice) -> None:
         """ "urged Oslo to stop" → "Oslo should stop"."""

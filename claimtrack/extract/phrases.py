@@ -46,6 +46,11 @@ class Description:
     spokes: bool = False
 
 
+_BODIES = frozenset(
+    "police fire airport palace election port coastguard railway rescue customs "
+    "emergency intelligence ambulance prison".split()
+)
+
 DOCUMENT_NOUNS = frozenset(
     """
     report study survey poll statement document filing letter indictment complaint lawsuit affidavit
@@ -196,6 +201,7 @@ def _institution(token: Token, own: list[Token]) -> str | None:
         "press", "senior", "former", "chief", "new", "one", "another", "some", "two", "three",
         "several", "many", "other", "unnamed", "top", "local", "'s")
         and (w.pos_ in ("PROPN", "NOUN") or nation_of(w.text))]
-    if inst:
+    # "security experts" have a field; "police officials" and "Norvik officials" an institution.
+    if any(w.pos_ == "PROPN" or w.lemma_.lower() in ORG_ROLES or w.lower_ in _BODIES for w in inst):
         return text_of(token, [w.i for w in inst])
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from claimtrack.extract.grammar import children, is_verb, subject_of
@@ -154,6 +154,13 @@ class Registry:
             actor = mention.actor
             if actor.kind == "org" and _org_role_fit(found, actor):
                 chosen = actor
+        if chosen is None and found.head in COMPANY_WORDS and found.modifiers:
+            # "the software maker": the modifier tells its trade, not its name.
+            plain = replace(found, modifiers=frozenset())
+            fits = {id(m.actor): m.actor for m in self.mentions if m.place < before
+                    and m.actor.kind == "org" and _org_role_fit(plain, m.actor)}
+            if len(fits) == 1:
+                chosen = next(iter(fits.values()))
         return chosen
 
     def _known_person(self, name: str) -> Actor | None:
