@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 
 from claimtrack.errors import InputError
 from claimtrack.ingest.decode import declared_in, decode, newlines, one_line
-from claimtrack.ingest.pagedate import declared_date
+from claimtrack.ingest.lines import Kind, classify
+from claimtrack.ingest.pagedate import Tree, declared_date
 from claimtrack.ingest.raw import Meta, Raw, documents, silence
 from claimtrack.model import Document, Failure
 
@@ -47,6 +48,7 @@ def extract_page(markup: str, url: str | None) -> tuple[str, Meta] | None:
         if tree is None:
             return None
         published = declared_date(tree, url)
+        _keep_closers(tree)
         found = trafilatura.bare_extraction(
             tree,
             url=url,
@@ -83,6 +85,20 @@ def spaced(text: str) -> str:
     """Return ``text``, one paragraph a line, with a blank line between paragraphs."""
     lines = (line.strip() for line in newlines(text).replace("\x00", "").split("\n"))
     return "\n\n".join(line for line in lines if line)
+
+
+def _keep_closers(tree: Tree) -> None:
+    """Turn links such as "Source link" into plain paragraphs.
+
+    They part the articles of a page, and trafilatura drops paragraphs that are only a link.
+    """
+    for link in list(tree.iter("a")):
+        if classify(link.text_content()) is Kind.CLOSER:
+            box = link.getparent()
+            if box is not None and box.tag == "p":
+                link.drop_tag()
+            else:
+                link.tag = "p"
 
 
 def _clean(value: str | None) -> str | None:

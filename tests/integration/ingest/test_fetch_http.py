@@ -56,7 +56,8 @@ class Handler(BaseHTTPRequestHandler):
             left = int(path.removeprefix("/hop"))
             self._redirect("/page" if left == 0 else f"hop{left - 1}")
         elif path == "/away":
-            self._redirect(f"http://private.example:{self.server.server_port}/page")
+            port = self.headers["Host"].rpartition(":")[2]
+            self._redirect(f"http://private.example:{port}/page")
         elif path == "/odd":
             self._redirect("file:///etc/hostname")
         elif path == "/silent":

@@ -73,6 +73,8 @@ def test_atom_entries_are_documents() -> None:
 def test_entries_of_a_fetched_feed_have_addresses() -> None:
     """An entry without a link is told apart by its number; none has a path."""
     first, second = read(ATOM, "https://port.example/feed")
+    assert isinstance(first, Document)
+    assert isinstance(second, Document)
     assert (first.path, first.url) == (None, "https://port.example/1")
     assert (second.path, second.url) == (None, "https://port.example/feed#2")
 

@@ -128,14 +128,23 @@ def test_the_page_or_the_server_names_the_charset() -> None:
         assert "“stands as before”" in read(data, charset=charset).text
 
 
-def test_a_page_with_several_articles_is_split() -> None:
-    """Headlines between closing lines split the text of a page as they split a file."""
+@pytest.mark.parametrize(
+    "closer",
+    [
+        "<p>Source link</p>",
+        '<p><a href="https://x.example/">Source link</a></p>',
+        '<div class="src"><a href="https://x.example/">Source link</a></div>',
+        '<a href="https://x.example/">Source link</a>',
+    ],
+)
+def test_a_page_with_several_articles_is_split(closer: str) -> None:
+    """Headlines between closing lines split a page as they split a file; the lines may be links."""
     more = (
         "<h2>Ferry crews to strike at Port Lindow over pay</h2><p>Ferry crews at Port Lindow will "
         "walk out on Friday, their union said on Monday after talks about pay had failed.</p>"
         "<p>The company said that it had offered a rise of four per cent, and would do no more.</p>"
     )
-    markup = page(body=f"{BODY}<p>Source link</p>{more}<p>Source link</p>")
+    markup = page(body=f"{BODY}{closer}{more}{closer}")
     found = [
         item for item in read_html(Raw(markup.encode(), "a", "a")) if isinstance(item, Document)
     ]
