@@ -95,7 +95,8 @@ def _keep_closers(tree: Tree) -> None:
     for link in list(tree.iter("a")):
         if classify(link.text_content()) is Kind.CLOSER:
             box = link.getparent()
-            if box is not None and box.tag == "p":
+            if box is not None and classify(box.text_content()) is Kind.CLOSER:
+                box.tag = "p"
                 link.drop_tag()
             else:
                 link.tag = "p"
