@@ -17,7 +17,8 @@ from claimtrack.extract.grammar import (
     subtree,
     trees,
 )
-from claimtrack.extract.propositions import Proposition, Voice
+from claimtrack.extract.phrases import DOCUMENT_NOUNS
+from claimtrack.extract.propositions import SOURCE, Proposition, Voice
 from claimtrack.extract.reports import (
     REPORT_VERBS,
     Report,
@@ -28,7 +29,13 @@ from claimtrack.extract.reports import (
     source_like,
 )
 from claimtrack.text.inflect import participle, past
-from claimtrack.text.reporting import ASSERT_VERBS, PREDICT_VERBS, SPEECH_VERBS
+from claimtrack.text.reporting import (
+    ASSERT_VERBS,
+    PREDICT_VERBS,
+    REPORTING_WORDS,
+    SAID_NOUNS,
+    SPEECH_VERBS,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -45,13 +52,31 @@ class Walker:
         self.found: list[Proposition] = []
         self.speaker: Token | None = None
 
-    def run(self) -> list[Proposition]:
-        """Return the propositions of the unit in text order."""
+    def run(self, framing: bool = False) -> list[Proposition]:
+        """Return the propositions of the unit in text order; ``framing``: it frames a quotation."""
         for sentence in self.doc.sents:
             root = sentence.root
             self._walk(root, Voice(), {t.i for t in sentence}, None)
+        if framing and self.speaker is None:
+            self.speaker = self._framing_name()
         self.found.sort(key=lambda p: (min(p.tokens, default=0), p.root.i))
         return self.found
+
+    def _framing_name(self) -> Token | None:
+        """Find who speaks in a frame that the parser made no clause of ("asked inspector X").
+
+        The first noun phrase behind the reporting word, else the subject of the sentence
+        ("The airline issued a statement:").
+        """
+        for word in self.doc:
+            if word.lower_ in REPORTING_WORDS:
+                for token in self.doc[word.i + 1 : word.i + 7]:
+                    if token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound":
+                        return token
+        for token in self.doc:
+            if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and token.pos_ != "PRON":
+                return token
+        return None
 
     def _walk(self, root: Token, voice: Voice, allowed: set[int], subject: Token | None) -> None:
         report = report_of(root, subject, allowed)
@@ -142,7 +167,8 @@ class Walker:
         for verb in children(content, "conj"):
             if not is_verb(verb) or subject_of(verb) is not None:
                 continue
-            if _form(verb) == _form(report.verb) != _form(content) and content.i > report.verb.i:
+            saying = verb.lemma_.lower() in ASSERT_VERBS and children(verb, "ccomp")
+            if saying or _form(verb) == _form(report.verb) != _form(content) and content.i > report.verb.i:
                 part = subtree(verb) & report.scope
                 gone |= part | {c.i for c in children(content, "cc") if c.i < verb.i}
                 if report_of(verb, report.source, part) is not None:
@@ -258,6 +284,10 @@ class Walker:
                    for c in children(verb, "ccomp", "xcomp")) or children(verb, "dobj"):
                 continue
             part = subtree(verb)
+            for other in children(verb, "nsubj")[:-1]:
+                # "The ferry, she said, left": the parser gives the verb both subjects.
+                part -= subtree(other)
+                source = children(verb, "nsubj")[-1]
             low = min(part)
             if len(part) > 14 or low == 0 or self.doc[low - 1].text not in (",", "-", "–", "—"):
                 marks = {m.lower_ for m in children(verb, "mark")}
@@ -311,7 +341,9 @@ class Walker:
             frame = {i for i in part if i <= clause.i}
             said = voice.said_by(own, clause, frame)
             body = part - frame
-            lead: list[int | str] = [] if subject_of(inner) is not None else antecedent
+            inner_subject = subject_of(inner)
+            bare = inner_subject is None or inner_subject == pronoun
+            lead: list[int | str] = antecedent if bare else []
             self._emit(inner, said, body, lead, part, swap={})
             return
         if pronoun.dep_ in ("nsubj", "nsubjpass", "poss"):
@@ -320,6 +352,15 @@ class Walker:
             lead_free = part - {pronoun.i}
             self._emit(clause, voice, lead_free, [], part, swap={},
                        tail=antecedent, after=clause)
+
+    def _nearer(self, noun: Token, start: int) -> Token:
+        """ "a report on the mine, which …": what follows is of the mine, not of the report."""
+        if noun.lemma_.lower() not in SAID_NOUNS | DOCUMENT_NOUNS:
+            return noun
+        for token in reversed(list(self.doc[noun.i + 1 : start])):
+            if token.dep_ == "pobj" and token.head.head == noun:
+                return token
+        return noun
 
     def _said_nouns(self, voice: Voice, tokens: set[int], root: Token) -> None:
         """Add what "claims by Oslo that P" says, as Oslo's claim."""
@@ -346,7 +387,8 @@ class Walker:
         parts: list[tuple[Token, set[int], Token | None]] = []
         rest = set(tokens)
         head = root
-        queue = [c for c in children(root, "conj") if c.i in tokens]
+        queue = [c for c in children(root, "conj", "ccomp", "parataxis", "xcomp")
+                 if c.i in tokens and (c.dep_ == "conj" or self._loose(root, c))]
         while queue:
             verb = queue.pop(0)
             if self._separable(head, verb, tokens):
@@ -354,7 +396,7 @@ class Walker:
                 rest -= part
                 rest -= {c.i for c in children(verb.head, "cc") if c.i < verb.i}
                 parts.append((verb, part, subject_of(verb)))
-                queue += [c for c in children(verb, "conj") if c.i in tokens]
+                queue = [c for c in children(verb, "conj") if c.i in tokens] + queue
                 inner = trees(c for c in children(verb, "conj") if self._separable(root, c, tokens))
                 parts[-1] = (verb, part - inner - {c.i for c in children(verb, "cc")
                                                    if inner}, subject_of(verb))
@@ -371,6 +413,18 @@ class Walker:
                 self._walk(verb, voice, part, holder)
                 continue
             self._emit(verb, voice, _trim(part, self.doc), lead, part, swap, whole=False)
+
+    def _loose(self, root: Token, verb: Token) -> bool:
+        """Whether a clause is only strung to the main one: "A; B", or "did A, did B"."""
+        if not is_verb(verb) or children(verb, "mark") or not is_finite(verb):
+            return False
+        if verb.dep_ == "xcomp":
+            return verb.tag_ == "VBD" and subject_of(verb) is None and verb.i > root.i
+        part = subtree(verb)
+        edge = max(part) + 1 if verb.i < root.i else min(part) - 1
+        if not 0 <= edge < len(self.doc) or subject_of(verb) is None:
+            return False
+        return self.doc[edge].text in (";", "-", "–", "—") and subject_of(root) is not None
 
     def _subject_tokens(
         self, subject: Token | None, swap: dict[int, list[int | str]]
@@ -394,6 +448,8 @@ class Walker:
         """Whether a coordinated predicate is a proposition of its own."""
         if not is_verb(verb) or verb.i not in tokens or not is_verb(verb.head):
             return False
+        if verb.dep_ != "conj":
+            return self._loose(verb.head, verb)
         joins = [c for c in children(verb.head, "cc") if c.i < verb.i]
         if any(j.lower_ in ("or", "nor") for j in joins[-1:]):
             return False
@@ -450,7 +506,7 @@ class Walker:
             verb = ["was", participle(base)]
         else:
             verb = [past(base) if "have" in lemmas or content.tag_ == "VBG" else _present(base)]
-        before: list[int | str] = [*sorted(_full_np(source))]
+        before: list[int | str] = [SOURCE]
         proposition = Proposition(self.doc, content, body, voice, before, {content.i: verb},
                                   body | report.frame, False, False)
         self.found.append(proposition)

@@ -92,6 +92,9 @@ class Resolver:
         own = self._earlier_in_unit(unit, token, gender, banned, clause)
         if own is not None:
             return Referent(own.name, own)
+        described = self._described_before(unit, token, gender)
+        if described is not None:
+            return described
         here = self._units[unit].sentence
         for back in range(0 if direct else 1, 5):
             fits = [m for m in self._registry.mentions
@@ -126,6 +129,20 @@ class Resolver:
         chosen = subjects or fits
         return chosen[0].actor if chosen else None
 
+    def _described_before(self, unit: int, token: Token, gender: str) -> Referent | None:
+        """Take "the suspect", subject of an earlier clause of the sentence."""
+        for word in self._docs[unit]:
+            if word.i >= token.i:
+                return None
+            if word.dep_ not in ("nsubj", "nsubjpass") or word.pos_ != "NOUN" or (
+                    word.head == clause_verb(token)):
+                continue
+            found = describe(word)
+            if found.role and not found.plural and found.gender in (None, gender) and (
+                    self._registry.actor_at((unit, word.i)) is None):
+                return Referent(definite(word))
+        return None
+
     def _pronoun_subject(self, sentence: int, gender: str, before: int) -> Actor | None:
         """Follow "he" in a sentence that names nobody back to whom it stands for."""
         words = _HE if gender == "m" else _SHE
@@ -158,8 +175,10 @@ class Resolver:
             return None
         verb = clause_verb(token)
         event = token.dep_ in ("nsubj",) and verb.lemma_.lower() in EVENT_VERBS
-        if event:
+        if event or token.dep_ == "nsubj" and _claimed_of(verb):
             found = self._event_before(unit, token)
+            if found is None and _claimed_of(verb):
+                found = self._object_before(unit, token)
             if found is not None:
                 return found
         if not direct and speaker is not None and speaker.actor is not None:
@@ -180,6 +199,16 @@ class Resolver:
         if direct or token.dep_ not in ("nsubj", "nsubjpass", "poss"):
             return None
         return self._previous_subject(unit, token, plural=True)
+
+    def _object_before(self, unit: int, token: Token) -> Referent | None:
+        """Take "a trawler" for it in "fired on a trawler, claiming it rammed a boat"."""
+        doc = self._docs[unit]
+        for index in range(token.i - 1, -1, -1):
+            word = doc[index]
+            if word.dep_ in ("dobj", "pobj") and word.pos_ == "NOUN" and word.tag_ == "NN" and any(
+                    d.lower_ in ("a", "an") for d in children(word, "det")):
+                return Referent(definite(word))
+        return None
 
     def _event_before(self, unit: int, token: Token) -> Referent | None:
         doc = self._docs[unit]
@@ -214,7 +243,9 @@ class Resolver:
             if not subjects:
                 continue
             # The main clause's subject leads; a pronoun there is followed back once.
-            subject = min(subjects, key=lambda w: (_depth(w), w.i))
+            fitting = [w for w in subjects if w.pos_ != "PRON" or w.lower_ in (
+                _THEY if plural else _IT)]
+            subject = min(fitting or subjects, key=lambda w: (_depth(w), w.i))
             if subject.lower_ in (_THEY if plural else _IT) and not is_expletive(subject):
                 if number == unit:
                     continue
@@ -314,9 +345,17 @@ class Resolver:
                 body = core_np(word)
                 extra = [i for i in body if word.doc[i].dep_ != "det" and i != word.i]
                 pronouns = any(word.doc[i].tag_ in ("PRP", "PRP$") for i in body)
-                if extra and not pronouns and len(body) <= 9:
+                other = word.lemma_.lower() != head
+                if (extra or other) and not pronouns and len(body) <= 9:
                     return Referent(definite(word))
         return None
+
+
+def _claimed_of(verb: Token) -> bool:
+    """Whether the clause is what "…, claiming it …" claims: of a thing, for of itself one says
+    "claiming to"."""
+    return verb.dep_ == "ccomp" and verb.head.tag_ == "VBG" and verb.head.lemma_.lower() in (
+        "claim", "allege")
 
 
 def is_expletive(token: Token) -> bool:

@@ -102,7 +102,7 @@ class _Reading:
         props: list[list[Proposition]] = []
         for unit, doc in zip(self._units, self._docs, strict=True):
             walker = Walker(doc)
-            props.append(walker.run())
+            props.append(walker.run(framing=bool(unit.frames)))
             self._walkers.append(walker)
         self._find_speakers()
         drafts = [
@@ -237,8 +237,10 @@ class _Reading:
             indices = [t.i for t in found.doc if mention.start <= t.idx < mention.end]
             if any(found.doc[i].idx in own for i in indices):
                 return mention.interval
-            if inherited is None and not set(indices) & frame and not self._said_then(
-                    number, indices):
+            aside = any(a.dep_ in ("relcl", "acl", "appos") for i in indices
+                        for a in (found.doc[i], *found.doc[i].ancestors))
+            if inherited is None and not aside and not set(indices) & frame and not (
+                    self._said_then(number, indices)):
                 inherited = mention.interval
         return inherited
 

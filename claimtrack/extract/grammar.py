@@ -81,11 +81,12 @@ def core_np(token: Token) -> set[int]:
     for child in token.children:
         if child.dep_ in ("relcl", "appos", "acl", "punct", "cc", "conj", "advcl", "parataxis",
                           "ccomp", "advmod", "npadvmod") and not (
-            child.dep_ == "punct" and (child.text in "-'\"" or child.i < token.i)
+            child.dep_ == "punct" and child.text in "-'\"[]"
         ):
             continue
         if child.dep_ == "prep" and child.lower_ not in ("of", "for", "at", "in", "from", "to",
-                                                         "on", "beneath", "under", "with"):
+                                                         "on", "beneath", "under", "with", "near",
+                                                         "outside", "off", "inside", "between"):
             continue
         found |= subtree(child) if child.dep_ != "prep" else _prep_tree(child)
     return found

@@ -16,7 +16,7 @@ from claimtrack.text.names import COMPANY_WORDS, ORG_ROLES, nation_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_INDEFINITE = ("a ", "an ", "the ", "one ", "some ", "this ", "his ", "her ", "its ", "their ")
+_INDEFINITE = ("a ", "an ", "the ", "some ", "this ", "his ", "her ", "its ", "their ")
 
 
 @dataclass(frozen=True, slots=True)

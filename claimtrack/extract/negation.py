@@ -34,7 +34,7 @@ def negated(root: Token, tokens: set[int]) -> dict[int, list[int | str]]:
             continue
         for word in (child, *children(child, "det")):
             if word.lower_ == "no" and child.lower_ == "one":
-                return {word.i: ["some"], child.i: [child.i]}
+                return {word.i: ["someone"], child.i: []}
             if word.lower_ in _OPPOSITE:
                 positive = _OPPOSITE[word.lower_]
                 return {word.i: [positive] if positive else []}

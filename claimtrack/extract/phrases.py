@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -50,6 +51,8 @@ _BODIES = frozenset(
     "police fire airport palace election port coastguard railway rescue customs "
     "emergency intelligence ambulance prison".split()
 )
+
+_TRADE = re.compile(r"(?:ologist|ographer|ician|onomist|omer|urgeon|eer|crat|[mntr]ist|arian)$")
 
 DOCUMENT_NOUNS = frozenset(
     """
@@ -130,7 +133,8 @@ def _named(
     titles: list[str] = []
     for position, word in enumerate(run[:-1]):
         key = word.lower_.rstrip(".")
-        if key in TITLES or key in SPEAKER_ROLES or word.lemma_.lower() in PERSON_ROLES:
+        trade = word.is_sent_start and _TRADE.search(key) and len(run) - position > 2
+        if trade or key in TITLES or key in SPEAKER_ROLES or word.lemma_.lower() in PERSON_ROLES:
             cut = position + 1
             titles.append(key)
     name_run = run[cut:]

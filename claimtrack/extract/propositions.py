@@ -9,6 +9,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+SOURCE = "\0source"
+"""In a lead: the name of the innermost source, as far as the document tells it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """Who stands behind what is walked: sources outermost first, and how they put it.

@@ -154,6 +154,14 @@ class Registry:
             actor = mention.actor
             if actor.kind == "org" and _org_role_fit(found, actor):
                 chosen = actor
+        if chosen is None and not found.modifiers and not found.nation:
+            # Nothing tells the kind of the only body that has a name of its own.
+            bodies = {id(m.actor): m.actor for m in self.mentions if m.place < before
+                      and m.actor.kind == "org" and m.actor.proper and not m.actor.roles
+                      and m.actor.label not in ("GPE", "NORP", "LOC", "FAC", "EVENT")
+                      and m.actor.head not in ORG_ROLES and m.actor.label}
+            if len(bodies) == 1:
+                chosen = next(iter(bodies.values()))
         if chosen is None and found.head in COMPANY_WORDS and found.modifiers:
             # "the software maker": the modifier tells its trade, not its name.
             plain = replace(found, modifiers=frozenset())

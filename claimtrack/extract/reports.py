@@ -25,9 +25,11 @@ from claimtrack.text.reporting import (
     DOUBT_VERBS,
     HEDGE_REPORT_VERBS,
     PREDICT_VERBS,
+    REFUSE_OBJECTS,
     REJECT_VERBS,
     SAID_NOUNS,
     SPEECH_VERBS,
+    WEAK_ASSERT_VERBS,
 )
 
 if TYPE_CHECKING:
@@ -75,6 +77,13 @@ def source_like(token: Token) -> bool:
     return bool(token.pos_ == "PROPN" or nation_of(token.text) or token.lower_ in CAPITALS)
 
 
+def _may_speak(token: Token, lemma: str) -> bool:
+    """Whether any noun that can be a subject of "say" is taken: "the patrol said"."""
+    strong = lemma not in WEAK_ASSERT_VERBS and lemma not in ("note", "add", "stress")
+    return strong and token.pos_ in ("NOUN", "PROPN") and token.ent_type_ not in (
+        "DATE", "TIME", "CARDINAL", "MONEY", "PERCENT")
+
+
 def report_of(verb: Token, inherited: Token | None, allowed: set[int]) -> Report | None:
     """Return what ``verb`` reports, or None where it is no reporting predicate.
 
@@ -93,7 +102,7 @@ def report_of(verb: Token, inherited: Token | None, allowed: set[int]) -> Report
     if is_passive(verb):
         return _passive(verb, allowed)
     source = subject_of(verb) or inherited or _lone_subject(verb)
-    if source is None or not source_like(source):
+    if source is None or not (source_like(source) or _may_speak(source, lemma)):
         return None
     if has_aux(verb, "would", "may", "might", "could", "should", "can", "must") and (
             lemma not in ("say", "note", "argue", "add", "confirm", "deny")):
@@ -192,9 +201,9 @@ def frame_speaker(verb: Token, inherited: Token | None) -> Token | None:
     if lemma not in SPEECH_VERBS and lemma not in DENY_VERBS | DEMAND_VERBS | ASSERT_VERBS:
         return None
     source = subject_of(verb) or inherited
-    if source is None or is_passive(verb) or not source_like(source):
+    if source is None or is_passive(verb):
         return None
-    return source
+    return source if source_like(source) or _may_speak(source, lemma) else None
 
 
 def said_noun_clause(noun: Token) -> Token | None:
@@ -216,7 +225,7 @@ def said_noun_source(noun: Token) -> Token | None:
     for prep in children(noun, "prep"):
         if prep.lower_ in ("by", "from"):
             for thing in children(prep, "pobj"):
-                if source_like(thing):
+                if source_like(thing) or thing.pos_ in ("NOUN", "PROPN"):
                     return thing
     return None
 
@@ -299,7 +308,8 @@ def _denial(verb: Token, source: Token, allowed: set[int]) -> Report | None:
         report = _make(verb, source, contents, allowed)
         report.denied = True
         return report
-    gerunds = [c for c in children(verb, "xcomp") if c.tag_ == "VBG" and c.i in allowed]
+    gerunds = [c for c in children(verb, "xcomp") if c.i in allowed and (
+        c.tag_ == "VBG" or any(a.tag_ == "VBG" for a in children(c, "aux", "auxpass")))]
     if gerunds and lemma in DENY_VERBS:
         report = _make(verb, source, gerunds, allowed)
         report.denied, report.infinitive = True, True
@@ -312,7 +322,9 @@ def _denial(verb: Token, source: Token, allowed: set[int]) -> Report | None:
             report.frame = ({t.i for t in verb.subtree} & allowed) - report.scope
             report.denied = True
             return report
-        if lemma in DENY_VERBS or (
+        refused = noun.lemma_.lower() in REFUSE_OBJECTS or children(verb, "dative") or any(
+            p.lower_ == "to" for p in children(verb, "prep"))
+        if lemma in DENY_VERBS and not refused or (
                 lemma in REJECT_VERBS and noun.lemma_.lower() in SAID_NOUNS
                 and noun.lemma_.lower() not in ("plan", "notion", "idea", "evidence")):
             report = _make(verb, source, [], allowed)

@@ -11,7 +11,7 @@ from claimtrack.extract.grammar import children, core_np, name_tokens, subtree, 
 from claimtrack.extract.holders import Source
 from claimtrack.extract.negation import negated, noun_denial, strip_determiners
 from claimtrack.extract.phrases import describe
-from claimtrack.extract.propositions import Proposition
+from claimtrack.extract.propositions import SOURCE, Proposition
 from claimtrack.extract.registry import Registry
 from claimtrack.extract.topics import Topics
 from claimtrack.text.inflect import third_person
@@ -57,7 +57,7 @@ class StatementWriter:
         words: list[str] = []
         for item in [*found.lead, " ", *body]:
             if isinstance(item, str):
-                words.append(f" {item} ")
+                words.append(f" {sources[-1].referent.text if item == SOURCE else item} ")
                 continue
             if item in drop:
                 words.append(" ")
@@ -167,7 +167,8 @@ class StatementWriter:
                 if person or (noun.pos_ == "PROPN" and noun.dep_ in ("nsubj", "nsubjpass")):
                     return True
             elif word == "its":
-                if not person and noun.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj", "conj"):
+                lone = noun.pos_ == "PROPN" and noun.nbor(-1).pos_ != "PROPN" if noun.i else False
+                if (not person or lone) and noun.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj", "conj"):
                     return True
             elif noun.tag_ in ("NNS", "NNPS") or noun.lower_ in ("police", "people"):
                 return True

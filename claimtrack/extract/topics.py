@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimtrack.extract.coreference import Resolver, definite
 from claimtrack.extract.grammar import children, core_np, text_of
 from claimtrack.extract.units import Unit
-from claimtrack.text.lexicon import EVENT_NOUNS, FINDING_NOUNS, HARM_NOUNS, TOLL_NOUNS
+from claimtrack.text.lexicon import EVENT_NOUNS, FINDING_NOUNS, HARM_NOUNS, PHYSICAL_NOUNS, TOLL_NOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -120,7 +120,8 @@ class Topics:
             struck = (word.dep_ == "pobj" and word.head.lower_ in (
                 "at", "near", "on", "beneath", "under", "through", "of", "in", "outside", "against"
             )) or word.dep_ in ("dobj", "nsubjpass")
-            if not struck or word.ent_type_ not in _PHYSICAL:
+            physical = word.lemma_.lower() in PHYSICAL_NOUNS
+            if not struck or not (physical or word.ent_type_ in _PHYSICAL):
                 continue
             if word.ent_type_ == "ORG" and word.pos_ != "PROPN":
                 continue

@@ -8,7 +8,8 @@ Every character of a unit knows its offset in the document.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass, field, replace
 
 from claimtrack.extract.blocks import Block, BlockKind, blocks
 from claimtrack.text.reporting import REPORTING_WORDS
@@ -55,12 +56,23 @@ def units(text: str, title: str | None = None) -> list[Unit]:
     """Return the units of the prose in ``text``, in document order."""
     state = _State(text)
     open_quote = False
-    for number, block in enumerate(blocks(text, title)):
+    found = blocks(text, title)
+    labels = Counter(block.label for block in found if block.label)
+    for number, block in enumerate(found):
+        if block.label and not _names_speaker(block.label, labels, text):
+            block = replace(block, label=None)
         if block.kind is not BlockKind.PROSE:
             open_quote = False
             continue
         open_quote = _block_units(state, block, number, open_quote)
     return state.units
+
+
+def _names_speaker(label: str, labels: Counter[str], text: str) -> bool:
+    """Whether a label before a colon is a speaker's: one of several, or a name of the text."""
+    if label in ("Q", "A", "Question", "Answer") or len(labels) > 1 or labels[label] > 1:
+        return True
+    return len(re.findall(rf"\b{re.escape(label.split()[-1])}\b", text, re.IGNORECASE)) > 1
 
 
 def _block_units(state: _State, block: Block, number: int, open_quote: bool) -> bool:

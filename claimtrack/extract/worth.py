@@ -12,6 +12,7 @@ from claimtrack.text.lexicon import OPINION_WORDS
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_EMPTY = frozenset("be have do get go thing something anything".split())
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
 
 
@@ -24,13 +25,19 @@ def worth_keeping(statement: str, found: Proposition, attributed: bool) -> bool:
     if found.fixed is not None:
         return True
     if not (is_verb(root) or subject_of(root) is not None):
-        return False
+        # "The ring sold for a million": the parser may take the verb for an attribute.
+        return any(c.dep_ in ("acl", "relcl") and c.tag_ == "VBD" and c.i > root.i
+                   and subject_of(c) is None for c in root.children)
+    if _orphan_subject(found):
+        return not _opinion(found, attributed)
     if subject_of(root) is None and not found.lead and not _imperative_or_participle(root, found):
         return False
     if root.tag_ == "VB" and subject_of(root) is None and not found.lead:
         return False
-    content = [t for t in _tokens(found) if t.pos_ in _CONTENT and not t.is_stop]
-    if len(content) < 2 and not any(t.ent_type_ for t in content) and len(words) < 6:
+    content = [t for t in _tokens(found) if t.pos_ in _CONTENT and t.lemma_ not in _EMPTY]
+    if len(content) < 2 and not any(t.ent_type_ for t in content) and (
+            len(words) < 6 and any(t.tag_ == "PRP" for t in _tokens(found))
+            and root.pos_ != "VERB" and "not" not in statement):
         return False
     return not _opinion(found, attributed)
 
@@ -38,6 +45,13 @@ def worth_keeping(statement: str, found: Proposition, attributed: bool) -> bool:
 def _tokens(found: Proposition) -> list[Token]:
     return [found.doc[i] for i in sorted(found.tokens)] + [
         found.doc[i] for i in found.lead if isinstance(i, int)]
+
+
+def _orphan_subject(found: Proposition) -> bool:
+    """Whether a subject stands among the tokens whose verb was taken out with the attribution."""
+    return subject_of(found.root) is None and any(
+        t.dep_ in ("nsubj", "nsubjpass") and t.head.i not in found.tokens and t.i < found.root.i
+        for t in _tokens(found))
 
 
 def _imperative_or_participle(root: Token, found: Proposition) -> bool:

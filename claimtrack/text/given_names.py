@@ -23,7 +23,7 @@ _MALE = frozenset(
     pablo manuel pierre jacques michel francois antoine mathieu laurent omar ali ahmed mohammed
     muhammad hassan hussein ibrahim yusuf khalid mustafa mehmet murat raj rahul amit sanjay vikram
     arjun kenji hiroshi takeshi wei jun kwame tunde emeka owen tom tim jim bob bill ben sam dan
-    matt mike steve dave nick tony ted fred ray ron don ken greg phil pete rob josh
+    joshua luca nikita ezra elisha sasha misha kolya ilya andrea mustafa moussa musa issa isa matt mike steve dave nick tony ted fred ray ron don ken greg phil pete rob josh
     """.split()
 )
 _FEMALE = frozenset(
@@ -51,6 +51,7 @@ def gender_of_given_name(name: str) -> str | None:
     key = name.lower().rstrip(".")
     if key in _MALE:
         return "m"
-    if key in _FEMALE:
+    # In most European languages a name in -a that is not listed as a man's is a woman's.
+    if key in _FEMALE or len(key) > 3 and key.endswith("a"):
         return "f"
     return None

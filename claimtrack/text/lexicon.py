@@ -71,6 +71,11 @@ HYPERNYMS: dict[str, frozenset[str]] = {
 }
 """General noun → nouns that a writer takes it up for ("the structure" for a bridge)."""
 
+PHYSICAL_NOUNS = frozenset(HYPERNYMS).union(*HYPERNYMS.values()) - EVENT_NOUNS - frozenset(
+    "city town village country drug medicine jab vaccine match game final epidemic".split()
+) | frozenset("road street line track port airport pier farm rail roof wall gate pipeline".split())
+"""Things that can be struck and damaged."""
+
 PLACE_NOUNS = frozenset({"city", "town", "village", "country"})
 
 OPINION_WORDS = frozenset(

@@ -169,6 +169,8 @@ COMPANY_WORDS = frozenset(
 
 COMPANY_SUFFIXES = frozenset(
     "inc inc. corp corp. ltd ltd. plc llc co co. gmbh ag sa holdings group industries airlines "
+    "mining oil gas steel foods electric telecom media insurance capital partners labs solutions "
+    "software chemicals cement shipping railways hydro petroleum tech toys brewing robotics "
     "airways rail energy motors pharma bank systems technologies".split()
 )
 
