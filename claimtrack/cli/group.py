@@ -15,6 +15,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
+from claimtrack.cli.notes import shown
 from claimtrack.errors import ClaimtrackError
 from claimtrack.report.wording import squeeze
 
@@ -80,6 +81,8 @@ class ClaimtrackGroup(TyperGroup):
     ) -> Any:
         """Run and exit. Exit codes are those of the design, usage errors one line on stderr."""
         given = list(sys.argv[1:] if args is None else args)
+        # transformers draws bars while it loads weights, on a terminal or not; ours are enough.
+        os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
         try:
             code = super().main(given, PROGRAM, complete_var, False, windows_expand_args, **extra)
         except typer.Abort:
@@ -96,7 +99,8 @@ class ClaimtrackGroup(TyperGroup):
         """Run the command; what is left in the buffers is written here, where it can fail."""
         try:
             try:
-                return super().invoke(ctx)
+                with shown():
+                    return super().invoke(ctx)
             finally:
                 sys.stdout.flush()
         except BrokenPipeError:

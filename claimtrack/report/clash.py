@@ -9,15 +9,10 @@ import re
 from itertools import takewhile
 
 from claimtrack.model import Claim, Conflict, ConflictType, Quantity
+from claimtrack.report.view import DENIAL
 
 Span = tuple[int, int]
 
-_DENIALS = re.compile(
-    r"\b(?:no|not|never|none|nobody|nothing|nowhere|neither|nor|without|cannot"
-    r"|den(?:y|ies|ied|ying|ials?)|reject(?:s|ed|ing)?|refut(?:es?|ed|ing)|dismiss(?:es|ed)?"
-    r"|fail(?:s|ed|ure)?|false|untrue|baseless|fabricated)\b|\b\w+n['’]t\b",
-    re.IGNORECASE,
-)
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _ACTORS = frozenset({"PERSON", "ORG", "NORP"})
@@ -75,7 +70,7 @@ def _denials(a: Claim, b: Claim) -> tuple[list[Span], list[Span]]:
     """Mark the words that deny, and what is denied where the other side has the same word."""
     spans: tuple[list[Span], list[Span]] = ([], [])
     for own, other, mine, theirs in ((a, b, spans[0], spans[1]), (b, a, spans[1], spans[0])):
-        for match in _DENIALS.finditer(own.quote):
+        for match in DENIAL.finditer(own.quote):
             mine.append(match.span())
             for word in list(_WORD.finditer(own.quote, match.end()))[:_REACH]:
                 same = [m for m in _WORD.finditer(other.quote) if _same_stem(word[0], m[0])]
@@ -104,20 +99,20 @@ def _entities(one: Claim, other: Claim, labels: frozenset[str]) -> list[Span]:
 
 
 def _from_evidence(conflict: Conflict) -> tuple[list[Span], list[Span]]:
-    """Mark the words that the strongest reasons put in quotation marks, if the quotes hold them."""
+    """Mark the words that the reasons put in quotation marks, and what denies them."""
     spans: tuple[list[Span], list[Span]] = ([], [])
     quoted = re.compile(r"[\"“‘']([^\"”’']{2,40})[\"”’']")
-    words = [
-        word
-        for item in sorted(conflict.evidence, key=lambda e: -e.weight)
-        if item.weight > 0
-        for word in quoted.findall(item.detail)
-    ]
+    details = [item.detail for item in conflict.evidence if item.weight > 0]
+    words = {word for text in (conflict.explanation, *details) for word in quoted.findall(text)}
     for claim, found in zip((conflict.a, conflict.b), spans, strict=True):
         for word in words:
             found.extend(_find(claim.quote, word))
         if len(found) > _MOST_MARKS:
             found.clear()
+    if not all(spans):
+        return _denials(conflict.a, conflict.b)
+    for claim, found in zip((conflict.a, conflict.b), spans, strict=True):
+        found.extend(match.span() for match in DENIAL.finditer(claim.quote))
     return spans
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from claimtrack.model import Verdict
 from claimtrack.report.jsonl import line
+from claimtrack.report.view import top_reasons
 from claimtrack.report.wording import squeeze
 from claimtrack.results import ComparedPair, ComparePair
 
@@ -70,7 +71,7 @@ def _lines(pair: ComparePair, compared: ComparedPair, width: int) -> Iterator[st
             initial_indent="  why: ",
             subsequent_indent="  ",
         )
-    for item in sorted(assessment.evidence, key=lambda e: -abs(e.weight))[:TOP_REASONS]:
+    for item in top_reasons(assessment.evidence, TOP_REASONS):
         yield from textwrap.wrap(
             squeeze(f"{item.signal}: {item.detail}"),
             width,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from claimtrack.model import AuditResult, Claim, Conflict
 from claimtrack.report.locate import place
-from claimtrack.report.view import View, holder_line, published_line, reasons, summary
+from claimtrack.report.view import View, holder_line, published_line, pushes, summary, top_reasons
 from claimtrack.report.wording import shorten, squeeze
 
 TOP_REASONS = 3
@@ -66,7 +66,7 @@ def _section(lead: str, conflict: Conflict, view: View) -> Iterator[str]:
         yield from _side(claim, view)
     yield f"Score {conflict.score:.2f}. {escape(conflict.explanation)}"
     yield ""
-    for item in reasons(conflict)[:TOP_REASONS]:
+    for item in top_reasons(pushes(conflict)[0], TOP_REASONS):
         yield f"- {item.weight:+.2f} {escape(item.signal)}: {escape(item.detail)}"
     yield ""
     yield f"Conflict `{conflict.id}`"

@@ -10,7 +10,7 @@ from claimtrack.model import AuditResult, Claim, Conflict, Document, Evidence
 from claimtrack.report.clash import clashing
 from claimtrack.report.json_ import claim_record, conflict_record, document_record
 from claimtrack.report.locate import place
-from claimtrack.report.view import View, holder_line, published_line, reasons
+from claimtrack.report.view import View, holder_line, published_line, pushes
 from claimtrack.report.wording import cells, shorten, squeeze, wrapped
 
 CONTEXT = 240
@@ -95,7 +95,11 @@ def in_full(item: Judged, view: View, *, width: int = 80) -> str:
     for claim in view.sides(conflict):
         lines += ["", *_passage(claim, view.document(claim), marks[claim.id], width)]
     lines += ["", *textwrap.wrap(f"why: {squeeze(conflict.explanation)}", width)]
-    lines += waterfall(reasons(conflict), width)
+    scored, behind = pushes(conflict)
+    lines += waterfall(scored, width)
+    if behind:
+        lines += ["", "behind it, on whether both speak of one event:"]
+        lines += waterfall(behind, width)
     if conflict.copies:
         lines += ["", f"said again in {len(conflict.copies)} further pairs of claims"]
     return "\n".join(lines) + "\n"

@@ -9,10 +9,10 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from claimtrack.model import AuditResult, Claim, Conflict, Stance
+from claimtrack.model import AuditResult, Claim, Conflict, Evidence, Stance
 from claimtrack.report.clash import adds_words, clashing
 from claimtrack.report.locate import place
-from claimtrack.report.view import View, holder_line, published_line, reasons, summary
+from claimtrack.report.view import View, holder_line, published_line, pushes, summary, top_reasons
 from claimtrack.report.wording import Run, cells, squeeze, wrapped
 
 TOP_REASONS = 3
@@ -80,8 +80,12 @@ class _Page:
         if claim.stance is not Stance.ASSERTED:
             who += f" ({claim.stance.value})"
         yield from (self.bold(line) for line in self._indented(who, 3))
-        where = f"{published_line(document)} · {place(document, claim.start, claim.end)}"
-        yield from (self.dim(line) for line in self._indented(squeeze(where), 3))
+        origin = squeeze(published_line(document))
+        where = squeeze(place(document, claim.start, claim.end))
+        if 3 + cells(origin) + 3 + cells(where) <= self.width:
+            origin, where = f"{origin} · {where}", ""
+        yield from (self.dim(line) for line in self._indented(origin, 3))
+        yield from (self.dim(line) for line in self._indented(where, 3))
         if self.verbose:
             yield self.dim(f"   claim {claim.id}")
         quote = f"“{claim.quote}”"
@@ -104,18 +108,25 @@ class _Page:
 
     def _reasons(self, conflict: Conflict) -> Iterator[str]:
         yield from self._labelled("why", conflict.explanation)
-        shown = reasons(conflict) if self.verbose else reasons(conflict)[:TOP_REASONS]
-        for item in shown:
-            head = f"   {item.weight:+6.2f}  "
-            text = squeeze(f"{item.signal}: {item.detail}")
-            yield from textwrap.wrap(
-                text, self.width, initial_indent=head, subsequent_indent=" " * len(head)
-            )
+        scored, behind = pushes(conflict)
+        for item in scored if self.verbose else top_reasons(scored, TOP_REASONS):
+            yield from self._reason(item)
+        if self.verbose and behind:
+            yield "   behind it, on whether both speak of one event:"
+            for item in behind:
+                yield from self._reason(item)
         if conflict.copies:
             more = len(conflict.copies)
             yield from self._indented(
                 f"Said again in {more} further {'pair' if more == 1 else 'pairs'} of claims.", 3
             )
+
+    def _reason(self, item: Evidence) -> list[str]:
+        head = f"   {item.weight:+6.2f}  "
+        text = squeeze(f"{item.signal}: {item.detail}")
+        return textwrap.wrap(
+            text, self.width, initial_indent=head, subsequent_indent=" " * len(head)
+        )
 
     def _labelled(self, label: str, text: str) -> list[str]:
         return textwrap.wrap(

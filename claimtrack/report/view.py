@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from claimtrack.model import (
     AuditResult,
@@ -15,6 +18,7 @@ from claimtrack.model import (
     Failure,
     HolderKind,
     Relation,
+    Stance,
     conflict_fingerprint,
     normalise,
 )
@@ -25,6 +29,18 @@ PLURALS = {
     Relation.SELF_CONTRADICTION: ("self-contradiction", "self-contradictions"),
     Relation.UPDATE: ("update", "updates"),
 }
+
+# Words that deny, for marking and ordering; what a denial does is the judge's business.
+DENIAL = re.compile(
+    r"\b(?:no|not|never|none|nobody|nothing|nowhere|neither|nor|without|cannot"
+    r"|den(?:y|ies|ied|ying|ials?)|reject(?:s|ed|ing)?|refut(?:es?|ed|ing)|dismiss(?:es|ed)?"
+    r"|fail(?:s|ed|ure)?|false|untrue|baseless|fabricated)\b|\b\w+n['’]t\b",
+    re.IGNORECASE,
+)
+# Scores have four places: nearer to 0 or 1 than this their log-odds say little, and elsewhere
+# the sum of the rounded weights is within this of them.
+_SATURATED = 0.002
+_ROUNDING = 0.06
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +85,18 @@ class View:
         return self.by_id[claim.document]
 
     def sides(self, conflict: Conflict) -> tuple[Claim, Claim]:
-        """Return the two claims as a reader wants them: the earlier first where time matters."""
+        """Return the two claims as a reader wants them.
+
+        Within one article in the order of its text; else the earlier one first where both dates
+        are known and differ, and a denial after what it denies.
+        """
         a, b = conflict.a, conflict.b
-        if conflict.relation in (Relation.REVERSAL, Relation.UPDATE):
-            said_a, said_b = said_on(a, self.document(a)), said_on(b, self.document(b))
-            if said_a is not None and said_b is not None and said_b < said_a:
-                return b, a
-        return a, b
+        if a.document == b.document:
+            return (b, a) if b.start < a.start else (a, b)
+        said_a, said_b = said_on(a, self.document(a)), said_on(b, self.document(b))
+        if said_a is not None and said_b is not None and said_a != said_b:
+            return (b, a) if said_b < said_a else (a, b)
+        return (b, a) if denies(a) and not denies(b) else (a, b)
 
 
 def _document_key(document: Document) -> tuple[str, int, str, str]:
@@ -86,14 +107,46 @@ def _by_score(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
     return tuple(sorted(conflicts, key=lambda c: (-round(c.score, 4), c.id)))
 
 
+def denies(claim: Claim) -> bool:
+    """Whether ``claim`` denies something, by its stance or by its words (to order two sides)."""
+    return claim.stance is Stance.DENIED or DENIAL.search(claim.statement) is not None
+
+
 def said_on(claim: Claim, document: Document) -> dt.date | None:
     """Return the day on which ``claim`` was said, else that of its article, else None."""
     return claim.report_time.start if claim.report_time is not None else document.published
 
 
+def pushes(conflict: Conflict) -> tuple[tuple[Evidence, ...], tuple[Evidence, ...]]:
+    """Return what the score is made of, and what lies behind it; the strongest first in each.
+
+    The judge's evidence comes first and its weights sum to the score's log-odds; the gate's own
+    reasons follow, whose weights sum to other log-odds (of "same event", itself one of the
+    judge's signals). Where no such beginning is found, all of it counts as the score's.
+    """
+    evidence = conflict.evidence
+    end = len(evidence)
+    if _SATURATED < conflict.score < 1 - _SATURATED:
+        wanted = math.log(conflict.score / (1 - conflict.score))
+        sums = accumulate(item.weight for item in evidence)
+        close = (n for n, total in enumerate(sums, start=1) if abs(total - wanted) < _ROUNDING)
+        end = next(close, end)
+    return _strongest(evidence[:end]), _strongest(evidence[end:])
+
+
 def reasons(conflict: Conflict) -> tuple[Evidence, ...]:
-    """Return the evidence, the strongest push first."""
-    return tuple(sorted(conflict.evidence, key=lambda e: (-abs(e.weight), e.signal, e.detail)))
+    """Return all evidence: what the score is made of, then what lies behind it."""
+    scored, behind = pushes(conflict)
+    return scored + behind
+
+
+def top_reasons(evidence: Iterable[Evidence], number: int) -> tuple[Evidence, ...]:
+    """Return the strongest few that tell something about this very pair."""
+    return tuple(item for item in _strongest(evidence) if item.signal != "base")[:number]
+
+
+def _strongest(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    return tuple(sorted(evidence, key=lambda e: (-abs(e.weight), e.signal, e.detail)))
 
 
 def fingerprint(conflict: Conflict, view: View) -> str:

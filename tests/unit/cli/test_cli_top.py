@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -159,6 +160,19 @@ def test_an_unexpected_error_says_so(run: Command) -> None:
     assert result.exit_code == 2
     assert "internal error: ZeroDivisionError: by nought" in result.stderr
     assert "--debug" in result.stderr
+
+
+def test_a_warning_of_the_library_is_a_line(run: Command) -> None:
+    """What the library only logs (an index was rebuilt) is told to who runs a command."""
+
+    class Warner(Fake):
+        def scan(self, *, progress=None):
+            logging.getLogger("claimtrack.bootstrap").warning("index: was %s", "damaged")
+            return super().scan()
+
+    run.make = Warner
+    assert run("scan").stderr.startswith("claimtrack: index: was damaged\n")
+    assert run("scan").stderr.count("damaged") == 1
 
 
 def test_interrupt_ends_cleanly(run: Command) -> None:

@@ -145,3 +145,41 @@ def test_printable_keeps_length() -> None:
     raw = "a\tb\x07c\u202ed\n"
     assert printable(raw) == "a b\ufffdc\ufffdd "
     assert len(printable(raw)) == len(raw)
+
+
+def test_a_denial_follows_what_it_denies(sample: AuditResult) -> None:
+    """Between articles of one day the affirming side comes first, whichever id sorts first."""
+    conflict = sample.conflicts[1]
+    other = dataclasses.replace(
+        sample.documents[1], outlet="Hill Gazette", path="articles/hill.txt", title=None
+    )
+    denial = dataclasses.replace(conflict.b, document=other.id, report_time=None)
+    for a, b in ((conflict.a, denial), (denial, conflict.a)):
+        turned = dataclasses.replace(conflict, a=a, b=b)
+        page = text.render(
+            dataclasses.replace(
+                sample, documents=(*sample.documents, other), conflicts=(turned,), updates=()
+            )
+        )
+        assert page.index("“The Orvale dam was breached") < page.index("“But minister")
+
+
+def test_reasons_of_the_score_come_before_those_behind_it(sample: AuditResult) -> None:
+    """What sums to the score's log-odds is shown; the gate's own reasons only when asked for."""
+    conflict = dataclasses.replace(
+        sample.conflicts[1],
+        score=0.9526,
+        evidence=(
+            Evidence("nli", "contradiction", 4.0),
+            Evidence("base", "before anything is known", -1.5),
+            Evidence("same event", "0.9", 0.5),
+            Evidence("words", "all in common", 9.0),
+        ),
+    )
+    result = dataclasses.replace(sample, conflicts=(conflict,), updates=())
+    short = text.render(result)
+    assert "+4.00  nli" in short
+    assert "words" not in short
+    assert "base:" not in short
+    long = text.render(result, verbose=True)
+    assert long.index("base:") < long.index("behind it") < long.index("+9.00  words")
