@@ -11,23 +11,26 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from claimtrack.candidates.profile import Profile, name_overlap, shared_names
+from claimtrack.candidates.profile import Profile, shared_names
 from claimtrack.model import Claim, Evidence, Stance, normalise
 from claimtrack.text.words import containment
 
-# A demand, a question or an "if" asserts nothing that a fact could contradict.
-ASSERTS_NOTHING = frozenset({Stance.QUESTIONED, Stance.CONDITIONAL, Stance.DEMANDED})
+# A demand or a question asserts nothing that a fact could contradict.
+ASSERTS_NOTHING = frozenset({Stance.QUESTIONED, Stance.DEMANDED})
+# What holds under a condition, or later, clashes only with its like.
+NOT_YET = frozenset({Stance.CONDITIONAL, Stance.PREDICTED})
 
-# Log-odds of "same event": two claims with a third of the documents' names in common, half of
-# their own words and a cosine of 0.6 come out at 0.8.
-BASE = -4.2
-COSINE = 3.0
-STEMS = 3.0
-NAMES = 1.6
-DOCUMENT_NAMES = 5.0
-OTHER_NAMES = -1.8
-SAME_DOCUMENT_NAMES = 0.5
-"""What a shared document counts for: as much as half of the names in common."""
+# Log-odds of "same event". Cosine and common words are fitted (logistic, 143 labelled conflicts
+# among 22,000 pairs of seven corpora, each left out in turn): ranked so, 0.94 of the conflicts
+# are among the 16 best pairs of a claim, by cosine alone 0.88. Names tell look-alike events
+# apart, which one story's corpus cannot teach; their weights follow the areas given above.
+BASE = -3.6
+COSINE = 3.2
+STEMS = 4.0
+DOCUMENT_NAMES = 4.0
+DOCUMENT_NAMES_ENOUGH = 0.25
+"""Overlap beyond which more says no more: the median of reports of one event has 0.27."""
+FOREIGN_NAMES = -0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,9 @@ def barred(a: Claim, b: Claim) -> Evidence | None:
     for claim in (a, b):
         if claim.stance in ASSERTS_NOTHING:
             return Evidence("stance", f"“{claim.statement}” is {claim.stance.value}", 0.0)
+    for one, other in ((a, b), (b, a)):
+        if one.stance is Stance.CONDITIONAL and other.stance not in NOT_YET:
+            return Evidence("stance", f"“{one.statement}” holds under a condition only", 0.0)
     if normalise(a.statement) == normalise(b.statement):
         return Evidence("repetition", "both say the same words", 0.0)
     if a.document == b.document:
@@ -70,24 +76,23 @@ def measure(
     ``weight`` gives the rarity of stems and names among the claims at hand.
     """
     stems = containment(a.profile.stems, b.profile.stems, weight)
-    names = name_overlap(a.profile.names, b.profile.names, weight)
     reasons = [
         Evidence("similarity", f"cosine of the statements {cosine:.2f}", COSINE * cosine),
         Evidence("words", f"{stems:.0%} of the shorter one's words in common", STEMS * stems),
     ]
     if a.profile.names and b.profile.names:
-        if names:
-            listed = ", ".join(sorted(shared_names(a.profile.names, b.profile.names)))
-            reasons.append(Evidence("names", f"both name {listed}", NAMES * names))
+        listed = ", ".join(sorted(shared_names(a.profile.names, b.profile.names)))
+        if listed:
+            reasons.append(Evidence("names", f"both name {listed}", 0.0))
         else:
-            reasons.append(Evidence("names", "they name nobody and nothing in common", OTHER_NAMES))
+            nothing = "they name nobody and nothing in common"
+            reasons.append(Evidence("names", nothing, FOREIGN_NAMES))
     if a.claim.document == b.claim.document:
-        about = Evidence("document", "one article", DOCUMENT_NAMES * SAME_DOCUMENT_NAMES)
+        about, overlap = "one article", DOCUMENT_NAMES_ENOUGH
     else:
         overlap = document_overlap(a.document, b.document)
-        about = Evidence(
-            "document", f"{overlap:.0%} of the articles' names in common", DOCUMENT_NAMES * overlap
-        )
-    reasons.append(about)
+        about = f"{overlap:.0%} of the articles' names in common"
+    weight_of_names = DOCUMENT_NAMES * min(overlap, DOCUMENT_NAMES_ENOUGH)
+    reasons.append(Evidence("document", about, round(weight_of_names, 4)))
     logit = BASE + sum(reason.weight for reason in reasons)
     return 1.0 / (1.0 + math.exp(-logit)), tuple(reasons)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from claimtrack.model import Claim, Document, Entity
@@ -68,11 +68,3 @@ def same_name(a: str, b: str) -> bool:
 def shared_names(a: frozenset[str], b: frozenset[str]) -> set[str]:
     """Return the names of ``a`` that also stand in ``b``, by ``same_name``."""
     return {name for name in a if name in b or any(same_name(name, other) for other in b)}
-
-
-def name_overlap(a: frozenset[str], b: frozenset[str], weight: Mapping[str, float]) -> float:
-    """Return the weighted share of the smaller set of names that the other holds, in [0, 1]."""
-    small, large = (a, b) if len(a) <= len(b) else (b, a)
-    total = sum(weight.get(name, 1.0) for name in small)
-    shared = sum(weight.get(name, 1.0) for name in shared_names(small, large))
-    return shared / total if total else 0.0

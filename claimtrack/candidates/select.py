@@ -27,8 +27,8 @@ class Limits:
 
     neighbours: int = 60
     pairs_per_claim: int = 20
-    same_event: float = 0.35
-    block: int = 40
+    same_event: float = 0.04
+    block: int = 60
     """A name or word that more claims than this share is no block: it tells nothing apart."""
 
 
