@@ -106,6 +106,14 @@ _SECOND = re.compile(
     r"(?![\d/:]|[.,]\d)(?!(?:st|nd|rd|th)\b)",
     re.IGNORECASE,
 )
+_WENT = re.compile(
+    r"\b(?:go|goes|went|gone|going|rose|rise|risen|moved?|push\w*|bring\w*|brought|shot|add\w*|"
+    r"came|come|comes|climb\w*|put|taken|took) $",
+    re.IGNORECASE,
+)
+_LASTED = re.compile(
+    r"\b(?:for|just|well|took|taken|takes|lasted|lasts|wait\w*|of|in) $", re.IGNORECASE
+)
 _CHANGE = re.compile(
     r"\b(?:rise|rose|risen|rising|fall|fell|fallen|falling|climb\w*|drop\w*|cut\w*|rais\w+|"
     r"increas\w+|decreas\w+|grow\w*|grew|shr[aiu]nk\w*|slow\w*|up|down|jump\w*|soar\w*|"
@@ -123,6 +131,7 @@ def find_quantities(doc: Doc) -> list[Quantity]:
     """
     found: list[Quantity] = []
     taken = 0
+    text = doc.text
     dates = [(mention.start, mention.end) for mention in find_dates(doc, None)]
     candidates = sorted(
         [*_fractions(doc.text), *_vague(doc.text), *_numbers(doc)],
@@ -131,9 +140,37 @@ def find_quantities(doc: Doc) -> list[Quantity]:
     for quantity in candidates:
         in_date = any(start < quantity.end and quantity.start < end for start, end in dates)
         if quantity.start >= taken and not in_date:
-            found.append(replace(quantity, of=counted(doc, quantity)))
             taken = quantity.end
+            previous = found[-1] if found else None
+            joined = previous and _sum(text, previous, quantity)
+            if joined:
+                found[-1] = replace(joined, of=counted(doc, joined))
+            else:
+                found.append(replace(quantity, of=counted(doc, quantity)))
     return found
+
+
+def _sum(text: str, first: Quantity, second: Quantity) -> Quantity | None:
+    """ "13 hours and 55 minutes" as one quantity in the larger unit; None where it is none."""
+    big, small = UNITS.get(first.unit), UNITS.get(second.unit)
+    between = text[first.end : second.start]
+    if big is None or small is None or big.base != small.base or big.base in ("%", "°C"):
+        return None
+    if big.factor <= small.factor or not re.fullmatch(r",? (?:and )?", between):
+        return None
+    share = small.factor / big.factor
+    if second.high * share >= 1:
+        return None
+    low, value, high = (
+        one + other * share
+        for one, other in (
+            (first.low, second.low),
+            (first.value, second.value),
+            (first.high, second.high),
+        )
+    )
+    shown = text[first.start : second.end]
+    return Quantity(shown, value, low, high, first.unit, start=first.start, end=second.end)
 
 
 def _fractions(text: str) -> Iterator[Quantity]:
@@ -294,6 +331,8 @@ def _leading(text: str, start: int) -> tuple[int, str]:
     words = match[0].lower()
     if name == "over" and words.startswith(("just", "slightly", "a little")):
         name = "just_over"
+    if words.startswith("up to") and _WENT.search(text, 0, match.start()):
+        return start, ""
     return match.start(), name
 
 
@@ -323,9 +362,23 @@ def _millions(doc: Doc, end: int) -> bool:
     return False
 
 
+def _duration(text: str, start: int, bound: str, unit: str) -> bool:
+    """Whether "over four days" tells how long, and not that it was longer."""
+    known = UNITS.get(unit)
+    return (
+        bound == "over"
+        and known is not None
+        and known.base == "second"
+        and text[start : start + 5].lower() == "over "
+        and not _LASTED.search(text, 0, start)
+    )
+
+
 def _quantity(
     text: str, start: int, end: int, first: float, second: float, bound: str, unit: str
 ) -> Quantity:
+    if _duration(text, start, bound, unit):
+        start, bound = start + 5, ""
     low, high = _interval(min(first, second), max(first, second), bound, unit)
     value = first if first == second else (first + second) / 2
     return Quantity(text[start:end], value, low, high, unit, start=start, end=end)

@@ -1,0 +1,69 @@
+"""Typed comparators: each looks at one thing in two statements and gives evidence, or abstains."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from claimtrack.judge.comparators.compatible import MOODS, mood, one_sided, update
+from claimtrack.judge.comparators.dates import date, time
+from claimtrack.judge.comparators.modality import modality
+from claimtrack.judge.comparators.negation import negation
+from claimtrack.judge.comparators.opposites import opposites
+from claimtrack.judge.comparators.quantifiers import quantifier
+from claimtrack.judge.comparators.quantities import quantity
+from claimtrack.judge.comparators.roles import actor, entity, place
+from claimtrack.judge.comparators.things import thing
+from claimtrack.judge.periods import all_apart
+from claimtrack.judge.reading import Reading
+from claimtrack.judge.signals import Signal
+from claimtrack.model import ConflictType
+
+Comparator = Callable[[Reading, Reading], "Signal | None"]
+
+
+def differing(a: Reading, b: Reading) -> Signal | None:
+    """As ``date``, where besides the time the predicates differ: then these are two events."""
+    found = all_apart(a, b)
+    if found is None:
+        return None
+    for comparator in (opposites, negation, quantity):
+        other = comparator(a, b)
+        if other is not None and other.value > 0:
+            said = f"Different periods: {found[0].text}, {found[1].text}."
+            return Signal("date", ConflictType.DATE, -1.0, said)
+    return date(a, b)
+
+
+def guarded(comparator: Comparator) -> Comparator:
+    """Return ``comparator`` held back from speaking for a conflict between unlike statements.
+
+    Where one side only plans, asks or guesses, where the two speak of different periods or of
+    two things of one kind, a difference is no clash.
+    """
+
+    def compare(a: Reading, b: Reading) -> Signal | None:
+        found = comparator(a, b)
+        if found is None or found.value <= 0:
+            return found
+        if one_sided(a, b) or any(_against(other(a, b)) for other in (differing, thing, entity)):
+            return None
+        return found
+
+    compare.__name__ = comparator.__name__
+    return compare
+
+
+def _against(signal: Signal | None) -> bool:
+    return signal is not None and signal.value < -0.6
+
+
+COMPARATORS: tuple[Comparator, ...] = (
+    *(guarded(comparator) for comparator in (quantity, differing, time, negation, opposites)),
+    *(guarded(comparator) for comparator in (quantifier, place, actor)),
+    modality,
+    entity,
+    thing,
+    update,
+    *(mood(which) for which in MOODS),
+)
+"""In the order in which their evidence is read."""

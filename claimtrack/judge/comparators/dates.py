@@ -1,0 +1,68 @@
+"""Days and periods: two days for one event, or two periods for two measurements."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.judge.periods import Period, all_apart
+from claimtrack.judge.reading import Reading
+from claimtrack.judge.signals import Signal
+from claimtrack.judge.topic import overlap, same_topic
+from claimtrack.model import ConflictType
+from claimtrack.text.clock import times_apart
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def date(a: Reading, b: Reading) -> Signal | None:
+    """Disjoint dates of one event speak for a conflict where nothing else differs.
+
+    Figures, opposite predicates and nouns that a period belongs to ("wages for May") make two
+    periods out of two dates, and then two statements that do not meet.
+    """
+    found = all_apart(a, b)
+    if found is None or not same_topic(a, b):
+        return None
+    m, n = found
+    if _belongs(a, m) or _belongs(b, n) or _measured(a, b):
+        said = f"Different periods: {m.text}, {n.text}."
+        return Signal("date", ConflictType.DATE, -1.0, said)
+    said = f"One speaks of {m.text}, the other of {n.text}."
+    value = min(1.0, 0.5 + overlap(a, b) / 2)
+    if a.root.lemma_.lower() != b.root.lemma_.lower() and overlap(a, b) < 0.4:
+        value = 0.4
+    return Signal("date", ConflictType.DATE, round(value, 4), said)
+
+
+def time(a: Reading, b: Reading) -> Signal | None:
+    """Two times of day for one event speak for a conflict."""
+    if len(a.times) != 1 or len(b.times) != 1 or not same_topic(a, b):
+        return None
+    m, n = a.times[0], b.times[0]
+    if not times_apart(m, n) or all_apart(a, b) or _measured(a, b):
+        return None
+    said = f"One says {m.text}, the other {n.text}."
+    return Signal("time", ConflictType.DATE, min(1.0, round(0.4 + overlap(a, b), 4)), said)
+
+
+def _measured(a: Reading, b: Reading) -> bool:
+    """Whether both give figures, so that another time means another figure."""
+    values = [{(q.value, q.unit) for q in reading.quantities} for reading in (a, b)]
+    return bool(values[0] and values[1]) and not values[0] & values[1]
+
+
+def _belongs(reading: Reading, period: Period) -> bool:
+    """Whether the date belongs to a noun ("wages for May", "the 2018 election")."""
+    start = reading.text.find(period.text)
+    if start < 0:
+        return False
+    span = reading.doc.char_span(start, start + len(period.text), alignment_mode="expand")
+    if span is None or not len(span):
+        return False
+    head: Token = span.root
+    if head.dep_ == "pobj" and head.head.lower_ in ("for", "of") and head.head.head.pos_ == "NOUN":
+        return True
+    return head.dep_ in ("poss", "compound", "nmod", "amod", "nummod") and (
+        head.head.pos_ in ("NOUN", "PROPN") and head.head.i not in range(span.start, span.end)
+    )

@@ -1,0 +1,186 @@
+"""A quantity with what it measures, so that like is compared with like."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from claimtrack.judge.reading import Reading
+from claimtrack.judge.topic import events_of, governor, same_noun
+from claimtrack.model import Quantity
+from claimtrack.text.units import UNITS, is_currency, to_base
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Part = Literal["part", "more", "from", "by", "whole", ""]
+
+_MORE = re.compile(
+    r"(?:\b(?:another|a further|further|an additional|additional|an extra|extra)\s+)$",
+    re.IGNORECASE,
+)
+_MORE_AFTER = re.compile(r"^\s*(?:more|additional|further|other)\b(?! than)", re.IGNORECASE)
+_PART_AFTER = re.compile(
+    r"^\s*(?:\w+ )?(?:of (?:them|whom|which|those|these|his|her|its|their)\b)"
+    r"|^[^.]{0,40}\bamong (?:them|those|the)\b|^[^.]{0,30}\bwere among\b|^[^.]{0,30}\bare among\b",
+    re.IGNORECASE,
+)
+_PART_BEFORE = re.compile(
+    r"\b(?:including|among them|of whom|of which|among whom|among the \w+|of them)[^.,;]{0,30}$",
+    re.IGNORECASE,
+)
+_PART_CLAUSE = re.compile(
+    r"\b(?:alone|(?:first|second|third|initial|last) (?:phase|stage|instalment|tranche|part)|"
+    r"all that (?:\w+ )?\w+ \w+ed)\b",
+    re.IGNORECASE,
+)
+_OF_THE = re.compile(r"^\s*(?:[a-z]+ )?of (?:the|its|his|her|their|those|all)\b", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"\b(?:total|in all|altogether|combined|overall|taken together|together|add up|nationwide|"
+    r"whole country|across the country|worldwide|in sum)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A quantity in base units with what it is said of; ``low``/``high`` allow for rounding."""
+
+    quantity: Quantity
+    low: float
+    high: float
+    unit: str
+    events: frozenset[str]
+    part: Part
+
+    @property
+    def rough(self) -> tuple[float, float]:
+        """The interval without the allowance for rounding, in base units."""
+        low, high, _ = to_base(self.quantity)
+        return low, high
+
+
+def measures(reading: Reading) -> list[Measure]:
+    """Return the quantities of the statement's own proposition with what they measure."""
+    return [_measure(reading, quantity) for quantity in reading.quantities]
+
+
+def _measure(reading: Reading, quantity: Quantity) -> Measure:
+    low, high, unit = to_base(quantity)
+    slack = rounding(quantity)
+    known = UNITS.get(quantity.unit)
+    scaled = slack * abs(known.factor) if known else slack
+    return Measure(
+        quantity=quantity,
+        low=low - scaled,
+        high=high + scaled,
+        unit=unit,
+        events=_events(reading, quantity),
+        part=_part(reading.text, quantity),
+    )
+
+
+def rounding(quantity: Quantity) -> float:
+    """How far the true value may lie from the stated one, for how coarsely it is stated.
+
+    Half a unit of the last digit that is not zero, at most a twentieth (Krifka 2007, "Approximate
+    interpretation of number words"); small whole counts are exact.
+    """
+    value = abs(quantity.value)
+    if value == 0 or math.isinf(value):
+        return 0.0
+    if not re.search(r"\d", quantity.text) and quantity.unit == "%":
+        return 2.5  # "two thirds", "half"
+    if value < 100 and quantity.unit == "" and value == int(value):
+        return 0.0
+    digits = f"{value:.10g}"
+    if "e" in digits:
+        digits = f"{value:.0f}"
+    if "." in digits:
+        place = 10.0 ** -len(digits.rsplit(".", 1)[1])
+    else:
+        place = 10.0 ** (len(digits) - len(digits.rstrip("0")))
+    return float(min(place / 2, value / 20))
+
+
+def _events(reading: Reading, quantity: Quantity) -> frozenset[str]:
+    """The classes of event in the words next to the quantity: its noun, its verb, its phrase."""
+    found: set[str] = set()
+    for word in (quantity.of or "").split():
+        found |= events_of(word)
+    if found:
+        return frozenset(found)
+    span = reading.doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
+    if span is None or not len(span):
+        return frozenset()
+    token: Token = span[-1]
+    verb = governor(token)
+    near = [verb, *verb.children]
+    while token.i != verb.i and token.head.i != token.i:
+        token = token.head
+        near += [token, *token.children]
+    near += [c for child in verb.children for c in child.children if child.dep_ != "conj"]
+    for item in near:
+        found |= events_of(item.lemma_.lower()) or events_of(item.lower_)
+    if any(w.lemma_.lower() in ("life", "lives") for w in near) and verb.lemma_ in (
+        "claim",
+        "lose",
+        "cost",
+        "take",
+    ):
+        found.add("die")
+    return frozenset(found)
+
+
+def _part(text: str, quantity: Quantity) -> Part:
+    before, after = text[: quantity.start], text[quantity.end :]
+    if _MORE.search(before) or _MORE_AFTER.match(after):
+        return "more"
+    if _PART_AFTER.match(after) or _PART_BEFORE.search(before):
+        return "part"
+    if _PART_CLAUSE.search(text):
+        return "part"
+    if _OF_THE.match(after) and quantity.unit != "%":
+        return "part"
+    if re.search(r"\bfrom $", before, re.IGNORECASE):
+        return "from"
+    if re.search(r"\bby $", before, re.IGNORECASE) and (quantity.unit or quantity.of is None):
+        return "by"
+    if re.search(r"\b(?:up|down) $", before, re.IGNORECASE):
+        return "by"
+    return "whole" if _WHOLE.search(text) else ""
+
+
+def alike(a: Measure, b: Measure) -> float:
+    """How surely two quantities measure the same thing, in [0, 1]; 0 where they can't."""
+    if a.unit != b.unit:
+        return 0.0
+    if {a.part, b.part} & {"more"} or (a.part != b.part and {a.part, b.part} & {"from", "by"}):
+        return 0.0
+    if a.events and b.events and not a.events & b.events:
+        return 0.0
+    if ("age" in a.events) != ("age" in b.events):
+        return 0.0
+    partly = 0.9 if (a.part == "part") != (b.part == "part") else 1.0
+    return partly * _alike(a, b)
+
+
+def _alike(a: Measure, b: Measure) -> float:
+    shared = bool(a.events & b.events)
+    first, second = a.quantity.of, b.quantity.of
+    if first and second:
+        same = same_noun(first, second)
+        if same:
+            return same if same == 1.0 or shared or not (a.events or b.events) else 0.5
+        if a.unit == "":
+            return 0.0
+        return 0.8 if shared else 0.3
+    if shared:
+        return 0.9
+    if a.unit == "":
+        return 0.3
+    if a.unit == "second":
+        return 0.0
+    return 0.5 if is_currency(a.unit) or a.unit in ("%", "°C", "magnitude") else 0.4

@@ -1,0 +1,88 @@
+"""One side negates what the other asserts of the same thing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.judge.reading import Reading
+from claimtrack.judge.signals import Signal
+from claimtrack.judge.topic import canonical, overlap
+from claimtrack.model import ConflictType
+from claimtrack.text.polarity import cues
+from claimtrack.text.words import stem
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LIGHT = frozenset("be have do make take get say tell report one there thing".split())
+_ARGUMENTS = ("dobj", "nsubjpass", "attr")
+
+
+def negation(a: Reading, b: Reading) -> Signal | None:
+    """Speaks for a conflict where a shared predicate or its object has opposite polarity."""
+    shared = overlap(a, b)
+    if shared < 0.4:
+        return None
+    flipped: list[tuple[Token, Token]] = []
+    kept: list[tuple[Token, Token]] = []
+    pairs = _pairs(a, b)
+    verbs = [(m, n) for m, n in pairs if m.pos_ in ("VERB", "AUX") or m.dep_ == "acomp"]
+    if not verbs and max(len(cues(a.doc)), len(cues(b.doc))) > 1:
+        return None
+    for m, n in verbs or pairs:
+        (flipped if a.negative(m) != b.negative(n) else kept).append((m, n))
+    if not flipped:
+        if kept and any(a.negative(m) for m, _ in kept):
+            return Signal("negation", ConflictType.NEGATION, -0.5, "Both deny the same.")
+        return None
+    m, n = flipped[0]
+    negative = m if a.negative(m) else n
+    said = f"One side denies “{negative.text}”, the other asserts it."
+    if _other_object(m, n, a, b):
+        return Signal("negation", ConflictType.NEGATION, -0.8, "What is denied is something else.")
+    central = _central(m, a) or _central(n, b)
+    share = len(flipped) / (len(flipped) + len(kept))
+    value = shared * (1.0 if central else 0.6) * (0.5 + 0.5 * share)
+    return Signal("negation", ConflictType.NEGATION, round(min(1.0, value), 4), said)
+
+
+def _pairs(a: Reading, b: Reading) -> list[tuple[Token, Token]]:
+    """Verbs, adjectives and nouns in predicate position that both statements have."""
+    second: dict[str, Token] = {}
+    for token in b.core:
+        if _predicative(token):
+            second.setdefault(stem(canonical(token.lemma_.lower())), token)
+    found = []
+    for token in a.core:
+        other = second.get(stem(canonical(token.lemma_.lower()))) if _predicative(token) else None
+        if other is not None:
+            found.append((token, other))
+    return found
+
+
+def _predicative(token: Token) -> bool:
+    if token.lemma_.lower() in _LIGHT or not token.is_alpha:
+        return False
+    if token.pos_ in ("VERB", "AUX", "ADJ"):
+        return token.dep_ not in ("amod", "aux", "auxpass", "compound")
+    return token.pos_ == "NOUN" and token.dep_ in ("dobj", "attr", "nsubjpass", "nsubj", "conj")
+
+
+def _central(token: Token, reading: Reading) -> bool:
+    return token.i == reading.root.i or token.head.i == reading.root.i
+
+
+def _other_object(m: Token, n: Token, a: Reading, b: Reading) -> bool:
+    """Whether the two verbs act on different things."""
+    first, second = (_objects(token) for token in (m, n))
+    if not first or not second:
+        return False
+    if {stem(canonical(w)) for w in first} & {stem(canonical(w)) for w in second}:
+        return False
+    return not any(stem(w) in b.stems for w in first) and not any(
+        stem(w) in a.stems for w in second
+    )
+
+
+def _objects(token: Token) -> set[str]:
+    return {child.lemma_.lower() for child in token.children if child.dep_ in _ARGUMENTS}

@@ -1,0 +1,100 @@
+"""Counts, amounts and rates of the same thing: do their intervals meet?"""
+
+from __future__ import annotations
+
+import math
+
+from claimtrack.judge.comparators.measures import Measure, alike, measures
+from claimtrack.judge.reading import Reading
+from claimtrack.judge.signals import Signal
+from claimtrack.judge.topic import overlap, same_topic
+from claimtrack.model import ConflictType, Quantity
+
+NAME = "quantity"
+
+
+def quantity(a: Reading, b: Reading) -> Signal | None:
+    """Disjoint intervals of one measure speak for a conflict, meeting ones against it."""
+    if not same_topic(a, b, least=0.2):
+        return None
+    first, second = measures(a), measures(b)
+    if not first or not second:
+        return None
+    pairs = [(alike(m, n), m, n) for m in first for n in second]
+    best = [
+        (m, n, likeness)
+        for likeness, m, n in pairs
+        if likeness > 0
+        and likeness >= max(p[0] for p in pairs if p[1] is m)
+        and likeness >= max(p[0] for p in pairs if p[2] is n)
+    ]
+    if not best:
+        m, n = first[0], second[0]
+        if len(first) == len(second) == 1 and m.events and n.events and not m.events & n.events:
+            return Signal(NAME, ConflictType.QUANTITY, -1.0, _different(m, n))
+        return None
+    apart, meet = [], []
+    for m, n, likeness in best:
+        if _apart(m, n):
+            if _part_of(m, n) or _part_of(n, m):
+                meet.append((m, n, likeness, "one counts a part of the other"))
+            elif _attributive(m) and _attributive(n) and overlap(a, b) < 0.8:
+                continue
+            else:
+                apart.append((m, n, likeness))
+        elif m.quantity.value != n.quantity.value or m.quantity.unit != n.quantity.unit:
+            meet.append((m, n, likeness, "both can be true"))
+    said_twice = {
+        id(x)
+        for m in first
+        for n in second
+        if m.unit == n.unit and m.quantity.value == n.quantity.value and m.unit != "second"
+        for x in (m, n)
+    }
+    exact = said_twice | {id(x) for m, n, likeness, _ in meet if likeness >= 1.0 for x in (m, n)}
+    apart = [row for row in apart if id(row[0]) not in exact and id(row[1]) not in exact]
+    if apart:
+        m, n, likeness = max(apart, key=lambda row: row[2])
+        value = likeness * (1.0 if len(first) == len(second) == 1 else 0.8)
+        return Signal(NAME, ConflictType.QUANTITY, value, _clash(m.quantity, n.quantity))
+    if not meet:
+        return None
+    m, n, likeness, why = max(meet, key=lambda row: row[2])
+    said = f"{_say(m.quantity)} and {_say(n.quantity)}"
+    return Signal(NAME, ConflictType.QUANTITY, -likeness, f"{said}: {why}")
+
+
+def _apart(m: Measure, n: Measure) -> bool:
+    """Whether no value fits both, the rounding of one of them allowed for."""
+    (low, high), (other_low, other_high) = m.rough, n.rough
+    return (m.high < other_low or other_high < m.low) and (n.high < low or high < n.low)
+
+
+def _part_of(m: Measure, n: Measure) -> bool:
+    if m.part == "part" and n.part != "part":
+        return m.low <= n.high
+    return n.part == "whole" and m.part == "" and m.low <= n.high
+
+
+def _attributive(m: Measure) -> bool:
+    """Whether it is an age that names somebody: "the 34-year-old suspect"."""
+    return m.quantity.of == "age" and "-" in m.quantity.text
+
+
+def _different(m: Measure, n: Measure) -> str:
+    return f"{_say(m.quantity)} and {_say(n.quantity)} measure different things"
+
+
+def _clash(m: Quantity, n: Quantity) -> str:
+    things = [q.of for q in (m, n) if q.of and not q.unit]
+    what = f" {things[0]}" if things and not _has(m, things[0]) else ""
+    return f"One says {m.text.strip()}, the other {n.text.strip()}{what}."
+
+
+def _has(m: Quantity, word: str) -> bool:
+    return word in m.text.lower()
+
+
+def _say(m: Quantity) -> str:
+    text = m.text.strip()
+    return f"{text} ({m.of})" if m.of and not math.isnan(m.value) else text

@@ -1,0 +1,110 @@
+"""Who did it, to whom, and where: the same role filled by different names."""
+
+from __future__ import annotations
+
+from claimtrack.judge.reading import Reading
+from claimtrack.judge.roles import Name
+from claimtrack.judge.signals import Signal
+from claimtrack.judge.topic import canonical, overlap
+from claimtrack.model import ConflictType
+from claimtrack.text.words import stem
+
+
+def place(a: Reading, b: Reading) -> Signal | None:
+    """Two places for one event speak for a conflict where all else agrees."""
+    first = [name for name in a.names if name.role == "place"]
+    second = [name for name in b.names if name.role == "place"]
+    if not first or not second or any(m.same(n) for m in first for n in second):
+        return None
+    others = _others(a), _others(b)
+    if _disjoint(*others):
+        return None
+    if any(m.same(n) for m in (*first, *second) for n in (*others[0], *others[1])):
+        return None
+    shared = overlap(a, b)
+    m, n = first[0], second[0]
+    same_verb = _verb(a, m) == _verb(b, n)
+    if shared < 0.35 or (not same_verb and shared < 0.5):
+        return None
+    value = min(1.0, shared + (0.3 if same_verb else 0.0))
+    return Signal(
+        "place",
+        ConflictType.PLACE,
+        round(value, 4),
+        f"One places it in {m.text}, the other in {n.text}.",
+    )
+
+
+def actor(a: Reading, b: Reading) -> Signal | None:
+    """Different names for who did one thing speak for a conflict; the object must be shared."""
+    first = [name for name in a.names if name.role in ("subject", "agent")]
+    second = [name for name in b.names if name.role in ("subject", "agent")]
+    if not first or not second or any(m.same(n) for m in a.names for n in second):
+        return None
+    if any(m.same(n) for m in first for n in b.names):
+        return None
+    m, n = first[0], second[0]
+    if _verb(a, m) != _verb(b, n):
+        return None
+    objects = _objects(a, m), _objects(b, n)
+    if not objects[0] or not objects[1]:
+        return None
+    said = f"One says {m.text}, the other {n.text}."
+    if objects[0] & objects[1] and overlap(a, b) >= 0.45:
+        return Signal("actor", ConflictType.ACTOR, min(1.0, round(overlap(a, b) + 0.1, 4)), said)
+    return None
+
+
+def entity(a: Reading, b: Reading) -> Signal | None:
+    """Statements about different named subjects speak of different things."""
+    first, second = _subjects(a, b), _subjects(b, a)
+    if not _disjoint(first, second):
+        return None
+    m, n = first[0], second[0]
+    said = f"One speaks of {m.text}, the other of {n.text}."
+    return Signal("entity", ConflictType.OTHER, -1.0, said)
+
+
+def _subjects(reading: Reading, other: Reading) -> list[Name]:
+    """Names in subject or object position that the other statement nowhere mentions."""
+    text = other.text.lower()
+    found = [name for name in reading.names if name.role in ("subject", "object")]
+    if any(name.text.lower() in text for name in found):
+        return []
+    return [
+        name
+        for name in found
+        if not any(name.same(o) for o in other.names) and _proper(reading, name)
+    ]
+
+
+def _proper(reading: Reading, name: Name) -> bool:
+    """Whether the capital is that of a name, and not that of a sentence's first word."""
+    token = reading.doc[name.token]
+    return token.i > 0 or " " in name.text or token.ent_type_ != ""
+
+
+def _others(reading: Reading) -> list[Name]:
+    return [name for name in reading.names if name.role != "place"]
+
+
+def _disjoint(first: list[Name], second: list[Name]) -> bool:
+    return bool(first and second) and not any(m.same(n) for m in first for n in second)
+
+
+def _verb(reading: Reading, name: Name) -> str:
+    return stem(canonical(reading.doc[name.head].lemma_.lower()))
+
+
+def _objects(reading: Reading, name: Name) -> set[str]:
+    """Stems of what the verb of ``name`` acts on, with the words that tell it apart."""
+    verb = reading.doc[name.head]
+    found: set[str] = set()
+    for child in verb.children:
+        if child.dep_ in ("dobj", "nsubjpass", "attr") and child.i != name.token:
+            found |= {
+                stem(canonical(token.lemma_.lower()))
+                for token in child.subtree
+                if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
+            }
+    return found

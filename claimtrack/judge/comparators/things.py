@@ -1,0 +1,78 @@
+"""One kind of thing, told apart by what stands beside its noun: two things, not two claims."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.judge.reading import Reading
+from claimtrack.judge.signals import Signal
+from claimtrack.judge.topic import canonical, overlap
+from claimtrack.model import ConflictType
+from claimtrack.text.words import stem
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_POSITIONS = ("nsubj", "nsubjpass", "dobj", "pobj", "appos", "attr", "poss", "ROOT")
+_BESIDE = ("compound", "amod", "poss", "nmod")
+_GENERAL = frozenset(
+    "new old former local national regional major minor senior last latest recent several many "
+    "total whole entire same other main own big large small young late few first-ever".split()
+)
+_ROLES = frozenset("minister president secretary director chief leader official spokesman".split())
+
+
+def thing(a: Reading, b: Reading) -> Signal | None:
+    """The same noun with different words beside it on both sides names two things."""
+    if overlap(a, b) < 0.2:
+        return None
+    second: dict[str, Token] = {}
+    for token in b.core:
+        if _stands(token):
+            second.setdefault(stem(canonical(token.lemma_.lower())), token)
+    for m in a.core:
+        n = second.get(stem(canonical(m.lemma_.lower()))) if _stands(m) else None
+        if n is None:
+            continue
+        mine, other = _beside(m), _beside(n)
+        if not mine or not other or mine & other:
+            continue
+        if mine & b.stems or other & a.stems:
+            continue
+        said = f"“{_phrase(m)}” and “{_phrase(n)}” are two things."
+        top = m.dep_ in ("nsubj", "nsubjpass") or n.dep_ in ("nsubj", "nsubjpass")
+        value = -0.4 if m.lemma_.lower() in _ROLES else -1.0 if top else -0.6
+        return Signal("thing", ConflictType.OTHER, value, said)
+    return None
+
+
+def _stands(token: Token) -> bool:
+    return (
+        token.pos_ in ("NOUN", "PROPN")
+        and token.is_alpha
+        and token.dep_ in _POSITIONS
+        and token.lower_ not in ("percent", "cent", "per", "points", "point")
+    )
+
+
+def _beside(noun: Token) -> set[str]:
+    """Stems of the words that say which one it is: modifiers and the noun after "of"."""
+    found: set[str] = set()
+    for child in noun.children:
+        if child.dep_ in _BESIDE and child.is_alpha and child.lower_ not in _GENERAL:
+            found.add(stem(canonical(child.lemma_.lower())))
+        elif child.dep_ == "prep" and child.lower_ in ("of", "for"):
+            for inner in child.children:
+                if inner.dep_ == "pobj" and inner.is_alpha:
+                    found.add(stem(canonical(inner.lemma_.lower())))
+                    found |= {
+                        stem(canonical(c.lemma_.lower()))
+                        for c in inner.children
+                        if c.dep_ in _BESIDE and c.is_alpha
+                    }
+    return found
+
+
+def _phrase(noun: Token) -> str:
+    words = [c for c in noun.children if c.dep_ in _BESIDE and c.i < noun.i]
+    return " ".join(token.text for token in [*words, noun])

@@ -1,0 +1,98 @@
+"""Names in a statement and the parts they play: who acts, on whom, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Role = Literal["subject", "agent", "object", "place", "other"]
+
+_PLACE_PREPOSITIONS = frozenset(
+    "in at near outside inside off around across from to into onto towards toward through "
+    "north south east west above below along between".split()
+)
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A run of proper nouns, its role, and the verb (or noun) that it plays it for."""
+
+    text: str
+    words: frozenset[str]
+    role: Role
+    head: int
+    token: int
+
+    def same(self, other: Name) -> bool:
+        """Whether the two may be one: one is part of the other, or they share two words."""
+        return (
+            self.words <= other.words
+            or other.words <= self.words
+            or len(self.words & other.words) > 1
+        )
+
+
+def find_names(doc: Doc, outside: Collection[int]) -> Iterator[Name]:
+    """Yield the names of ``doc`` in order; ``outside`` are tokens of the reporting clause."""
+    run: list[Token] = []
+    for token in [*doc, None]:
+        if token is not None and _is_name(token) and (not run or token.i == run[-1].i + 1):
+            run.append(token)
+            continue
+        if run:
+            if run[0].i not in outside:
+                yield _name(run)
+            run = []
+        if token is not None and _is_name(token):
+            run = [token]
+
+
+def _is_name(token: Token) -> bool:
+    return (
+        token.tag_ in ("NNP", "NNPS")
+        and token.text[0].isupper()
+        and token.lower_ not in _CALENDAR
+        and token.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL")
+    )
+
+
+def _name(run: list[Token]) -> Name:
+    head = next((token for token in run if token.head not in run), run[-1])
+    role, verb = role_of(head)
+    return Name(
+        text=" ".join(token.text for token in run),
+        words=frozenset(token.lower_.rstrip(".") for token in run if token.text[0].isalnum()),
+        role=role,
+        head=verb.i,
+        token=head.i,
+    )
+
+
+def role_of(token: Token) -> tuple[Role, Token]:
+    """Return the role of the phrase headed at or above ``token``, and what it plays it for."""
+    current = token
+    while current.dep_ in ("compound", "amod", "poss", "appos", "flat", "nmod", "conj", "det"):
+        if current.head.i == current.i:
+            break
+        current = current.head
+    head = current.head
+    if current.dep_ in ("nsubj", "csubj"):
+        return "subject", head
+    if current.dep_ == "nsubjpass":
+        return "object", head
+    if current.dep_ in ("dobj", "dative", "attr", "oprd"):
+        return "object", head
+    if current.dep_ == "pobj":
+        if head.dep_ == "agent" or (head.lower_ == "by" and head.head.tag_ == "VBN"):
+            return "agent", head.head
+        if head.lower_ in _PLACE_PREPOSITIONS and current.pos_ in ("PROPN", "NOUN"):
+            return "place", head.head
+    return "other", head

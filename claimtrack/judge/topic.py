@@ -1,0 +1,139 @@
+"""Whether two statements, or two words in them, speak of the same thing.
+
+The synonym classes are our own, from the vocabulary of news reports; they hold words that
+reporters use for one thing, and no names.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from claimtrack.judge.reading import Reading
+from claimtrack.text.words import stem
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Words for what happened or is measured; two different classes never measure one thing.
+EVENTS = {
+    "die": "die kill perish dead death fatality toll claim_lives body corpse slay drown",
+    "hurt": "injure wound hurt injury injured wounded hospitalise hospitalize treat",
+    "hold": "arrest detain detention custody detainee",
+    "miss": "missing unaccounted",
+    "rescue": "rescue save survivor survive",
+    "evacuate": "evacuate displace flee evacuee relocate",
+    "infect": "infect infection case patient",
+    "dismiss": "layoff redundancy dismiss sack job redundant fire cut",
+    "profit": "profit earnings net_income",
+    "revenue": "revenue sales turnover sale",
+    "loss": "loss deficit",
+    "debt": "debt owe borrow loan",
+    "fine": "fine penalty pay",
+    "damages": "damages compensation settlement pay",
+    "price": "price cost pay buy purchase sell",
+    "spend": "spend",
+    "wage": "wage salary pay earn",
+    "destroy": "destroy raze level demolish",
+    "damage": "damage",
+    "unemployment": "unemployment jobless joblessness",
+    "inflation": "inflation consumer_price",
+    "turnout": "turnout voter",
+    "growth": "growth gdp",
+    "rate": "rate",
+    "score": "goal point",
+    "age": "age old",
+}
+_EVENT: dict[str, frozenset[str]] = {}
+for _name, _words in EVENTS.items():
+    for _word in _words.split():
+        _EVENT[_word] = _EVENT.get(_word, frozenset()) | {_name}
+
+_SAME = (
+    "aircraft plane airplane aeroplane jet warplane",
+    "people person individual human",
+    "house home",
+    "car vehicle",
+    "lorry truck",
+    "ship vessel boat",
+    "drone uav",
+    "child kid",
+    "protester demonstrator marcher",
+    "worker employee staff staffer",
+    "job post position redundancy",
+    "soldier troop serviceman",
+    "police officer policeman",
+    "pupil student schoolchild",
+    "inhabitant resident",
+    "company firm business",
+    "hospital clinic",
+    "city town",
+    "film movie",
+    "coach manager",
+    "mine pit colliery",
+    "tonne ton",
+    "area surface",
+    "minister secretary",
+    "blaze fire wildfire",
+    "quake earthquake tremor",
+    "explosion blast",
+    "victim casualty",
+    "cow cattle cattles",
+    "first opening",
+    "primary elementary",
+    "benchmark key",
+    "gas fume",
+)
+_CLASS = {word: group.split()[0] for group in _SAME for word in group.split()}
+
+#: Nouns for people by what they do; a count of one kind can be a count of the other.
+_PEOPLE = frozenset(
+    "people person man woman child boy girl worker miner employee staff soldier troop officer "
+    "protester demonstrator passenger resident inhabitant civilian victim patient pupil student "
+    "player driver guest visitor migrant refugee tourist member prisoner inmate hostage sailor "
+    "crew pilot villager farmer customer voter spectator fan suspect firefighter rescuer dead "
+    "injured wounded missing other death fatality life body toll survivor casualty injury "
+    "marcher serviceman adult teenager baby pensioner individual human colleague deputy".split()
+)
+
+
+def canonical(lemma: str) -> str:
+    """The word that stands for ``lemma`` and its synonyms."""
+    return _CLASS.get(lemma, lemma)
+
+
+@lru_cache(maxsize=8192)
+def same_noun(a: str, b: str) -> float:
+    """How surely two lemmas name one thing: 1 same, 0.7 both are people, else 0."""
+    if canonical(a) == canonical(b) or stem(a) == stem(b):
+        return 1.0
+    heads = a.rsplit(" ", 1)[-1], b.rsplit(" ", 1)[-1]
+    if heads[0] == heads[1]:
+        return 1.0
+    if all(head in _PEOPLE or head.endswith("man") for head in heads):
+        return 0.7
+    return 0.0
+
+
+def events_of(lemma: str) -> frozenset[str]:
+    """The classes of an event or measure word; empty for other words."""
+    return _EVENT.get(lemma, frozenset())
+
+
+def overlap(a: Reading, b: Reading) -> float:
+    """Share of the smaller statement's content stems that the other has too, in [0, 1]."""
+    smaller = min(len(a.stems), len(b.stems))
+    return len(a.stems & b.stems) / smaller if smaller else 0.0
+
+
+def same_topic(a: Reading, b: Reading, least: float = 0.25) -> bool:
+    """Whether enough is shared for a comparison to mean something."""
+    return overlap(a, b) >= least or len(a.stems & b.stems) >= 3
+
+
+def governor(token: Token) -> Token:
+    """The verb above ``token``, or the top of its phrase."""
+    current = token
+    while current.pos_ not in ("VERB", "AUX") and current.head.i != current.i:
+        current = current.head
+    return current

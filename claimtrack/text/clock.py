@@ -1,0 +1,105 @@
+"""Times of day as closed intervals of minutes since midnight."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """Words that name a time of day; ``low``/``high`` are minutes since midnight, closed."""
+
+    start: int
+    end: int
+    text: str
+    low: int
+    high: int
+
+
+_HEDGE = (
+    r"(?P<hedge>shortly before|just before|shortly after|just after|before|after|by|until|around|"
+    r"about|at about|at around|nearly|almost)?\s*"
+)
+_CLOCK = re.compile(
+    rf"\b{_HEDGE}(?:(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?\s?"
+    r"(?P<half>a\.?m\b\.?|p\.?m\b\.?)|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?!\d|:)"
+    r"|(?P<word>noon|midday|midnight)\b|(?P<hour12>\d\d?|one|two|three|four|five|six|seven|eight|"
+    r"nine|ten|eleven|twelve) o['’]clock(?: in the (?P<daytime>morning|afternoon|evening))?)",
+    re.IGNORECASE,
+)
+_WORDS = {w: i for i, w in enumerate(
+    "one two three four five six seven eight nine ten eleven twelve".split(), start=1)}  # fmt: skip
+# Parts of the day, generously: neighbours overlap by an hour or more.
+_PARTS = {
+    "dawn": (240, 480), "breakfast": (330, 630), "morning": (240, 740), "lunchtime": (660, 870),
+    "lunch": (660, 870), "afternoon": (700, 1110), "dusk": (960, 1320), "evening": (990, 1439),
+}  # fmt: skip
+_PART = re.compile(
+    rf"\b(?:in the|during the|early|late|that|this|yesterday|(?:mon|tues|wednes|thurs|fri|"
+    rf"satur|sun)"
+    rf"day|before|after|at|just after|around) (?:early |late )?(?P<part>{'|'.join(_PARTS)})\b",
+    re.IGNORECASE,
+)
+_SLACK = {"around": 30, "about": 30, "at about": 30, "at around": 30}
+
+
+def find_times(text: str) -> list[TimeMention]:
+    """Return the times of day in ``text`` by offset; hedges widen them."""
+    found = []
+    for match in _CLOCK.finditer(text):
+        minutes = _minutes(match)
+        if minutes is None:
+            continue
+        low, high = minutes
+        hedge = (match["hedge"] or "").lower()
+        if hedge in ("shortly before", "just before", "nearly", "almost"):
+            low, high = low - 60, high
+        elif hedge in ("shortly after", "just after"):
+            high += 60
+        elif hedge in ("before", "by", "until"):
+            low = min(low, 0) if hedge != "until" else low
+        elif hedge == "after":
+            high = 1439
+        else:
+            low, high = low - _SLACK.get(hedge, 0), high + _SLACK.get(hedge, 0)
+        if high > 1439 and low <= 1440:
+            low, high = (0, high) if low < 0 else (low, high)
+        found.append(TimeMention(match.start(), match.end(), match[0].strip(), low, high))
+    for match in _PART.finditer(text):
+        low, high = _PARTS[match["part"].lower()]
+        if not any(time.start < match.end() and match.start() < time.end for time in found):
+            found.append(TimeMention(match.start(), match.end(), match[0], low, high))
+    return sorted(found, key=lambda time: time.start)
+
+
+def _minutes(match: re.Match[str]) -> tuple[int, int] | None:
+    if match["word"]:
+        at = 1440 if match["word"].lower() == "midnight" else 720
+        return at, at
+    if match["hour24"]:
+        at = int(match["hour24"]) * 60 + int(match["minute24"])
+        return at, at
+    if match["hour12"]:
+        hour = _WORDS.get(match["hour12"].lower()) or int(match["hour12"])
+        if hour > 12:
+            return None
+        if match["daytime"]:
+            late = match["daytime"].lower() != "morning"
+            at = (hour % 12 + (12 if late else 0)) * 60
+            return at, at
+        return None  # which half of the day is not said
+    hour = int(match["hour"])
+    if hour > 12:
+        return None
+    late = match["half"].lower().startswith("p")
+    at = (hour % 12 + (12 if late else 0)) * 60 + int(match["minute"] or 0)
+    return at, at
+
+
+def times_apart(a: TimeMention, b: TimeMention) -> bool:
+    """Whether no minute of the day fits both; midnight belongs to both of its days."""
+    for shift in (-1440, 0, 1440):
+        if a.low + shift <= b.high and b.low <= a.high + shift:
+            return False
+    return True

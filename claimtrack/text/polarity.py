@@ -1,0 +1,142 @@
+"""Negation cues and what lies in their scope.
+
+Cues and scopes follow Morante & Blanco, "*SEM 2012 Shared Task: Resolving the Scope and Focus of
+Negation", narrowed to what comparators need: which words stand under an odd number of cues.
+Verbs that negate their complement are the implicative verbs of Karttunen (1971).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.text.reporting import SAID_NOUNS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_NOT = frozenset({"not", "n't", "n’t", "never", "hardly", "barely", "scarcely"})
+_NOBODY = frozenset({"nobody", "none", "nothing", "neither", "nowhere", "noone"})
+_NEGATIVE_VERBS = frozenset(
+    "deny fail refuse decline neglect avoid lack prevent refute disprove rule escape "
+    "abstain refrain omit forbid stop cease".split()
+)
+_NEGATIVE_NOUNS = frozenset("absence lack failure refusal denial".split())
+_FALSE = frozenset(
+    "false untrue incorrect wrong fake baseless unfounded groundless fabricated".split()
+)
+_CLAUSE = ("conj", "advcl", "parataxis", "relcl", "cc", "punct")
+
+
+def negated(doc: Doc) -> dict[int, int]:
+    """Return, by token index, how many negation cues each token stands under; 0 is left out."""
+    counts: dict[int, int] = {}
+
+    def under(tokens: set[int]) -> None:
+        for index in tokens:
+            counts[index] = counts.get(index, 0) + 1
+
+    for token in doc:
+        scope = _scope(token)
+        if scope:
+            under(scope)
+    return counts
+
+
+def cues(doc: Doc) -> list[Token]:
+    """Return the tokens that negate something."""
+    return [token for token in doc if _scope(token)]
+
+
+def _scope(token: Token) -> set[int]:
+    lower, lemma = token.lower_, token.lemma_.lower()
+    if lower in _NOT:
+        if lower == "not" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "only":
+            return set()
+        return _clause(token.head) - {token.i}
+    if lower == "no" and token.dep_ in ("det", "neg") and token.head.i != token.i:
+        if token.nbor(1).lower_ in ("longer", "more") and token.i + 2 < len(token.doc):
+            return _clause(_verb(token)) - {token.i}
+        return _nominal(token.head) - {token.i}
+    if lower == "no" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("longer", "one"):
+        return _clause(_verb(token)) - {token.i, token.i + 1}
+    if lower == "neither" and token.dep_ in ("det", "preconj", "cc") and token.head.i != token.i:
+        return _nominal(token.head) - {token.i}
+    if lower in _NOBODY and token.pos_ in ("PRON", "NOUN", "DET"):
+        return _nominal(token) - {token.i}
+    if lower == "without":
+        return {part.i for child in token.children for part in child.subtree}
+    if lemma in ("reject", "dismiss", "dispute") and token.pos_ == "VERB":
+        return _rejected(token)
+    if lemma in _NEGATIVE_VERBS and token.pos_ in ("VERB", "AUX"):
+        return _complement(token)
+    if lemma in _NEGATIVE_NOUNS and token.pos_ == "NOUN":
+        return {p.i for c in token.children if c.dep_ in ("prep", "acl") for p in c.subtree}
+    if lower in _FALSE and token.dep_ in ("acomp", "attr", "oprd", "amod", "ROOT"):
+        return _falsified(token)
+    return set()
+
+
+def _verb(token: Token) -> Token:
+    current = token
+    while current.pos_ not in ("VERB", "AUX") and current.head.i != current.i:
+        current = current.head
+    return current
+
+
+def _clause(head: Token) -> set[int]:
+    """The words of the clause of ``head``, without clauses that hang on it."""
+    found = {head.i}
+    for child in head.children:
+        if child.dep_ in _CLAUSE:
+            continue
+        if head.pos_ in ("VERB", "AUX") and child.dep_ in ("nsubj", "nsubjpass"):
+            continue  # what it is said of stands outside
+        found |= {part.i for part in child.subtree if part.dep_ not in ("punct",)}
+    return found
+
+
+def _nominal(noun: Token) -> set[int]:
+    """\"No survivors were found\": the phrase itself and the clause that it is an argument of."""
+    found = {part.i for part in noun.subtree}
+    if noun.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "pobj", "expl", "conj"):
+        verb = _verb(noun)
+        found |= _clause(verb)
+    return found
+
+
+def _complement(verb: Token) -> set[int]:
+    """What a negative verb denies: its clause or object, not its subject."""
+    found: set[int] = set()
+    for child in verb.children:
+        if child.dep_ in ("ccomp", "xcomp", "dobj", "pcomp", "nsubjpass") or (
+            child.dep_ == "prep" and child.lower_ in ("from", "of")
+        ):
+            if child.dep_ == "dobj" and child.lemma_.lower() in _NEGATIVE_NOUNS:
+                continue
+            found |= {part.i for part in child.subtree}
+    if verb.lemma_.lower() in ("fail", "refuse", "decline", "stop", "cease", "neglect"):
+        return {i for i in found if verb.doc[i].head.i != verb.i or verb.doc[i].dep_ != "dobj"}
+    return found
+
+
+def _rejected(verb: Token) -> set[int]:
+    """ "Rejected the claim that P" denies P; a rejected offer or appeal denies nothing."""
+    found: set[int] = set()
+    for child in verb.children:
+        if child.dep_ == "dobj" and child.lemma_.lower() in SAID_NOUNS:
+            for clause in child.children:
+                if clause.dep_ in ("acl", "relcl", "ccomp"):
+                    found |= {part.i for part in clause.subtree}
+    return found
+
+
+def _falsified(token: Token) -> set[int]:
+    head = token.head
+    found: set[int] = set()
+    for child in head.children:
+        if child.dep_ in ("nsubj", "ccomp", "csubj") and child.i != token.i:
+            found |= {part.i for part in child.subtree}
+    for child in token.children:
+        if child.dep_ in ("ccomp", "csubj"):
+            found |= {part.i for part in child.subtree}
+    return found
