@@ -58,6 +58,11 @@ def _many(source: str) -> bool:
     return source in ("officials", "police", "witnesses", "residents", "the authorities")
 
 
+def _quiet(clause: str) -> bool:
+    """Whether a source or a circumstance may be hung on the clause without hanging in the air."""
+    return not re.search(r", |; | that |whether|\bsaid\b|\band\b|\bbut\b|\bwhile\b", clause)
+
+
 def timeable(clause: str) -> bool:
     """Whether a past time may be added: no time in it yet, no perfect or future tense."""
     return not PERFECT.search(clause) and not TIME.search(clause)
@@ -94,17 +99,17 @@ def dress(
             if label == "entailment":
                 label, kind = "neutral", "elaboration"
     m = r.random()
-    quiet = ", " not in a and " that " not in a and "whether" not in a
+    quiet, quiet_b = _quiet(a), _quiet(b)
     if m < 0.10 and quiet:
         a = put_source(a, r.choice(vocab.SOURCES), r)
-    elif m < 0.20 and ", " not in b and " that " not in b and "whether" not in b:
+    elif m < 0.20 and quiet_b:
         b = put_source(b, r.choice(vocab.SOURCES), r)
     elif m < 0.28 and quiet:
         tail = r.choice(vocab.TAILS)
         a = f"{a} {tail}"
-        if r.random() < 0.6 and ", " not in b and " that " not in b and "whether" not in b:
+        if r.random() < 0.6 and quiet_b:
             b = f"{b} {tail}"
-    elif m < 0.36 and ", " not in b and " that " not in b and "whether" not in b:
+    elif m < 0.36 and quiet_b:
         b = f"{b} {r.choice(vocab.TAILS)}"
         if label == "entailment":
             label, kind = "neutral", "elaboration"

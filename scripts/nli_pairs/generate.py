@@ -10,6 +10,7 @@ from .balance import sample, swap_free, unique
 from .grammar import Pair, Topic, parse
 from .layer_clause import clause
 from .layer_count import counts, keyed
+from .layer_instance import instances
 from .layer_measure import measures
 from .layer_modal import modal
 from .layer_views import events, groups, opinions
@@ -23,18 +24,16 @@ LAYERS: list[tuple[Callable[[Topic, random.Random], list[Pair]], int]] = [
     (groups, 1),
     (opinions, 1),
     (events, 1),
-    (measures, 1),
 ]
+# Subjects of their own, made by one layer each.
+ALONE = {"measures": (measures, 30), "instances": (instances, 50)}
 MIN_WORDS, MAX_WORDS = 4, 34
 
 
 def all_topics() -> list[Topic]:
     """Every topic, in a fixed order."""
-    return [
-        t
-        for text in (topics_a.TEXT, topics_b.TEXT, topics_c.TEXT, topics_d.TEXT)
-        for t in parse(text)
-    ]
+    texts = (topics_a.TEXT, topics_b.TEXT, topics_c.TEXT, topics_d.TEXT)
+    return [t for text in texts for t in parse(text)] + [Topic(name) for name in ALONE]
 
 
 def pool(topics: list[Topic], rounds: int, seed: int) -> list[Pair]:
@@ -43,7 +42,7 @@ def pool(topics: list[Topic], rounds: int, seed: int) -> list[Pair]:
     for t in topics:
         rng = random.Random(f"{seed}/{t.name}")
         for _ in range(rounds):
-            for layer, times in LAYERS:
+            for layer, times in [ALONE[t.name]] if t.name in ALONE else LAYERS:
                 for _ in range(times):
                     out += layer(t, rng)
     fits = [
@@ -56,5 +55,5 @@ def pool(topics: list[Topic], rounds: int, seed: int) -> list[Pair]:
 
 def build(topics: list[Topic], rows: int, seed: int) -> list[Pair]:
     """`rows` balanced pairs about `topics`."""
-    rounds = max(2, round(rows * 5 / (len(topics) * 110)))
+    rounds = max(2, round(rows * 4 / (len(topics) * 110)))
     return sample(unique(pool(topics, rounds, seed)), rows, seed)

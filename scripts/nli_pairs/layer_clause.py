@@ -318,6 +318,9 @@ def _compound(f: Frame, scene: Scene, frames: list[Frame]) -> list[Pair]:
         dress(scene, both, same, "entailment", "half-of-two"),
         dress(scene, same, both, "neutral", "half-of-two"),
     ]
+    again = r.choice(JOIN).replace("{a}", y).replace("{b}", same)
+    if (x == p or x in [say(t) for t in f.neg]) and again != both:
+        out.append(dress(scene, both, again, "entailment", "two-and-two"))
     rest = [h for h in _apart(f, others) if h is not g and not (h.tag and h.tag == g.tag)]
     if rest:
         h = r.choice(rest)

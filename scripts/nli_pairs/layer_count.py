@@ -355,6 +355,6 @@ def keyed(topic: Topic, rng: random.Random) -> list[Pair]:
         t3 = rng.choice(g[2])
         amounts = {base, g[0].rstrip("0123456789")} & set(NUMERIC)
         if not amounts and slots_of(t1) & slots_of(t3):
-            said, other = scene.say(t1), scene.say(t3)
-            out.append(dress(scene, said, other, "neutral", "other-matter", True))
+            said, third = scene.say(t1), scene.say(t3)
+            out.append(dress(scene, said, third, "neutral", "other-matter", True))
     return out

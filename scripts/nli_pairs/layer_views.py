@@ -87,6 +87,83 @@ ACTS = """{w} has presented {t};{w} put forward {t};{w} drew up {t};{w} is the a
 {t} was proposed by {w}""".replace("\n", "").split(";")
 
 
+# Judgements that are no opposites of each other: two people, or one, may well hold both.
+CALLED = """bold;reckless;generous;too expensive;brilliant;badly prepared;a triumph;
+a waste of money;historic;disappointing;courageous;naive;overdue;rushed;beautiful;dull;inspired;
+a gamble;elegant;clumsy;welcome news;a missed chance;impressive;
+unconvincing""".replace("\n", "").split(";")
+CROWD = """critics;supporters;many residents;some experts;several lawmakers;a few analysts;
+local business owners;former ministers;younger voters;older residents;most commentators;
+some members""".replace("\n", "").split(";")
+CALL = ["{w} called {t} {c}", "{w} described {t} as {c}", "to {w}, {t} is {c}", "{w} found {t} {c}"]
+BARE = ["{t} is {c}", "{t} is simply {c}", "{t} was called {c}"]
+EFFECT: list[tuple[list[str], list[str]]] = [
+    (
+        ["{t} will create jobs", "{t} will bring more work"],
+        ["{t} will cost jobs", "{t} will destroy jobs"],
+    ),
+    (
+        ["{t} will bring prices down", "{t} will make life cheaper"],
+        ["{t} will push prices up", "{t} will make life dearer"],
+    ),
+    (
+        ["{t} will save lives", "{t} will make people safer"],
+        ["{t} will put lives at risk", "{t} will make people less safe"],
+    ),
+    (
+        ["{t} will unite the country", "{t} will bring people together"],
+        ["{t} will divide the country", "{t} will drive people apart"],
+    ),
+    (
+        ["{t} will pay for itself", "{t} will cost taxpayers nothing"],
+        ["{t} will burden taxpayers", "{t} will cost taxpayers dearly"],
+    ),
+]
+THINKS = [
+    "{w} believes {o}",
+    "{w} argued that {o}",
+    "{w} predicted that {o}",
+    "in the view of {w}, {o}",
+]
+
+
+def _judgements(scene: Scene, t: str, w: str, w2: str) -> list[Pair]:
+    """Verdicts and forecasts of two people."""
+    r = scene.rng
+    c, d, e = r.sample(CALLED, 3)
+    one, two = r.sample(CROWD, 2)
+
+    def call(who: str, what: str) -> str:
+        return r.choice(CALL).replace("{w}", who).replace("{t}", t).replace("{c}", what)
+
+    def bare(what: str) -> str:
+        return r.choice(BARE).replace("{t}", t).replace("{c}", what)
+
+    good, bad = r.choice(EFFECT)
+    if r.random() < 0.5:
+        good, bad = bad, good
+
+    def think(who: str, forms: list[str]) -> str:
+        return (
+            r.choice(THINKS).replace("{w}", who).replace("{o}", r.choice(forms).replace("{t}", t))
+        )
+
+    a, b = (x.replace("{w}", w).replace("{t}", t).replace("{c}", c) for x in r.sample(CALL, 2))
+    f, g = (
+        x.replace("{w}", w).replace("{o}", y.replace("{t}", t))
+        for x, y in zip(r.sample(THINKS, 2), r.sample(good, 2), strict=True)
+    )
+    return [
+        dress(scene, call(one, c), call(two, d), "neutral", "opinion-v-opinion", True),
+        dress(scene, call(w, c), call(w2, d), "neutral", "opinion-v-opinion", True),
+        dress(scene, bare(d), bare(e), "neutral", "opinion-v-opinion", True),
+        dress(scene, think(w, good), think(w2, bad), "neutral", "opinion-v-opinion", True),
+        dress(scene, think(w, good), think(w, bad), "contradiction", "stance", True),
+        dress(scene, a, b, "entailment", "paraphrase"),
+        dress(scene, f, g, "entailment", "paraphrase"),
+    ]
+
+
 def opinions(topic: Topic, rng: random.Random) -> list[Pair]:
     """Opinions clash only when one person holds both."""
     if not topic.things:
@@ -132,6 +209,7 @@ def opinions(topic: Topic, rng: random.Random) -> list[Pair]:
             "paraphrase",
         )
     )
+    out += _judgements(scene, t, w, w2)
     if len(topic.things) > 1:
         t2 = t
         while t2 == t:

@@ -342,7 +342,7 @@ C sailors | were missing | after the sinking of {ship} off {city} | officers
 G the crew of {ship} | left the vessel | stayed on the vessel
 G the lifeboats of {ship} | were usable | were not usable
 T the new container terminal in {city}
-T the sanctions on the owners of {ship}
+T the fine for the owners of {ship}
 E the sinking of {ship} | {ship} sank | {ship} did not sink
 A the seizure of {ship} | {ship} was seized | {ship} was not seized
 # earthquakes and volcanoes
@@ -408,7 +408,7 @@ P it rained in {city}
 N no rain fell in {city}
 N it did not rain in {city}
 O {city} stayed dry
-V the forecasters in {city} | issue a red warning | issued a red warning
+V+ the forecasters in {city} | issue a red warning | issued a red warning
 P a red warning was issued for {city}
 N no red warning was issued for {city}
 N {city} was not under a red warning

@@ -180,8 +180,8 @@ C weapons | were found | in a flat in {city} | unregistered
 C suspects | were released | by police in {city} | minors
 G the stolen paintings from {city} | were recovered | were not recovered
 G the suspects in {city} | confessed | did not confess
-T the new police powers in {country}
-T the cameras planned for {city}
+T the new police law in {country}
+T the camera network planned for {city}
 A the robbery in {city} | {place} in {city} was robbed | {place} in {city} was not robbed
 A the shooting in {city} | shots were fired in {city} | no shots were fired in {city}
 # diplomacy
@@ -238,7 +238,7 @@ G the members of the alliance | voted for the resolution on {country} | did not 
 G the hostages held in {country} | were freed | were not freed
 T the trade deal between {country} and {country2}
 T the peace plan put to {country}
-T the new sanctions on {country}
+T the new trade ban on {country}
 A the attack on the embassy of {country} in {city} | the embassy of {country} in {city} was attacked | the embassy of {country} in {city} was not attacked
 W the meeting between {person} and {person2} | {person} met {person2} | {person} did not meet {person2}
 # protests

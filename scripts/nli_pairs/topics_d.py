@@ -199,7 +199,7 @@ C units | were sold | of {product} by {co} | second-hand
 C shops | were inspected | in {city} after the recall by {co} | pharmacies
 G the batches made by {co} | were tested | were not tested
 G the buyers of {product} from {co} | were informed | were not informed
-T the safety rules for toys in {country}
+T the safety rule for toys in {country}
 T the apology by {co}
 E the poisoning in {city} | people in {city} were poisoned | nobody in {city} was poisoned
 # housing
