@@ -18,6 +18,7 @@ from claimtrack.model import (
     Document,
     Evidence,
     Failure,
+    Pair,
     Statement,
 )
 from claimtrack.pipeline import Known, Pipeline
@@ -272,6 +273,13 @@ class Claimtrack:
         from claimtrack.store.repository import Store
 
         return Store.open(self.settings.store, create=create and not read_only)
+
+    def candidate_pairs(self, documents: Sequence[Document]) -> list[Pair]:
+        """Return the pairs of claims that an audit of ``documents`` alone would judge."""
+        claims, _ = self.pipeline.extract(documents, Silence())
+        vectors = self.pipeline.embed(claims, Silence())
+        by_id = {document.id: document for document in documents}
+        return self.pipeline.pairs(claims, vectors, by_id)
 
     def models(self, verify: bool = False) -> list[ModelInfo]:
         """Return the models in use, where they come from and their hashes.

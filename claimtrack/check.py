@@ -195,7 +195,7 @@ def score(
         lines = [
             expectation
             for expectation in expectations
-            if any(_hit(claims[a], claims[b], places[expectation.id]) for a, b in pairs)
+            if any(hits(claims[a], claims[b], places[expectation.id]) for a, b in pairs)
         ]
         for line in lines:
             matched.setdefault(line.id, []).append(conflict)
@@ -223,7 +223,8 @@ def score(
     )
 
 
-def _hit(a: Claim, b: Claim, place: tuple[Span, Span]) -> bool:
+def hits(a: Claim, b: Claim, place: tuple[Span, Span]) -> bool:
+    """Whether two claims match the two places, in either order."""
     first, second = _span(a), _span(b)
     straight = first.matches(place[0]) and second.matches(place[1])
     return straight or (first.matches(place[1]) and second.matches(place[0]))
@@ -257,5 +258,5 @@ def _updates(result: AuditResult, place: tuple[Span, Span]) -> Iterator[Conflict
     claims = {claim.id: claim for claim in result.claims}
     for update in result.updates:
         pairs = [(update.a.id, update.b.id), *update.copies]
-        if any(_hit(claims[a], claims[b], place) for a, b in pairs):
+        if any(hits(claims[a], claims[b], place) for a, b in pairs):
             yield update

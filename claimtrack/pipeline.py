@@ -106,6 +106,19 @@ class Pipeline:
         vectors = self._embedder.encode([claim.statement for claim in claims])
         return {claim.id: vector for claim, vector in zip(claims, vectors, strict=True)}
 
+    def pairs(
+        self,
+        claims: Sequence[Claim],
+        vectors: Mapping[str, np.ndarray],
+        documents: Mapping[str, Document],
+        known: Known | None = None,
+    ) -> list[Pair]:
+        """Return the pairs worth judging of new claims with each other and with known ones."""
+        known = known or Known()
+        return self._selector.pairs(
+            claims, known.claims, {**known.vectors, **vectors}, {**known.documents, **documents}
+        )
+
     def compare(
         self,
         claims: Sequence[Claim],
@@ -117,9 +130,7 @@ class Pipeline:
         """Compare new claims with each other and with the known ones."""
         start = perf_counter()
         progress.stage("finding pairs", None)
-        pairs = self._selector.pairs(
-            claims, known.claims, {**known.vectors, **vectors}, {**known.documents, **documents}
-        )
+        pairs = self.pairs(claims, vectors, documents, known)
         chosen = perf_counter()
         assessments = [
             in_context(assessment, pair, self.threshold)
@@ -183,7 +194,9 @@ def _conflict(pair: Pair, final: Assessment) -> Conflict:
 
 
 def _statements(pair: Pair) -> tuple[Statement, Statement]:
+    # Without the days on which they were said: whether time explains a difference is asked of
+    # what clashes (``relate``), so that an update is labelled and not dropped.
     return (
-        Statement(pair.a.statement, pair.a.event_time, pair.a.report_time),
-        Statement(pair.b.statement, pair.b.event_time, pair.b.report_time),
+        Statement(pair.a.statement, pair.a.event_time),
+        Statement(pair.b.statement, pair.b.event_time),
     )

@@ -29,7 +29,7 @@ LIMIT = 12.0
 
 def in_context(assessment: Assessment, pair: Pair, threshold: float) -> Assessment:
     """Return the assessment with the pair's context in its score and evidence."""
-    event = _log_odds(pair.same_event)
+    event = log_odds(pair.same_event)
     added = [
         Evidence(
             "same event",
@@ -39,7 +39,7 @@ def in_context(assessment: Assessment, pair: Pair, threshold: float) -> Assessme
     ]
     if pair.a.document == pair.b.document and one_voice(pair.a, pair.b):
         added.append(Evidence("one voice", "one voice says both in one article", ONE_VOICE))
-    logit = _log_odds(assessment.score) + sum(evidence.weight for evidence in added)
+    logit = log_odds(assessment.score) + sum(evidence.weight for evidence in added)
     score = round(1.0 / (1.0 + math.exp(-logit)), 4)
     contradiction = score >= threshold
     verdict = assessment.verdict
@@ -57,7 +57,8 @@ def in_context(assessment: Assessment, pair: Pair, threshold: float) -> Assessme
     )
 
 
-def _log_odds(probability: float) -> float:
+def log_odds(probability: float) -> float:
+    """Return the log-odds of a probability, within ±``LIMIT``."""
     if probability <= 0.0:
         return -LIMIT
     if probability >= 1.0:
