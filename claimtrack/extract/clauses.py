@@ -32,6 +32,7 @@ from claimtrack.text.inflect import participle, past
 from claimtrack.text.reporting import (
     ASSERT_VERBS,
     PREDICT_VERBS,
+    REPORT_WITH_OBJECT,
     REPORTING_WORDS,
     SAID_NOUNS,
     SPEECH_VERBS,
@@ -56,11 +57,23 @@ class Walker:
         """Return the propositions of the unit in text order; ``framing``: it frames a quotation."""
         for sentence in self.doc.sents:
             root = sentence.root
-            self._walk(root, Voice(), {t.i for t in sentence}, None)
+            voice, tokens = self._mistaken_report(root, {t.i for t in sentence})
+            self._walk(root, voice, tokens, None)
         if framing and self.speaker is None:
             self.speaker = self._framing_name()
         self.found.sort(key=lambda p: (min(p.tokens, default=0), p.root.i))
         return self.found
+
+    def _mistaken_report(self, root: Token, tokens: set[int]) -> tuple[Voice, set[int]]:
+        """Read "Prosecutors allege X shot Y", of which the parser makes one long name."""
+        for index in range(min(tokens) + 1, min(min(tokens) + 6, len(self.doc))):
+            word, before = self.doc[index], self.doc[index - 1]
+            if word.lower_ in ("allege", "claim", "say", "believe", "report") and (
+                    word.pos_ in ("NOUN", "PROPN") and before.tag_ == "NNS" and root.i > index):
+                frame = {i for i in tokens if i <= index}
+                self.speaker = before
+                return Voice().said_by(before, word, frame), tokens - frame
+        return Voice(), tokens
 
     def _framing_name(self) -> Token | None:
         """Find who speaks in a frame that the parser made no clause of ("asked inspector X").
@@ -89,13 +102,14 @@ class Walker:
                 self._walk(hidden, voice, allowed, None)
                 return
             self._note_speaker(root, subject)
-            self._plain(root, voice, allowed, subject)
+            self._plain(root, self._reporting_noun(root, voice, subject), allowed, subject)
             return
         if self.speaker is None and report.source is not None:
             self.speaker = report.source
         inner = self._voice_of(report, voice)
         if report.noun is not None and not report.contents:
             self._noun_denial(report, inner)
+        self._rejected(report, voice)
         for content in report.contents[:1] if report.infinitive else report.contents:
             if report.infinitive:
                 self._infinitive(report, content, inner)
@@ -136,6 +150,18 @@ class Walker:
             reported=voice.reported or report.reported,
         )
 
+    @staticmethod
+    def _reporting_noun(root: Token, voice: Voice, subject: Token | None) -> Voice:
+        """ "The airport reported 48 cancelled flights" is the airport's own word."""
+        source = subject_of(root) or subject
+        if root.lemma_.lower() not in REPORT_WITH_OBJECT or source is None or is_passive(root):
+            return voice
+        if not children(root, "dobj") or negation_of(root) is not None:
+            return voice
+        if source.pos_ == "PRON" and not source_like(source) or source.ent_type_ == "DATE":
+            return voice
+        return voice.said_by(source, root, set())
+
     def _note_speaker(self, verb: Token, subject: Token | None) -> None:
         if self.speaker is None:
             self.speaker = frame_speaker(verb, subject)
@@ -156,6 +182,15 @@ class Walker:
                            {}, whole=False)
             else:
                 self._walk(verb, voice, part, report.source)
+
+    def _rejected(self, report: Report, voice: Voice) -> None:
+        """Add what "disputed Oslo's claim that P" says of Oslo: that it claims P."""
+        for noun in children(report.verb, "dobj"):
+            source = said_noun_source(noun)
+            clause = said_noun_clause(noun)
+            if report.denied and source is not None and clause is not None:
+                said = replace(voice.said_by(source, noun, report.frame), sources=(source,))
+                self._walk(clause, said, report.scope, None)
 
     def _outer_parts(self, report: Report, content: Token, voice: Voice) -> set[int]:
         """Walk predicates that the parser joins to what is said, but that go on with the saying.
@@ -217,6 +252,7 @@ class Walker:
             source = voice.sources[-1] if voice.sources else subject_of(root) or subject
             if source is not None and source_like(source):
                 self._participle(verb, voice, part, source)
+        tokens = self._conceded(root, voice, tokens)
         tokens = self._relatives(root, voice, tokens)
         self._said_nouns(voice, tokens, root)
         self._split(root, voice, tokens, subject)
@@ -275,7 +311,7 @@ class Walker:
             verb = self.doc[index]
             if verb == root or index not in tokens or verb.lemma_.lower() not in SPEECH_VERBS:
                 continue
-            source = next(iter(children(verb, "nsubj")), None)
+            source = next(reversed(children(verb, "nsubj")), None)
             if source is None or not source_like(source) or not is_finite(verb):
                 continue
             if verb.dep_ not in ("parataxis", "ccomp", "advcl", "dep", "conj", "appos", "relcl"):
@@ -287,7 +323,6 @@ class Walker:
             for other in children(verb, "nsubj")[:-1]:
                 # "The ferry, she said, left": the parser gives the verb both subjects.
                 part -= subtree(other)
-                source = children(verb, "nsubj")[-1]
             low = min(part)
             if len(part) > 14 or low == 0 or self.doc[low - 1].text not in (",", "-", "–", "—"):
                 marks = {m.lower_ for m in children(verb, "mark")}
@@ -362,6 +397,21 @@ class Walker:
                 return token
         return noun
 
+    def _conceded(self, root: Token, voice: Voice, tokens: set[int]) -> set[int]:
+        """Read "Although Oslo said P, witnesses saw Q": P is Oslo's, and Q stands alone."""
+        for verb in children(root, "advcl"):
+            own = subject_of(verb)
+            if verb.i not in tokens or own is None or not is_finite(verb):
+                continue
+            part = subtree(verb) & tokens
+            if report_of(verb, None, part) is None:
+                continue
+            self._walk(verb, replace(voice, frame=frozenset()), part, None)
+            marks = {m.lower_ for m in children(verb, "mark")}
+            if marks & {"although", "though", "while", "whereas", "as"}:
+                tokens = tokens - part
+        return tokens
+
     def _said_nouns(self, voice: Voice, tokens: set[int], root: Token) -> None:
         """Add what "claims by Oslo that P" says, as Oslo's claim."""
         for index in sorted(tokens):
@@ -394,7 +444,8 @@ class Walker:
             if self._separable(head, verb, tokens):
                 part = subtree(verb) & tokens
                 rest -= part
-                rest -= {c.i for c in children(verb.head, "cc") if c.i < verb.i}
+                rest -= {c.i for c in children(verb.head, "cc") if c.i < verb.i and not any(
+                    c.i < other.i < verb.i for other in children(verb.head, "conj"))}
                 parts.append((verb, part, subject_of(verb)))
                 queue = [c for c in children(verb, "conj") if c.i in tokens] + queue
                 inner = trees(c for c in children(verb, "conj") if self._separable(root, c, tokens))

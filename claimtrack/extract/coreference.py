@@ -5,6 +5,7 @@ A wrong antecedent makes a false claim, so a doubtful one is left as it was writ
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -67,7 +68,11 @@ class Resolver:
 
     @staticmethod
     def _first_person(word: str, speaker: Referent | None) -> Referent | None:
-        if speaker is None or speaker.actor is None:
+        if speaker is None or not speaker.text:
+            return None
+        if speaker.actor is None:
+            if word in _I and not speaker.plural:
+                return Referent(re.sub(r"^(?:[Aa]n?|[Oo]ne) ", "the ", speaker.text))
             return None
         actor = speaker.actor
         if word in _I:
@@ -245,7 +250,9 @@ class Resolver:
             # The main clause's subject leads; a pronoun there is followed back once.
             fitting = [w for w in subjects if w.pos_ != "PRON" or w.lower_ in (
                 _THEY if plural else _IT)]
-            subject = min(fitting or subjects, key=lambda w: (_depth(w), w.i))
+            if not fitting:
+                continue
+            subject = min(fitting, key=lambda w: (_depth(w), w.i))
             if subject.lower_ in (_THEY if plural else _IT) and not is_expletive(subject):
                 if number == unit:
                     continue
@@ -261,7 +268,8 @@ class Resolver:
             return None
         if actor is not None and actor.kind == "person" and not (plural and many):
             return None
-        if plural != many and not (plural and actor is not None and actor.kind == "org"):
+        body = actor is not None and actor.kind == "org" and actor.label not in ("GPE", "LOC")
+        if plural != many and not (plural and body):
             return None
         taken_up = self.phrase(unit, subject) if actor is None else None
         if taken_up is not None and taken_up.actor is not None:

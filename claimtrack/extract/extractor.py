@@ -32,6 +32,7 @@ from claimtrack.model import (
 from claimtrack.ports import Parser
 from claimtrack.text.dates import DateMention, find_dates
 from claimtrack.text.quantities import find_quantities
+from claimtrack.text.reporting import ASSERT_VERBS, SPEECH_VERBS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -202,9 +203,9 @@ class _Reading:
     def _is_frame(self, number: int, found: Proposition) -> bool:
         """Whether the proposition is no more than "Anna Berg said on Monday"."""
         speaker = self._walkers[number].speaker
-        return (speaker is not None and any(
-            child == speaker for child in found.root.children
-        )) or len([t for t in found.tokens if found.doc[t].is_alpha]) < 3
+        says = found.root.lemma_.lower() in SPEECH_VERBS | ASSERT_VERBS
+        own = speaker is not None and any(child == speaker for child in found.root.children)
+        return (says and own) or len([t for t in found.tokens if found.doc[t].is_alpha]) < 3
 
     def _chain(
         self, number: int, found: Proposition, outer: list[Source], direct: bool

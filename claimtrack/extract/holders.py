@@ -72,7 +72,9 @@ class HolderFinder:
             return last
         if outer and direct and token.lower_ in ("i", "we"):
             return outer[-1]
-        return self._plain(token.lower_, token.lower_ in ("they", "we"))
+        if token.lower_ in ("i", "we", "you"):
+            return Source(Holder("unnamed speaker", HolderKind.ANONYMOUS), Referent(""))
+        return self._plain(token.lower_, token.lower_ == "they")
 
     @staticmethod
     def _behind_document(token: Token) -> Token:
@@ -106,13 +108,14 @@ class HolderFinder:
 
     def _described(self, unit: int, token: Token, found: Description) -> Source:
         place = (unit, token.i)
-        if (found.shape == "role" and found.definite) or (found.nation and found.role):
+        single = found.role and found.definite and not found.plural
+        if single and (found.shape == "role" or found.nation):
             person = self._registry.by_role(found, place)
             if person is not None:
                 return self._actor(person)
         definite = found.definite or found.text.lower() == found.head
         if found.head in ORG_ROLES and found.shape == "org" and definite:
-            org = self._registry.by_org_role(found, place)
+            org = self._registry.by_org_role(found, place, loose=True)
             if org is not None:
                 return self._actor(org)
         name = _bare(found.text)

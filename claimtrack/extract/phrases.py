@@ -169,6 +169,8 @@ def _named(
                            frozenset(w.lower_ for w in pre), institution,
                            gender_of_title([w.lower_ for w in pre]), False, definite, spokes)
     org_words = [w for w in own if w.dep_ != "det"]
+    while len(org_words) > 1 and org_words[0].text.islower() and org_words[0].pos_ == "NOUN":
+        org_words.pop(0)  # "operator Halden Hydro"
     org_name = text_of(token, [w.i for w in org_words])
     tail = _of_tail(token)
     if tail:

@@ -145,8 +145,14 @@ class Registry:
                 best, chosen = rank, actor
         return chosen
 
-    def by_org_role(self, found: Description, before: Place) -> Actor | None:
-        """Return the institution that "the agency" or "the company" stands for, or None."""
+    def by_org_role(
+        self, found: Description, before: Place, loose: bool = False
+    ) -> Actor | None:
+        """Return the institution that "the agency" or "the company" stands for, or None.
+
+        ``loose`` takes the only named body of the text for "the club" or "the hospital": right
+        for a speaker, but not for a place.
+        """
         chosen: Actor | None = None
         for mention in self.mentions:
             if mention.place >= before:
@@ -154,7 +160,7 @@ class Registry:
             actor = mention.actor
             if actor.kind == "org" and _org_role_fit(found, actor):
                 chosen = actor
-        if chosen is None and not found.modifiers and not found.nation:
+        if chosen is None and loose and head_is_loose(found):
             # Nothing tells the kind of the only body that has a name of its own.
             bodies = {id(m.actor): m.actor for m in self.mentions if m.place < before
                       and m.actor.kind == "org" and m.actor.proper and not m.actor.roles
@@ -251,11 +257,22 @@ class Registry:
                         self._describe_person(actor, described)
                     elif actor.kind == "org":
                         actor.roles.add(attribute.lemma_.lower())
-            if verb.lemma_.lower() in ASSERT_VERBS and actor.kind == "person":
+            if verb.lemma_.lower() in ASSERT_VERBS:
                 for content in children(verb, "ccomp"):
                     inner = subject_of(content)
                     if inner is not None and inner.lower_ in ("he", "she"):
+                        if actor.kind == "org" and not self._turn_to_person(actor):
+                            continue
                         actor.genders["m" if inner.lower_ == "he" else "f"] += 1
+
+    def _turn_to_person(self, actor: Actor) -> bool:
+        """ "Umm Ibrahim said she": what the parser took for a body is a person."""
+        if not actor.proper or actor.head in ORG_ROLES or actor.label in ("GPE", "NORP", "LOC"):
+            return False
+        self.orgs.remove(actor)
+        self.people.append(actor)
+        actor.kind, actor.article = "person", False
+        return True
 
     def _merge_orgs(self) -> None:
         """Let each institution keep one record, under its longest proper name."""
@@ -291,6 +308,10 @@ def same_org(a: Actor, b: Actor) -> bool:
     if a.label in ("GPE", "NORP", "LOC") or b.label in ("GPE", "NORP", "LOC"):
         return False
     short, long = sorted((a.name, b.name), key=len)
+    if a.proper and b.proper and " " not in first.replace(second, "") and second != first and (
+            long.lower().endswith((" " + short.lower(), "-" + short.lower()))
+            and (" " in short or "-" in short) and a.head == b.head):
+        return True
     if " " not in short and short.isupper() and len(short) > 1:
         initials = "".join(w[0] for w in long.split() if w[0].isupper())
         if initials == short:
@@ -317,6 +338,13 @@ def same_org(a: Actor, b: Actor) -> bool:
 def _fields(actor: Actor) -> frozenset[str]:
     return frozenset(w for w in actor.modifiers
                      if w not in ("the", "'s", "its", "national", "federal", "state"))
+
+
+def head_is_loose(found: Description) -> bool:
+    """Whether "the club", "the hospital" may take up a body whose name does not tell its kind."""
+    loose = COMPANY_WORDS | {"club", "team", "hospital", "school", "university", "charity", "party",
+                             "college", "museum", "institute", "foundation", "newspaper", "network"}
+    return found.head in loose and not found.modifiers and not found.nation
 
 
 def _role_fit(found: Description, actor: Actor) -> int:

@@ -97,6 +97,8 @@ def report_of(verb: Token, inherited: Token | None, allowed: set[int]) -> Report
         return None
     if lemma not in REPORT_VERBS and lemma not in REJECT_VERBS and not _first_person(verb):
         return None
+    if verb.pos_ not in ("VERB", "AUX"):
+        return _noun_tagged(verb, allowed)
     if lemma in ("be", "have") or verb.dep_ in ("aux", "auxpass"):
         return None
     if is_passive(verb):
@@ -228,6 +230,15 @@ def said_noun_source(noun: Token) -> Token | None:
                 if source_like(thing) or thing.pos_ in ("NOUN", "PROPN"):
                     return thing
     return None
+
+
+def _noun_tagged(verb: Token, allowed: set[int]) -> Report | None:
+    """Read "The paper reports that P" where "reports" was tagged as a noun."""
+    source = next(iter(children(verb, "nsubj", "compound")), None)
+    clause = said_noun_clause(verb)
+    if source is None or clause is None or verb.dep_ != "ROOT" or source.i > verb.i:
+        return None
+    return far_report(verb, source, clause, allowed)
 
 
 def _first_person(verb: Token) -> bool:

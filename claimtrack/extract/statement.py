@@ -28,6 +28,10 @@ _LEADING = frozenset(
 )
 _INSIDE = frozenset("however meanwhile also too moreover nevertheless therefore furthermore".split())
 _CONTRACTED = {"'m": "is", "'ve": "has", "'re": "are", "'ll": "will", "'d": "would"}
+_AGAIN = {
+    "m": {"i": "he", "me": "him", "my": "his", "mine": "his", "myself": "himself"},
+    "f": {"i": "she", "me": "her", "my": "her", "mine": "hers", "myself": "herself"},
+}
 _PRONOUN_TAGS = ("PRP", "PRP$")
 
 
@@ -116,7 +120,7 @@ class StatementWriter:
         self, unit: int, found: Proposition, order: list[int], swap: dict[int, list[int | str]],
         drop: set[int], sources: list[Referent], direct: bool,
     ) -> None:
-        present: set[str] = set()
+        present: set[str] = {sources[-1].text} if SOURCE in found.lead and sources else set()
         shown: list[int] = []
         for index in order:
             shown += [p for p in swap.get(index, [index]) if isinstance(p, int)]
@@ -126,7 +130,7 @@ class StatementWriter:
             token = found.doc[index]
             if token.tag_ in _PRONOUN_TAGS:
                 before = [found.doc[i] for i in shown[: shown.index(index)]]
-                self._pronoun(unit, token, swap, sources, direct, present, before)
+                self._pronoun(unit, token, swap, sources, direct, present, before, found.lead)
             elif token.pos_ == "PROPN":
                 self._name(unit, token, swap, drop, present, set(shown))
             elif token.pos_ == "NOUN":
@@ -135,16 +139,27 @@ class StatementWriter:
     def _pronoun(
         self, unit: int, token: Token, swap: dict[int, list[int | str]], sources: list[Referent],
         direct: bool, present: set[str], before: list[Token],
+        lead: Sequence[int | str],
     ) -> None:
-        if token.i in swap or (token.tag_ == "PRP$" and self._has_owner(token, before, direct)):
+        if SOURCE in lead and token.tag_ == "PRP$":
+            return
+        if token.i in swap or self._has_owner(token, before, direct):
             return
         referent = self._resolver.pronoun(unit, token, sources, direct)
         if referent is None:
             return
         if referent.text in present and token.lower_ not in ("i", "me", "my"):
             return
-        present.add(referent.text)
         text = referent.text
+        if text in present and referent.actor is not None and referent.actor.gender:
+            # A name once is enough: "I gave all I had" → "Anna Berg gave all she had".
+            forms = _AGAIN[referent.actor.gender]
+            text = forms.get(token.lower_, text)
+            swap[token.i] = [text]
+            if token.lower_ == "i":
+                self._agree(token, swap, referent)
+            return
+        present.add(text)
         if token.tag_ == "PRP$" or (token.lower_ in POSSESSIVE and token.dep_ == "poss"):
             text += "'" if text.endswith("s") and referent.plural else "'s"
         swap[token.i] = [text]
@@ -154,7 +169,9 @@ class StatementWriter:
     def _has_owner(self, token: Token, before: Sequence[Token], direct: bool) -> bool:
         """Whether a possessive can belong to a noun that the statement has already named."""
         word = token.lower_
-        if direct and word in ("my", "our"):
+        word = {"him": "his", "he": "his", "she": "her", "it": "its", "they": "their",
+                "them": "their"}.get(word, word)
+        if word not in ("his", "her", "its", "their"):
             return False
         for noun in before:
             if noun.pos_ == "PRON" and noun.lower_ in ("he", "she", "it", "they"):

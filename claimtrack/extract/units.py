@@ -16,6 +16,11 @@ from claimtrack.text.reporting import REPORTING_WORDS
 from claimtrack.text.sentences import Quotation, quotations, sentences
 
 Span = tuple[int, int]
+_TITLE_STOP = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Maj|Capt|Lt|Sgt|Cpl|Adm|Sen|Rep|Gov|Rev|Supt|Insp|Brig|Fr)"
+    r"\.(?=\s\w)"
+)
+"""Stops that a parser takes for the end of a sentence; the statement goes without them."""
 _WORDS = re.compile(r"[A-Za-z]+")
 _DIRECT_END = re.compile(r"[,.!?…—–-]\s*$")
 _SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\n": " ", "\r": " ", "\t": " ",
@@ -68,6 +73,18 @@ def units(text: str, title: str | None = None) -> list[Unit]:
     return state.units
 
 
+def _still_open(text: str, start: int) -> bool:
+    """Whether the next quotation mark after ``start`` closes one, so that it has run on."""
+    match = re.compile(r"[\"“”„«»]").search(text, start, start + 2000)
+    if match is None or match.group() in "“„«":
+        return False
+    if match.group() in "”»":
+        return True
+    before, after = text[match.start() - 1], text[match.end() : match.end() + 1]
+    tail = text[max(0, match.start() - 3) : match.start()].rstrip()
+    return not before.isspace() or not after.isalnum() or tail[-1:] in ".,!?"
+
+
 def _names_speaker(label: str, labels: Counter[str], text: str) -> bool:
     """Whether a label before a colon is a speaker's: one of several, or a name of the text."""
     if label in ("Q", "A", "Question", "Answer") or len(labels) > 1 or labels[label] > 1:
@@ -80,7 +97,7 @@ def _block_units(state: _State, block: Block, number: int, open_quote: bool) -> 
     reopened = text[block.start] in "\"“„«‘"
     inside = open_quote and not reopened
     found = quotations(text, block.start, block.end, inside)
-    if inside and found and not found[0].closed:
+    if inside and found and not found[0].closed and not _still_open(text, block.end):
         # Nothing closes the quotation of the paragraph before: it ended there, unmarked.
         found = quotations(text, block.start, block.end)
     first = state.quotation
@@ -191,6 +208,8 @@ def _unit(
             offsets.append(start)
         for spot in range(start, end):
             if spot in skip:
+                continue
+            if text[spot] == "." and _TITLE_STOP.search(text, max(0, spot - 6), spot + 3):
                 continue
             char = text[spot].translate(_SAME)
             if char == " " and (not chars or chars[-1] == " "):

@@ -12,6 +12,7 @@ from claimtrack.text.lexicon import OPINION_WORDS
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_PRONOUNS = frozenset("i you he she it we they this that there".split())
 _EMPTY = frozenset("be have do get go thing something anything".split())
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
 
@@ -36,7 +37,7 @@ def worth_keeping(statement: str, found: Proposition, attributed: bool) -> bool:
         return False
     content = [t for t in _tokens(found) if t.pos_ in _CONTENT and t.lemma_ not in _EMPTY]
     if len(content) < 2 and not any(t.ent_type_ for t in content) and (
-            len(words) < 6 and any(t.tag_ == "PRP" for t in _tokens(found))
+            len(words) < 6 and words[0].lower() in _PRONOUNS
             and root.pos_ != "VERB" and "not" not in statement):
         return False
     return not _opinion(found, attributed)
@@ -68,4 +69,11 @@ def _opinion(found: Proposition, attributed: bool) -> bool:
     lemmas = {t.lemma_.lower() for t in tokens} | {t.lower_ for t in tokens}
     judging = lemmas & OPINION_WORDS
     content = [t for t in tokens if t.pos_ in _CONTENT and not t.is_stop]
+    subject = subject_of(found.root)
+    if subject is not None and subject.lower_ in ("you", "we") and attributed and (
+            judging or subject.lower_ == "you"):
+        return True
+    if subject is not None and subject.lower_ == "i" and (judging or {"wait", "ca"} <= lemmas | {
+            t.lower_ for t in tokens}):
+        return True
     return bool(judging) and attributed and len(content) <= 6

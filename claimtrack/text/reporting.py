@@ -31,6 +31,11 @@ WEAK_ASSERT_VERBS = frozenset(
 )
 """Of these, verbs that report only with a complement clause ("found that"), never bare."""
 
+REPORT_WITH_OBJECT = frozenset(
+    "report confirm announce claim acknowledge predict forecast project estimate".split()
+)
+"""Verbs that put forward what their object names ("reported 48 cases")."""
+
 SPEECH_VERBS = frozenset(
     """
     say tell add note explain insist reply answer continue write tweet post ask claim state warn
