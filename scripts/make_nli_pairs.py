@@ -1,6 +1,7 @@
 """Write contrast pairs in news style, by construction, and real neutral pairs, for NLI training.
 
     python scripts/make_nli_pairs.py --out news.jsonl --dev-out dev.jsonl --audit
+    python scripts/make_nli_pairs.py --audit news.jsonl
     python scripts/make_nli_pairs.py --real-events events.jsonl.gz --real-out real_neutral.jsonl
 
 Rows: {"premise", "hypothesis", "label", "kind", "topic"}. The same seed gives the same bytes.
@@ -42,6 +43,12 @@ def write(path: Path, pairs: Iterable[Pair]) -> None:
     os.replace(part, path)
 
 
+def read(path: Path) -> list[Pair]:
+    """Rows that `write` wrote."""
+    with path.open(encoding="utf-8") as f:
+        return [Pair(**json.loads(line)) for line in f]
+
+
 def report(name: str, pairs: list[Pair], show_kinds: bool) -> None:
     labels = Counter(p.label for p in pairs)
     print(f"{name}: {len(pairs)} rows {dict(sorted(labels.items()))}")
@@ -57,22 +64,30 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--rows", type=int, default=36000)
     parser.add_argument("--dev-rows", type=int, default=2000)
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--audit", action="store_true", help="print the baselines' accuracy")
+    parser.add_argument(
+        "--audit",
+        nargs="?",
+        const="",
+        metavar="FILE",
+        help="print what cheap baselines make of the pairs (of FILE, if given)",
+    )
     parser.add_argument("--kinds", action="store_true", help="print rows by label and kind")
     parser.add_argument("--real-events", type=Path, help="real reports, one a line, gzipped JSON")
     parser.add_argument("--real-out", type=Path, help="real neutral pairs (JSON lines)")
     args = parser.parse_args(argv)
-    if not (args.out or args.dev_out or args.real_out or args.audit):
+    if not (args.out or args.dev_out or args.real_out or args.audit is not None):
         parser.error("nothing to do: give --out, --dev-out, --real-out or --audit")
     if bool(args.real_events) != bool(args.real_out):
         parser.error("--real-events and --real-out go together")
     topics = all_topics()
-    if args.out or args.audit:
+    if args.audit:
+        print(json.dumps(audit(read(Path(args.audit))), indent=1))
+    if args.out or args.audit == "":
         pairs = build([t for t in topics if t.name not in DEV_TOPICS], args.rows, args.seed)
         report("train", pairs, args.kinds)
         if args.out:
             write(args.out, pairs)
-        if args.audit:
+        if args.audit == "":
             print(json.dumps(audit(pairs), indent=1))
     if args.dev_out:
         pairs = build([t for t in topics if t.name in DEV_TOPICS], args.dev_rows, args.seed)

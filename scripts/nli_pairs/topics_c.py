@@ -304,7 +304,7 @@ P {drug} won approval from the regulator in {country}
 N {drug} was not approved in {country}
 O the regulator in {country} rejected {drug}
 O {drug} was refused approval in {country}
-V researchers in {city} | stop the trial of {drug} | stopped the trial of {drug}
+V+ researchers in {city} | stop the trial of {drug} | stopped the trial of {drug}
 P the trial of {drug} in {city} was stopped
 P the trial of {drug} in {city} was broken off
 N the trial of {drug} in {city} was not stopped

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 sys.path.insert(0, str(Path(__file__).resolve().parents[3] / "scripts"))
 
 import make_nli_pairs
+from nli_pairs.audit import audit
 from nli_pairs.balance import SHARE, overlap_cues, sample
 from nli_pairs.generate import all_topics, pool
 from nli_pairs.grammar import Pair, Scene, Topic, parse, slots_of
@@ -217,6 +218,26 @@ def test_overlap_cues_know_equal_sentences() -> None:
     apart = Pair("A dog ran.", "Two cats slept.", "neutral", "k", "t")
     assert overlap_cues(same)[:3] == [1, 1, 1]
     assert overlap_cues(apart)[:3] == [0, 0, 0]
+
+
+def test_the_audit_finds_a_word_that_gives_the_label_away() -> None:
+    """A hypothesis that names its label is found out; sides without a cue stay near chance."""
+    r = random.Random(4)
+    leaky, clean = [], []
+    for i in range(800):
+        label = ("contradiction", "entailment", "neutral")[i % 3]
+        a, b = (f"Word{r.randint(0, 30)} met word{r.randint(0, 30)} again." for _ in range(2))
+        leaky.append(Pair(a, f"{b[:-1]} in {label} mood.", label, "k", f"t{i % 8}"))
+        clean.append(Pair(a, b, label, "k", f"t{i % 8}"))
+    assert audit(leaky)["three-way"]["hypothesis"] > 0.95
+    assert audit(clean)["three-way"]["hypothesis"] < 0.45
+
+
+def test_rows_are_read_back_as_they_were_written(tmp_path: Path) -> None:
+    """What is audited in a file is what was written to it."""
+    pairs = [Pair("A \u2013 b.", "C.", "neutral", "k", "t")]
+    make_nli_pairs.write(tmp_path / "x.jsonl", pairs)
+    assert make_nli_pairs.read(tmp_path / "x.jsonl") == pairs
 
 
 def test_the_line_language_names_a_line_it_cannot_read() -> None:
