@@ -9,9 +9,12 @@ fall"); gradable evaluations ("good | bad") are opinions and left out.
 from __future__ import annotations
 
 VERBS = """
-rise increase grow climb jump soar surge gain rally improve advance rebound expand swell | fall decrease drop decline shrink plunge slide sink slump tumble contract dip worsen slip plummet dwindle
+rise increase grow climb jump soar surge gain rally improve advance rebound expand swell | \
+fall decrease drop decline shrink plunge slide sink slump tumble contract dip worsen slip \
+plummet dwindle
 raise lift hike boost | lower cut reduce slash trim
-accept approve pass adopt endorse back support welcome ratify agree embrace | reject refuse oppose condemn decline veto scrap
+accept approve pass adopt endorse back support welcome ratify agree embrace | reject refuse \
+oppose condemn decline veto scrap
 accept approve pass adopt grant allow uphold | reject block deny overturn quash defeat
 open reopen | close shut shutter
 win prevail triumph | lose
@@ -31,7 +34,8 @@ stay remain keep | leave quit resign depart go
 stay remain | change
 join | leave quit
 build construct | demolish destroy
-allow permit legalise legalize authorise authorize let enable | ban forbid prohibit outlaw bar block prevent
+allow permit legalise legalize authorise authorize let enable | ban forbid prohibit outlaw bar \
+block prevent
 buy acquire purchase | sell
 borrow | lend
 lend | repay
@@ -92,7 +96,8 @@ open | closed shut
 alive living | dead deceased
 guilty responsible | innocent
 legal lawful constitutional | illegal unlawful unconstitutional
-true accurate genuine authentic real correct | false untrue inaccurate fake forged fabricated incorrect wrong
+true accurate genuine authentic real correct | false untrue inaccurate fake forged fabricated \
+incorrect wrong
 safe | unsafe dangerous
 present | absent
 possible | impossible

@@ -57,9 +57,11 @@ def periods(reading: Reading) -> list[Period]:
             continue
         bounded = bool(_BOUND.search(reading.text[: mention.start]))
         found.append((mention.start, mention.end, _dated(mention.text, mention.interval, bounded)))
-    for match in _PATTERN.finditer(reading.text):
-        if match.start() in inside:
-            found.append((match.start(), match.end(), _named(match)))
+    found += [
+        (match.start(), match.end(), _named(match))
+        for match in _PATTERN.finditer(reading.text)
+        if match.start() in inside
+    ]
     # The longer reading of the same words wins: "between July and September" over "September".
     found.sort(key=lambda row: (row[0] - row[1], row[0]))
     kept: list[tuple[int, int, Period]] = []

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN"})
+_REPORTED = (Mood.DEMAND, Mood.UNCLEAR, Mood.INVESTIGATION)
 _LIGHT = frozenset(
     "be have do make take get give go come put set say tell report announce accord well also "
     "more most other such very just still even there here then now".split()
@@ -71,7 +72,7 @@ def read(statement: Statement, doc: Doc) -> Reading:
         times=tuple(find_times(doc.text)),
         names=tuple(find_names(doc, outside)),
         negations=negated(doc),
-        moods=moods(words),
+        moods=_moods(doc.text, words, root),
         root=root,
         core=core,
         stems=frozenset(
@@ -80,6 +81,15 @@ def read(statement: Statement, doc: Doc) -> Reading:
             if token.pos_ in _CONTENT and token.is_alpha and token.lemma_.lower() not in _LIGHT
         ),
     )
+
+
+def _moods(text: str, core: str, root: Token) -> frozenset[Mood]:
+    """Moods of the proposition, and those that the words which report it give it."""
+    found = set(moods(core)) | {mood for mood in moods(text) if mood in _REPORTED}
+    bare = not any(child.dep_ in ("aux", "auxpass") for child in root.children)
+    if root.tag_ == "VB" and root.dep_ == "ccomp" and bare:
+        found.add(Mood.DEMAND)  # "they insist that it pay": the subjunctive
+    return frozenset(found)
 
 
 def main_verb(doc: Doc) -> Token:

@@ -83,6 +83,8 @@ def role_of(token: Token) -> tuple[Role, Token]:
         if current.head.i == current.i:
             break
         current = current.head
+    if current.dep_ == "pobj" and current.head.lower_ == "of" and current.head.head.pos_ == "NOUN":
+        return role_of(current.head.head)
     head = current.head
     if current.dep_ in ("nsubj", "csubj"):
         return "subject", head

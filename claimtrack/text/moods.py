@@ -25,7 +25,7 @@ class Mood(StrEnum):
 
 _PATTERNS = {
     Mood.HEDGE: re.compile(
-        r"\b(?:may|might)(?! \d)\b(?! (?:of|and)\b)|\bcould (?:have|be|also|soon|still|well|yet)\b"
+        r"\b(?-i:may|might)\b|\bcould (?:have|be|also|soon|still|well|yet)\b"
         r"|\b(?:possibly|perhaps|maybe|apparently|probably|presumably|allegedly|reportedly|"
         r"seemingly|likely|unlikely|potentially|conceivably)\b"
         r"|\b(?:is|are|was|were|been|being) (?:\w+ )?(?:feared|believed|thought|suspected|"
@@ -60,23 +60,21 @@ _PATTERNS = {
         r"(?= (?:for|to|on|the|that|his|her|its|their|\w+ (?:to|for)))"
         r"|\b(?:ought to|should)\b(?!(?: \w+)? have)|\bwant(?:s|ed)? (?:the|its|their|a|an|"
         r"his|her|more|"
-        r"less|\w+ to)\b|\brecommend(?:s|ed|ation)?\b|\binsist(?:s|ed)? (?:on|that)\b"
+        r"less|\w+ to)\b|\brecommend(?:s|ed|ation)?\b|\binsist(?:s|ed)? on\b"
         r"|\bnecessary\b|\bcalls for\b",
         re.IGNORECASE,
     ),
     Mood.OPINION: re.compile(
-        r"\b(?:call|describe|label|brand|hail|praise|condemn|criticise|criticize|slam|dub|regard|"
-        r"denounce|view|rate|deem|find|consider)(?:s|d|ed|led|med)?\b(?=.*\b(?:as|a|an|the|"
-        r"too|\w+ly)\b)|\b(?:disaster|triumph|disgrace|scandal|masterpiece|failure|success|shame|"
-        r"joke|farce|insult|blessing|catastrophe|milestone|monstrosity|jewel|betrayal|nonsense|"
-        r"fiasco|miracle)\b|\btoo (?!late\b|many\b|much\b)\w+|\b(?:fair|unfair|fairest|"
-        r"lenient|harsh|"
-        r"excessive(?:ly)?|brilliant|terrible|awful|wonderful|beautiful|ugly|boring|exciting|"
-        r"reckless|brave|cowardly|wise|foolish|shameful|disgraceful|outrageous|"
-        r"disappointing|impressive|overdue|unnecessary|ridiculous|absurd|welcome|"
-        r"best|worst|finest|better off|worse off|good|bad|great|poor)\b"
-        r"|\b(?:in (?:his|her|their|my|our) (?:view|opinion))\b|\bthinks?\b|\bbelieves?\b|"
-        r"\bfeels?\b",
+        r"\b(?:call|describe|label|brand|hail|dub|denounce|deem)(?:s|d|ed|led|"
+        r"med)?\b(?! (?:for|on)\b)"
+        r"(?=.*\b(?:as|a|an|the|too|\w+ly)\b)|\b(?:disaster|triumph|disgrace|scandal|masterpiece|"
+        r"shame|farce|insult|blessing|catastrophe|monstrosity|jewel|betrayal|nonsense|fiasco|"
+        r"miracle)\b|\btoo (?!late\b|many\b|much\b|few\b)\w+|\b(?:unfair|fairest|lenient|harsh|"
+        r"excessively|brilliant|terrible|awful|wonderful|beautiful|ugly|boring|exciting|reckless|"
+        r"cowardly|wise|foolish|shameful|disgraceful|outrageous|disappointing|impressive|overdue|"
+        r"ridiculous|absurd|better off|worse off)\b|\bin (?:his|her|their|my|our) (?:view|"
+        r"opinion)\b"
+        r"|\b(?:thinks|believes|feels|prais(?:es|ed))\b",
         re.IGNORECASE,
     ),
     Mood.UNCLEAR: re.compile(

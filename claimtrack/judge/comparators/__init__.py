@@ -17,6 +17,7 @@ from claimtrack.judge.periods import all_apart
 from claimtrack.judge.reading import Reading
 from claimtrack.judge.signals import Signal
 from claimtrack.model import ConflictType
+from claimtrack.text.clock import times_apart
 
 Comparator = Callable[[Reading, Reading], "Signal | None"]
 
@@ -45,12 +46,38 @@ def guarded(comparator: Comparator) -> Comparator:
         found = comparator(a, b)
         if found is None or found.value <= 0:
             return found
+        if comparator is quantity and (elsewhere(a, b) or later(a, b)):
+            return None
+        if comparator is opposites and elsewhere(a, b):
+            return None
         if one_sided(a, b) or any(_against(other(a, b)) for other in (differing, thing, entity)):
             return None
         return found
 
     compare.__name__ = comparator.__name__
     return compare
+
+
+def elsewhere(a: Reading, b: Reading) -> bool:
+    """Whether both name something, and nothing that the other names."""
+    return bool(a.names and b.names) and not any(m.same(n) for m in a.names for n in b.names)
+
+
+def later(a: Reading, b: Reading) -> bool:
+    """Whether the two tell of different times, the ends of periods included."""
+    clocks = a.times and b.times and all(times_apart(m, n) for m in a.times for n in b.times)
+    return bool(clocks) or all_apart(a, b, bounds=True) is not None
+
+
+def other_place(a: Reading, b: Reading) -> Signal | None:
+    """As ``entity``, and also where figures or opposites are told of two other places."""
+    found = entity(a, b)
+    if found is not None or not elsewhere(a, b):
+        return found
+    if not any(s is not None and s.value > 0 for s in (quantity(a, b), opposites(a, b))):
+        return None
+    said = f"One names {a.names[0].text}, the other {b.names[0].text}."
+    return Signal("entity", ConflictType.OTHER, -0.6, said)
 
 
 def _against(signal: Signal | None) -> bool:
@@ -61,7 +88,7 @@ COMPARATORS: tuple[Comparator, ...] = (
     *(guarded(comparator) for comparator in (quantity, differing, time, negation, opposites)),
     *(guarded(comparator) for comparator in (quantifier, place, actor)),
     modality,
-    entity,
+    other_place,
     thing,
     update,
     *(mood(which) for which in MOODS),

@@ -29,7 +29,7 @@ _LATER = re.compile(
     r"|\bsince then\b|\bno longer\b|\bup from\b|\bdown from\b|\b(?:final|latest|updated|revised) "
     r"(?:count|toll|figure|tally)\b|\b(?:at first|initially|originally)\b|\b(?:early|first|initial|"
     r"preliminary|provisional) (?:report|count|estimate|figure|result)s?\b|\bover the weekend\b"
-    r"|\b(?:days|weeks|hours|months|years) (?:later|earlier|after|before)\b|\bnot yet\b|\byet to\b"
+    r"|\bnot yet\b|\byet to\b|\bha(?:s|ve) (?:strengthened|weakened|spread|shrunk)\b"
     r"|\bby (?:noon|midday|nightfall|dawn|the (?:evening|end|morning|following))\b",
     re.IGNORECASE,
 )

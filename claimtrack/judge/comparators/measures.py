@@ -15,7 +15,7 @@ from claimtrack.text.units import UNITS, is_currency, to_base
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Part = Literal["part", "more", "from", "by", "whole", ""]
+Part = Literal["part", "more", "from", "by", "whole", "wide", ""]
 
 _MORE = re.compile(
     r"(?:\b(?:another|a further|further|an additional|additional|an extra|extra)\s+)$",
@@ -38,8 +38,11 @@ _PART_CLAUSE = re.compile(
 )
 _OF_THE = re.compile(r"^\s*(?:[a-z]+ )?of (?:the|its|his|her|their|those|all)\b", re.IGNORECASE)
 _WHOLE = re.compile(
-    r"\b(?:total|in all|altogether|combined|overall|taken together|together|add up|nationwide|"
-    r"whole country|across the country|worldwide|in sum)\b",
+    r"\b(?:total|in all|altogether|combined|overall|taken together|together|add up|in sum)\b",
+    re.IGNORECASE,
+)
+_WIDE = re.compile(
+    r"\b(?:nationwide|whole country|across the country|countrywide|worldwide|whole region)\b",
     re.IGNORECASE,
 )
 
@@ -136,7 +139,7 @@ def _events(reading: Reading, quantity: Quantity) -> frozenset[str]:
 
 def _part(text: str, quantity: Quantity) -> Part:
     before, after = text[: quantity.start], text[quantity.end :]
-    if _MORE.search(before) or _MORE_AFTER.match(after):
+    if _MORE.search(before) or (_MORE_AFTER.match(after) and quantity.unit != "%"):
         return "more"
     if _PART_AFTER.match(after) or _PART_BEFORE.search(before):
         return "part"
@@ -150,6 +153,8 @@ def _part(text: str, quantity: Quantity) -> Part:
         return "by"
     if re.search(r"\b(?:up|down) $", before, re.IGNORECASE):
         return "by"
+    if _WIDE.search(text):
+        return "wide"
     return "whole" if _WHOLE.search(text) else ""
 
 
@@ -182,5 +187,5 @@ def _alike(a: Measure, b: Measure) -> float:
     if a.unit == "":
         return 0.3
     if a.unit == "second":
-        return 0.0
+        return 0.4 if a.low <= b.high and b.low <= a.high else 0.0
     return 0.5 if is_currency(a.unit) or a.unit in ("%", "°C", "magnitude") else 0.4

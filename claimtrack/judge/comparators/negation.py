@@ -32,6 +32,9 @@ def negation(a: Reading, b: Reading) -> Signal | None:
     for m, n in verbs or pairs:
         (flipped if a.negative(m) != b.negative(n) else kept).append((m, n))
     if not flipped:
+        if verbs and any(_cancelled(m, a) or _cancelled(n, b) for m, n in verbs):
+            said = "Two negations on one side cancel each other."
+            return Signal("negation", ConflictType.NEGATION, -0.9, said)
         if kept and any(a.negative(m) for m, _ in kept):
             return Signal("negation", ConflictType.NEGATION, -0.5, "Both deny the same.")
         return None
@@ -44,6 +47,11 @@ def negation(a: Reading, b: Reading) -> Signal | None:
     share = len(flipped) / (len(flipped) + len(kept))
     value = shared * (1.0 if central else 0.6) * (0.5 + 0.5 * share)
     return Signal("negation", ConflictType.NEGATION, round(min(1.0, value), 4), said)
+
+
+def _cancelled(token: Token, reading: Reading) -> bool:
+    count = reading.negations.get(token.i, 0)
+    return count > 0 and count % 2 == 0
 
 
 def _pairs(a: Reading, b: Reading) -> list[tuple[Token, Token]]:

@@ -9,6 +9,7 @@ from claimtrack.judge.reading import Reading
 from claimtrack.judge.signals import Signal
 from claimtrack.judge.topic import canonical, governor, overlap
 from claimtrack.model import ConflictType
+from claimtrack.text.polarity import cues
 from claimtrack.text.words import stem
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class _Share:
 def quantifier(a: Reading, b: Reading) -> Signal | None:
     """Disjoint shares of one group under one predicate speak for a conflict."""
     shared = overlap(a, b)
-    if shared < 0.3:
+    if shared < 0.3 or max(len(cues(a.doc)), len(cues(b.doc))) > 1:
         return None
     for m in _shares(a):
         for n in _shares(b):

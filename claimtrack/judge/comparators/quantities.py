@@ -42,7 +42,7 @@ def quantity(a: Reading, b: Reading) -> Signal | None:
                 continue
             else:
                 apart.append((m, n, likeness))
-        elif m.quantity.value != n.quantity.value or m.quantity.unit != n.quantity.unit:
+        elif m.quantity.text.lower() != n.quantity.text.lower():
             meet.append((m, n, likeness, "both can be true"))
     said_twice = {
         id(x)
@@ -73,7 +73,7 @@ def _apart(m: Measure, n: Measure) -> bool:
 def _part_of(m: Measure, n: Measure) -> bool:
     if m.part == "part" and n.part != "part":
         return m.low <= n.high
-    return n.part == "whole" and m.part == "" and m.low <= n.high
+    return n.part == "wide" and m.part != "wide" and m.low <= n.high
 
 
 def _attributive(m: Measure) -> bool:

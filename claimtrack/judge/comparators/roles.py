@@ -24,7 +24,7 @@ def place(a: Reading, b: Reading) -> Signal | None:
     shared = overlap(a, b)
     m, n = first[0], second[0]
     same_verb = _verb(a, m) == _verb(b, n)
-    if shared < 0.35 or (not same_verb and shared < 0.5):
+    if shared < 0.3 or (not same_verb and shared < 0.4):
         return None
     value = min(1.0, shared + (0.3 if same_verb else 0.0))
     return Signal(
