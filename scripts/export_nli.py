@@ -6,7 +6,7 @@
         --out claimtrack/models/nli
 
 The folder is written beside its place and then swapped in, so it is never half there. ``--public``
-gives the texts (no labels) that the int8 smoothing is calibrated on. The export ends with a
+gives the texts (no labels) on which outlying activations are looked for. The export ends with a
 comparison of the int8 graph with the fp32 student on other texts.
 """
 
@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from nli.data import read_rows
 from nli.graph import build_graph
-from nli.smooth import smooth_factors
+from nli.smooth import outliers
 from nli.student import load_classifier
 
 from claimtrack.models import MANIFEST, make_manifest
@@ -64,7 +64,7 @@ def main() -> None:
     inputs = [
         {"input_ids": one["input_ids"], "attention_mask": one["attention_mask"]} for one in encoded
     ]
-    graph = build_graph(model, smooth_factors(model, inputs[0::2]))
+    graph = build_graph(model, outliers(model, inputs[0::2]))
     part = args.out.with_name(args.out.name + ".part")
     shutil.rmtree(part, ignore_errors=True)
     part.mkdir(parents=True)

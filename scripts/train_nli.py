@@ -29,13 +29,13 @@ import sys
 import time
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import torch
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from nli.data import Mix, Row, Source, read_rows, split
+from nli.data import Mix, Row, Source, Target, read_rows, split
 from nli.recipe import PUBLIC
 from nli.student import (
     cut_layers,
@@ -59,7 +59,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument(
         "--out", type=Path, required=True, help="run folder: log, checkpoint, student"
     )
-    parser.add_argument("--teacher", type=Path, help="folder of the teacher (recover)")
+    parser.add_argument("--teacher", type=Path, help="folder of the teacher (news: optional)")
     parser.add_argument(
         "--layers", default="0,1,3,5,6,7,8,11", help="teacher layers that make the student"
     )
@@ -89,7 +89,7 @@ def public_sources(folder: Path) -> tuple[list[Source], list[Row]]:
     sources, dev = [], []
     for name, share in PUBLIC.items():
         train, kept = split(read_rows(folder / f"{name}.jsonl.gz"))
-        sources.append(Source(name, tuple(train), share))
+        sources.append(Source(name, tuple(train), share, guided=True))
         dev += kept[: max(2, share // 150)]
     return sources, dev
 
@@ -99,7 +99,7 @@ def news_sources(args: argparse.Namespace) -> tuple[list[Source], list[Row], lis
     public, dev = public_sources(args.public)
     shares = [float(part) for part in args.shares.split(",")]
     total = sum(source.share for source in public)
-    sources = [Source(s.name, s.rows, s.share / total * shares[2]) for s in public]
+    sources = [Source(s.name, s.rows, s.share / total * shares[2], guided=True) for s in public]
     kept_news: list[Row] = []
     for name, path, share in (
         ("pairs", args.pairs, shares[0]),
@@ -139,30 +139,48 @@ def save(path: Path, state: dict[str, Any]) -> None:
     os.replace(part, path)
 
 
+class Weights(NamedTuple):
+    """Weights of the gold labels and of the hidden states beside the teacher's logits (1)."""
+
+    gold: float
+    hidden: float
+
+
+PHASES = {"recover": Weights(gold=0.5, hidden=1.0), "news": Weights(gold=1.0, hidden=0.5)}
+"""Contrast pairs have nothing but gold labels, which therefore weigh more in the news phase."""
+
+
 def backward(
     model: Any,
     teacher: Any,
     layers: list[int],
+    weights: Weights,
     size: int,
-    part: tuple[dict[str, torch.Tensor], list[int]],
+    part: tuple[dict[str, torch.Tensor], list[Target]],
 ) -> tuple[float, float, float]:
     """Adds the gradient of a part of a batch of ``size``; (gold, logit, hidden) losses' shares."""
-    inputs, labels = part
-    out = model(**inputs, output_hidden_states=teacher is not None)
-    weight = len(labels) / size
-    loss = hard = gold_loss(out.logits, torch.tensor(labels), smoothing=0.05)
+    inputs, targets = part
+    guided = [number for number, target in enumerate(targets) if target.guided]
+    follow = teacher is not None and bool(guided)
+    out = model(**inputs, output_hidden_states=follow)
+    weight = len(targets) / size
+    gold = torch.tensor([target.label for target in targets])
+    loss = hard = gold_loss(out.logits, gold, smoothing=0.05)
     soft = hidden = torch.zeros(())
-    if teacher is not None:
+    if follow:
+        some = {key: value[guided] for key, value in inputs.items()}
         with torch.no_grad():
-            aim = teacher(**inputs, output_hidden_states=True)
+            aim = teacher(**some, output_hidden_states=True)
         soft = torch.nn.functional.kl_div(
-            out.logits.log_softmax(-1),
+            out.logits[guided].log_softmax(-1),
             aim.logits.log_softmax(-1),
             reduction="batchmean",
             log_target=True,
         )
-        hidden = hidden_loss(out.hidden_states, aim.hidden_states, layers, inputs["attention_mask"])
-        loss = 0.5 * hard + soft + hidden
+        states = tuple(state[guided] for state in out.hidden_states)
+        hidden = hidden_loss(states, aim.hidden_states, layers, some["attention_mask"])
+        share = len(guided) / len(targets)
+        loss = weights.gold * hard + share * (soft + weights.hidden * hidden)
     (loss * weight).backward()
     values = (float(value.detach()) * weight for value in (hard, soft, hidden))
     return next(values), next(values), next(values)
@@ -175,11 +193,11 @@ def train(args: argparse.Namespace) -> None:
     torch.manual_seed(args.seed)
     workers = Workers(args.threads)
     layers = [int(part) for part in args.layers.split(",")]
-    teacher = None
+    weights = PHASES[args.phase]
+    teacher = None if args.teacher is None else load_classifier(args.teacher)
     if args.phase == "recover":
-        if args.teacher is None:
+        if teacher is None:
             raise SystemExit("recover needs --teacher FOLDER")
-        teacher = load_classifier(args.teacher)
         model, tokenizer = cut_layers(teacher, layers), AutoTokenizer.from_pretrained(args.teacher)
         sources, dev = public_sources(args.public)
         news_dev: list[Row] = []
@@ -255,7 +273,7 @@ def train(args: argparse.Namespace) -> None:
             for group in optimizer.param_groups:
                 group["lr"] = rate
         losses = workers.map(
-            partial(backward, model, teacher, layers, len(labels)),
+            partial(backward, model, teacher, layers, weights, len(labels)),
             parts(inputs, labels, args.threads),
         )
         torch.nn.utils.clip_grad_norm_(trained, 1.0)

@@ -35,11 +35,23 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Rows with the share of the mix that they are to have (any positive unit)."""
+    """Rows with the share of the mix that they are to have (any positive unit).
+
+    ``guided`` rows are also held to the teacher; contrast pairs, which it gets wrong, are not.
+    """
 
     name: str
     rows: tuple[Row, ...]
     share: float
+    guided: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a pair's output is held to: its gold label and, if ``guided``, the teacher's output."""
+
+    label: int
+    guided: bool
 
 
 def read_rows(path: Path, longest: int = LONGEST_CHARACTERS) -> list[Row]:
@@ -115,14 +127,17 @@ class Mix:
             self._orders[key] = order
         return rows[self._orders[key][offset]]
 
-    def chunk(self, number: int) -> list[tuple[dict[str, Any], list[int]]]:
+    def chunk(self, number: int) -> list[tuple[dict[str, Any], list[Target]]]:
         """Batches of chunk ``number``: (token ids and mask as int64 tensors [B, T], labels)."""
         size = self._batch * self._chunk_batches
         rng = random.Random(f"{self._seed}/{number}")
         rows: list[Row] = []
+        targets: list[Target] = []
         for index, share in enumerate(self._shares):
             first, last = int(share * size * number), int(share * size * (number + 1))
-            rows.extend(self._row(index, position) for position in range(first, last))
+            some = [self._row(index, position) for position in range(first, last)]
+            rows += some
+            targets += [Target(row.label, self._sources[index].guided) for row in some]
         pairs = [
             (row.hypothesis, row.premise)
             # A contradiction holds in either direction, an entailment does not.
@@ -143,11 +158,11 @@ class Mix:
             inputs = self._tokenizer.pad(
                 {"input_ids": [encoded[i] for i in part]}, return_tensors="pt"
             )
-            batches.append((dict(inputs), [rows[i].label for i in part]))
+            batches.append((dict(inputs), [targets[i] for i in part]))
         rng.shuffle(batches)
         return batches
 
-    def batches(self, start: int = 0) -> Iterator[tuple[int, dict[str, Any], list[int]]]:
+    def batches(self, start: int = 0) -> Iterator[tuple[int, dict[str, Any], list[Target]]]:
         """(step, inputs, labels) from step ``start`` on, for ever."""
         step = start
         per_chunk: int | None = None

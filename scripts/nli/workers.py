@@ -33,8 +33,8 @@ class Workers:
 
 
 def parts(
-    inputs: dict[str, Any], labels: list[int], count: int
-) -> list[tuple[dict[str, Any], list[int]]]:
+    inputs: dict[str, Any], labels: list[Item], count: int
+) -> list[tuple[dict[str, Any], list[Item]]]:
     """Cuts a batch in ``count`` parts of like size (fewer if there are fewer rows)."""
     step = -(-len(labels) // count)
     cuts = [slice(start, start + step) for start in range(0, len(labels), step)]
