@@ -311,6 +311,8 @@ class Walker:
             verb = self.doc[index]
             if verb == root or index not in tokens or verb.lemma_.lower() not in SPEECH_VERBS:
                 continue
+            if verb.lemma_.lower() == "continue":
+                continue
             source = next(reversed(children(verb, "nsubj")), None)
             if source is None or not source_like(source) or not is_finite(verb):
                 continue
@@ -324,6 +326,10 @@ class Walker:
                 # "The ferry, she said, left": the parser gives the verb both subjects.
                 part -= subtree(other)
             low = min(part)
+            if self.doc[low].text == ",":
+                low += 1
+            if any(w.tag_ in ("WRB", "WDT", "WP") for w in verb.children):
+                continue
             if len(part) > 14 or low == 0 or self.doc[low - 1].text not in (",", "-", "–", "—"):
                 marks = {m.lower_ for m in children(verb, "mark")}
                 if "as" not in marks or len(part) > 14:

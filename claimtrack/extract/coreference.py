@@ -250,6 +250,8 @@ class Resolver:
             # The main clause's subject leads; a pronoun there is followed back once.
             fitting = [w for w in subjects if w.pos_ != "PRON" or w.lower_ in (
                 _THEY if plural else _IT)]
+            if not plural:
+                fitting = [w for w in fitting if not self._is_person(number, w)]
             if not fitting:
                 continue
             subject = min(fitting, key=lambda w: (_depth(w), w.i))
@@ -259,6 +261,12 @@ class Resolver:
                 return self._previous_subject(number, subject, plural)
             return self._as_thing(number, subject, plural)
         return None
+
+    def _is_person(self, unit: int, token: Token) -> bool:
+        actor = self._registry.actor_at((unit, token.i))
+        if actor is not None:
+            return actor.kind == "person"
+        return describe(token).shape in ("person", "role", "anonymous")
 
     def _as_thing(self, unit: int, subject: Token, plural: bool) -> Referent | None:
         actor = self._registry.actor_at((unit, subject.i))

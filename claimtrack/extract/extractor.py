@@ -28,9 +28,11 @@ from claimtrack.model import (
     Holder,
     HolderKind,
     Stance,
+    normalise,
 )
 from claimtrack.ports import Parser
 from claimtrack.text.dates import DateMention, find_dates
+from claimtrack.text.lexicon import EVENT_NOUNS
 from claimtrack.text.quantities import find_quantities
 from claimtrack.text.reporting import ASSERT_VERBS, SPEECH_VERBS
 
@@ -229,15 +231,24 @@ class _Reading:
     # -- time and place in the text -----------------------------------------------------------
 
     def _event_time(self, number: int, found: Proposition) -> DayInterval | None:
-        own = {found.doc[i].idx for i in found.tokens}
+        """Return when the proposition's event was: of its own words, else of the sentence's.
+
+        A date that only qualifies a noun ("her 2012 case") tells nothing of the verb, unless the
+        noun is the event that is the subject ("the May 5 explosion killed 12").
+        """
         frame = found.voice.frame
         inherited: DayInterval | None = None
         for mention in self._dates[number]:
+            indices = [t.i for t in found.doc if mention.start <= t.idx < mention.end]
+            edge = found.doc[indices[0] - 1].lower_ if indices and indices[0] else ""
+            if edge in ("since", "until", "till", "before", "after", "by"):
+                continue  # a bound, not the time
+            if set(indices) & found.tokens:
+                if not _dates_verb(found, indices):
+                    continue
+                return mention.interval
             if mention.interval is None:
                 continue
-            indices = [t.i for t in found.doc if mention.start <= t.idx < mention.end]
-            if any(found.doc[i].idx in own for i in indices):
-                return mention.interval
             aside = any(a.dep_ in ("relcl", "acl", "appos") for i in indices
                         for a in (found.doc[i], *found.doc[i].ancestors))
             if inherited is None and not aside and not set(indices) & frame and not (
@@ -305,6 +316,8 @@ class _Reading:
         for draft, doc in zip(drafts, parsed, strict=True):
             start, end = draft.span
             holder = draft.sources[-1].holder if draft.sources else outlet
+            if self._is_outlet(holder):
+                holder = outlet
             claims.append(
                 Claim(
                     document=self._document.id,
@@ -325,6 +338,13 @@ class _Reading:
             )
         return sorted(claims, key=lambda claim: (claim.start, claim.end, claim.statement))
 
+    def _is_outlet(self, holder: Holder) -> bool:
+        """Whether the holder is the outlet itself: "the Lantern" in the Daily Lantern."""
+        outlet = normalise(self._document.outlet or "").removeprefix("the ")
+        name = normalise(holder.name).removeprefix("the ")
+        return bool(outlet) and holder.kind is HolderKind.ORGANISATION and (
+            name == outlet or (len(name) > 4 and f" {outlet} ".endswith(f" {name} ")))
+
     def _entities(self, doc: Doc) -> tuple[Entity, ...]:
         found: list[Entity] = []
         for entity in doc.ents:
@@ -339,6 +359,23 @@ class _Reading:
             if text:
                 found.append(Entity(text, label, name))
         return tuple(found)
+
+
+def _dates_verb(found: Proposition, indices: list[int]) -> bool:
+    """Whether a date hangs on the proposition's predicate and not inside a noun phrase."""
+    token = found.doc[indices[0]]
+    while token.i in indices and token.head.i in indices and token.head != token:
+        token = token.head
+    while token != found.root and token.head != token:
+        host = token.head
+        if token.dep_ in ("acl", "relcl", "appos"):
+            return False
+        noun = host.pos_ in ("NOUN", "PROPN") and host.i not in indices
+        if noun and token.dep_ in ("compound", "nmod", "amod", "nummod", "poss"):
+            event = host.lemma_.lower() in EVENT_NOUNS and host.dep_ in ("nsubj", "nsubjpass")
+            return event
+        token = host
+    return True
 
 
 def _differs(a: Source, b: Source) -> bool:

@@ -79,6 +79,8 @@ def core_np(token: Token) -> set[int]:
     """Return the indices of a noun phrase without relative clauses, appositions and asides."""
     found = {token.i}
     for child in token.children:
+        if child.dep_ == "case":
+            continue
         if child.dep_ in ("relcl", "appos", "acl", "punct", "cc", "conj", "advcl", "parataxis",
                           "ccomp", "advmod", "npadvmod") and not (
             child.dep_ == "punct" and child.text in "-'\"[]"

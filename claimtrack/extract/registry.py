@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from claimtrack.extract.grammar import children, is_verb, subject_of
+from claimtrack.extract.grammar import children, is_verb, name_tokens, subject_of
 from claimtrack.extract.phrases import Description, describe
 from claimtrack.model import normalise
-from claimtrack.text.given_names import gender_of_given_name
+from claimtrack.text.given_names import gender_of_given_name, is_given_name
 from claimtrack.text.names import (
     CAPITALS,
     COMPANY_SUFFIXES,
@@ -27,6 +27,13 @@ from claimtrack.text.reporting import ASSERT_VERBS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+_EMPTY_MODIFIERS = frozenset(
+    "other same new own several another first second last next many big large small whole entire "
+    "old former private good main only recent".split()
+)
+_LOOSE_HEADS = frozenset("bank body force party league center centre board label group team club "
+                         "church school network survey office operator maker carrier".split())
 
 Place = tuple[int, int]
 """Where a mention stands: index of the unit, index of the token in it."""
@@ -81,11 +88,20 @@ class Registry:
         self._by_token: dict[Place, Actor] = {}
         self._numbers = list(numbers)
         self._labels = _label_votes(docs)
+        self._places = _place_names(docs)
         heads = [
             ((unit, token.i), token, describe(token))
             for unit, doc in enumerate(docs)
             for token in doc
             if _is_mention_head(token)
+        ]
+        forced = _apposed_people(docs)
+        heads = [
+            (place, token, replace(found, shape="person",
+                                   name=strip_titles(found.name or token.text)))
+            if found.shape != "person" and (place in forced or _has_given_name(found.name))
+            else (place, token, found)
+            for place, token, found in heads
         ]
         persons = [item for item in heads if item[2].shape == "person"]
         for place, _, found in sorted(persons, key=lambda h: (-_words(h[2].name), h[0])):
@@ -101,6 +117,7 @@ class Registry:
                 self._add_org(place, token, found)
         for place, token, _ in heads:
             self._learn(place, token)
+        self._find_institutions(docs)
         self._merge_orgs()
         for place, token, _ in heads:
             actor = self._by_token.get(place)
@@ -184,6 +201,8 @@ class Registry:
 
     def _add_person(self, place: Place, found: Description) -> None:
         name = strip_titles(found.name or "")
+        if " " not in name and not found.role and name in self._places:
+            return
         if not name or (" " not in name and not found.role and (
                 nation_of(name) or name.lower() in CAPITALS or self._labels.get(name) in (
                     "GPE", "NORP", "LOC"))):
@@ -217,14 +236,17 @@ class Registry:
         proper = token.pos_ == "PROPN"
         name = found.name or found.text
         name = name[4:] if name[:4].lower() == "the " else name
-        if not proper and not (found.nation or found.modifiers):
+        if not proper and not (found.nation or found.modifiers - _EMPTY_MODIFIERS):
+            return
+        if not proper and not found.nation and token.lemma_.lower() in _LOOSE_HEADS:
             return
         if self._labels.get(name) in ("DATE", "TIME", "MONEY", "CARDINAL", "PERCENT"):
             return
         head = token.lemma_.lower()
         actor = Actor(name, "org", place, {name}, set(), {found.nation} if found.nation else set(),
                       found.modifiers, head, proper=proper, plural=found.plural,
-                      label=self._labels.get(name, token.ent_type_),
+                      label="GPE" if name in self._places
+                      else self._labels.get(name, token.ent_type_),
                       article=found.definite or (not found.nation and not proper))
         for other in self.orgs:
             if normalise(other.name) == normalise(name):
@@ -264,6 +286,22 @@ class Registry:
                         if actor.kind == "org" and not self._turn_to_person(actor):
                             continue
                         actor.genders["m" if inner.lower_ == "he" else "f"] += 1
+
+    def _find_institutions(self, docs: Sequence[Doc]) -> None:
+        """Give "spokesman Arvid Kohn" the body that is the subject of what he says."""
+        for (unit, index), actor in list(self._by_token.items()):
+            if actor.kind != "person" or not actor.spokes or actor.institution is not None:
+                continue
+            for token in docs[unit]:
+                if token.i == index or token.dep_ not in ("nsubj", "nsubjpass"):
+                    continue
+                other = self._by_token.get((unit, token.i))
+                if other is not None and other.kind == "org" and other.label != "GPE":
+                    actor.institution = other.name
+                    break
+                if token.lower_ == "police":
+                    actor.institution = token.text
+                    break
 
     def _turn_to_person(self, actor: Actor) -> bool:
         """ "Umm Ibrahim said she": what the parser took for a body is a person."""
@@ -393,6 +431,45 @@ def _label_votes(docs: Sequence[Doc]) -> dict[str, str]:
             name = entity.text.removeprefix("the ").removeprefix("The ").removesuffix("'s")
             votes.setdefault(name, Counter())[entity.label_] += 1
     return {name: counts.most_common(1)[0][0] for name, counts in votes.items()}
+
+
+def _apposed_people(docs: Sequence[Doc]) -> set[Place]:
+    """Return where a name stands beside a person's role: "the head nurse, Ines Moll"."""
+    found: set[Place] = set()
+    for unit, doc in enumerate(docs):
+        for token in doc:
+            if token.dep_ != "appos":
+                continue
+            for name, role in ((token, token.head), (token.head, token)):
+                described = describe(role) if role.pos_ == "NOUN" else None
+                if name.pos_ == "PROPN" and described is not None and described.role and (
+                        role.lemma_.lower() not in ORG_ROLES and name.tag_ == "NNP"
+                        and not nation_of(name.text)):
+                    found.add((unit, name.i))
+    return found
+
+
+def _has_given_name(name: str | None) -> bool:
+    words = name.split() if name else []
+    return 1 < len(words) < 4 and is_given_name(words[0]) and (
+        words[-1].lower() not in ORG_ROLES | COMPANY_SUFFIXES and words[-1][0].isupper()
+        and "of" not in words)
+
+
+def _place_names(docs: Sequence[Doc]) -> set[str]:
+    """Return the short names that stand behind "in" or "near": places, whatever the label says."""
+    found: set[str] = set()
+    for doc in docs:
+        for token in doc:
+            if token.pos_ != "PROPN" or token.dep_ != "pobj":
+                continue
+            if token.head.lower_ not in ("in", "near", "outside", "above", "across", "into"):
+                continue
+            run = name_tokens(token)
+            if len(run) <= 2 and token.lower_ not in ORG_ROLES | COMPANY_SUFFIXES and (
+                    not any(w.ent_type_ == "PERSON" for w in run) or len(run) == 1):
+                found.add(" ".join(w.text for w in run))
+    return found
 
 
 def _is_mention_head(token: Token) -> bool:

@@ -31,6 +31,13 @@ def worth_keeping(statement: str, found: Proposition, attributed: bool) -> bool:
                    and subject_of(c) is None for c in root.children)
     if _orphan_subject(found):
         return not _opinion(found, attributed)
+    if root.lemma_.lower() in ("say", "tell", "add", "reply", "ask") and found.whole and not any(
+            c.dep_ in ("ccomp", "xcomp", "dobj") and (is_verb(c) or c.lower_ != "same")
+            and c.lower_ != "nonsense" for c in root.children):
+        return False
+    if words[0].lower() in ("this", "that", "these", "it") and len(words) <= 4 and (
+            root.pos_ == "AUX" or root.lemma_ == "dispute"):
+        return False
     if subject_of(root) is None and not found.lead and not _imperative_or_participle(root, found):
         return False
     if root.tag_ == "VB" and subject_of(root) is None and not found.lead:

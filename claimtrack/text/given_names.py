@@ -26,6 +26,11 @@ _MALE = frozenset(
     joshua luca nikita ezra elisha sasha misha kolya ilya andrea mustafa moussa musa issa isa matt mike steve dave nick tony ted fred ray ron don ken greg phil pete rob josh
     """.split()
 )
+_ALSO_WORDS = frozenset(
+    "mark frank will grace hope faith may june april rose lily jack bill rob max sue ray jean "
+    "holly victoria jordan georgia madison austin virginia sydney charlotte florence adelaide "
+    "wayne leo sofia lima paris martin jun wei ali van jan santa lena amara elba mia rich".split()
+)
 _FEMALE = frozenset(
     """
     mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra
@@ -44,6 +49,12 @@ _FEMALE = frozenset(
     vera wendy tina tracy gail paige holly rosie bridget siobhan niamh margot elsa
     """.split()
 )
+
+
+def is_given_name(word: str) -> bool:
+    """Whether ``word`` is on the lists, and not also a month, a place or a common word."""
+    key = word.lower()
+    return key in _MALE | _FEMALE and key not in _ALSO_WORDS
 
 
 def gender_of_given_name(name: str) -> str | None:

@@ -41,7 +41,7 @@ SPEECH_VERBS = frozenset(
     say tell add note explain insist reply answer continue write tweet post ask claim state warn
     announce declare stress argue respond remark comment observe recall joke quip admit concede
     acknowledge confirm reiterate repeat conclude testify vow report counter caution contend
-    maintain complain recount shout reveal predict
+    maintain complain recount shout reveal predict learn understand
     """.split()
 )
 """Verbs that can stand beside a direct quotation."""
