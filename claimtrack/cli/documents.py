@@ -134,7 +134,10 @@ def delete(
                 raise typer.BadParameter("add --yes to delete without being asked")
             for item in found:
                 typer.echo(f"{item.document.id}  {squeeze(item.document.name)}", err=True)
-            typer.confirm("Delete these with their versions, claims and conflicts?", abort=True)
+            question = "Delete these with their versions, claims and conflicts?"
+            if not typer.confirm(question, err=True):
+                say("Nothing was deleted.")
+                return
         gone = store.delete_documents([item.document.id for item in found])
     if format == "json":
         emit(dump({"deleted": gone}))

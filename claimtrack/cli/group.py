@@ -102,7 +102,8 @@ class ClaimtrackGroup(TyperGroup):
                 with shown():
                     return super().invoke(ctx)
             finally:
-                sys.stdout.flush()
+                if sys.stdout is not None:
+                    sys.stdout.flush()
         except BrokenPipeError:
             # The interpreter flushes again at its end: give it somewhere to write to.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from claimtrack.model import Claim, Conflict, Document
-from claimtrack.report.view import counted
+from claimtrack.model import Claim, Conflict, Document, Evidence
+from claimtrack.report.view import counted, pushes
 from claimtrack.report.wording import cells, shorten, squeeze
 from claimtrack.results import CheckReport, CorpusResult, Expectation, FalseAlarm, Missed
 
@@ -168,8 +168,7 @@ def _share(value: float, interval: tuple[float, float], trials: int) -> str:
 def _miss(missed: Missed, width: int) -> Iterator[str]:
     yield from _expected(missed.expectation, width)
     yield from _because(missed.reason, width)
-    for item in missed.evidence:
-        yield from _because(f"{item.weight:+.2f} {item.signal}: {item.detail}", width)
+    yield from _pushes(missed.evidence, width)
 
 
 def _alarm(alarm: FalseAlarm, width: int) -> Iterator[str]:
@@ -180,6 +179,19 @@ def _alarm(alarm: FalseAlarm, width: int) -> Iterator[str]:
         quote = f"{squeeze(claim.holder.name)}: “{squeeze(claim.quote)}”"
         yield from textwrap.wrap(quote, width, initial_indent="    ", subsequent_indent="      ")
     yield from _because(alarm.reason, width)
+    yield from _pushes(pushes(conflict)[0], width)
+
+
+def _pushes(evidence: Iterable[Evidence], width: int) -> Iterator[str]:
+    """The reasons with their pushes; those without one only name the step already told."""
+    for item in evidence:
+        if item.weight:
+            yield from textwrap.wrap(
+                squeeze(f"{item.signal}: {item.detail}"),
+                width,
+                initial_indent=f"       {item.weight:+6.2f}  ",
+                subsequent_indent=" " * 15,
+            )
 
 
 def _expected(expectation: Expectation, width: int) -> Iterator[str]:

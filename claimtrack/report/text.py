@@ -110,20 +110,21 @@ class _Page:
         yield from self._labelled("why", conflict.explanation)
         scored, behind = pushes(conflict)
         for item in scored if self.verbose else top_reasons(scored, TOP_REASONS):
-            yield from self._reason(item)
+            yield from self._reason(item, conflict.explanation)
         if self.verbose and behind:
             yield "   behind it, on whether both speak of one event:"
             for item in behind:
-                yield from self._reason(item)
+                yield from self._reason(item, "")
         if conflict.copies:
             more = len(conflict.copies)
             yield from self._indented(
                 f"Said again in {more} further {'pair' if more == 1 else 'pairs'} of claims.", 3
             )
 
-    def _reason(self, item: Evidence) -> list[str]:
+    def _reason(self, item: Evidence, said: str) -> list[str]:
+        """One reason; its detail is left out where it was ``said`` in the line before."""
         head = f"   {item.weight:+6.2f}  "
-        text = squeeze(f"{item.signal}: {item.detail}")
+        text = squeeze(item.signal if item.detail == said else f"{item.signal}: {item.detail}")
         return textwrap.wrap(
             text, self.width, initial_indent=head, subsequent_indent=" " * len(head)
         )

@@ -22,6 +22,7 @@ from claimtrack.model import (
     conflict_fingerprint,
     normalise,
 )
+from claimtrack.report.locate import shown_path
 
 PLURALS = {
     Relation.DISPUTE: ("dispute", "disputes"),
@@ -76,7 +77,10 @@ class View:
             ),
             conflicts=_by_score(result.conflicts),
             updates=_by_score(result.updates),
-            errors=tuple(sorted(result.errors, key=lambda e: (e.path, e.message))),
+            errors=tuple(
+                Failure(shown_path(error.path), error.message)
+                for error in sorted(result.errors, key=lambda e: (e.path, e.message))
+            ),
             by_id=by_id,
         )
 
