@@ -27,7 +27,7 @@ def test_text_shows_the_table_and_every_mistake(run: Command) -> None:
         result.stdout
     )
     assert "reversal · other, score 0.61" in result.stdout
-    assert "-> nli: contradiction 0.9\n         +3.50  nli: contradiction 0.98" in result.stdout
+    assert "-> nli: contradiction 0.9\n        +3.50  nli: contradiction 0.98" in result.stdout
     assert max(len(line) for line in result.stdout.splitlines()) <= 80
     assert run.made[0].asked == [("check", Path("fixtures"), True)]
 
