@@ -61,8 +61,8 @@ def save(
     if new:
         connection.execute(table.insert(), list(new.values()))
         decisions.refresh(connection, list(new))
-    _withdraw(connection, scanned, {conflict.id for conflict in found})
     _mark(connection, scanned, judge, run)
+    _withdraw(connection, scanned, judge, {conflict.id for conflict in found})
 
 
 def unscanned(connection: sa.Connection, judge: str) -> list[str]:
@@ -77,18 +77,22 @@ def unscanned(connection: sa.Connection, judge: str) -> list[str]:
     return list(connection.execute(query).scalars())
 
 
-def withdraw_superseded(connection: sa.Connection) -> None:
-    """Withdraw undecided conflicts of which a side is in a text that is not current any more."""
+def superseded() -> sa.ColumnElement[bool]:
+    """The condition of an undecided conflict that has a side in a text that is not current."""
     document, claim = schema.documents.c, schema.claims.c
     old = (
         sa.select(claim.id)
         .join(schema.documents, document.id == claim.document)
         .where(document.current.is_(False))
     )
+    return sa.and_(table.c.verdict.is_(None), table.c.a.in_(old) | table.c.b.in_(old))
+
+
+def withdraw_superseded(connection: sa.Connection) -> None:
+    """Withdraw undecided conflicts of which a side is in a text that is not current any more."""
     connection.execute(
         table.update()
-        .where(table.c.status == Status.OPEN.value, table.c.verdict.is_(None))
-        .where(table.c.a.in_(old) | table.c.b.in_(old))
+        .where(table.c.status == Status.OPEN.value, superseded())
         .values(status=Status.WITHDRAWN.value)
     )
 
@@ -184,14 +188,28 @@ def _homes(connection: sa.Connection, found: Sequence[Conflict]) -> dict[str, Do
     return {claim: home.document for claim, home in homes.items()}
 
 
-def _withdraw(connection: sa.Connection, scanned: Collection[str], kept: Collection[str]) -> None:
+def _withdraw(
+    connection: sa.Connection, scanned: Collection[str], judge: str, kept: Collection[str]
+) -> None:
+    """Withdraw what a scan of these documents would have found again if it still held.
+
+    Both sides must have been compared by this judge: a scan goes through a store in steps, and
+    a pair with a document of a later step has not been looked at yet.
+    """
+    claim, scan = schema.claims.c, schema.scans
+    compared = (
+        sa.select(claim.id)
+        .join(scan, scan.c.document == claim.document)
+        .where(scan.c.judge == judge)
+    )
     gone: set[str] = set()
     for part in rows.chunks(sorted(set(scanned))):
-        inside = sa.select(schema.claims.c.id).where(schema.claims.c.document.in_(part))
+        inside = sa.select(claim.id).where(claim.document.in_(part))
         query = (
             sa.select(table.c.id)
             .where(table.c.status == Status.OPEN.value, table.c.verdict.is_(None))
             .where(table.c.a.in_(inside) | table.c.b.in_(inside))
+            .where(table.c.a.in_(compared), table.c.b.in_(compared))
         )
         gone.update(connection.execute(query).scalars())
     for part in rows.chunks(sorted(gone - set(kept))):
@@ -257,4 +275,9 @@ def _stored(connection: sa.Connection, query: sa.Select[Any]) -> list[StoredConf
     found = connection.execute(query).all()
     wanted = {key for row in found for key in (row.a, row.b)}
     by_id: Mapping[str, Any] = {claim.id: claim for claim in claims.listed(connection, ids=wanted)}
+    for row in found:
+        if row.a not in by_id or row.b not in by_id:
+            raise StoreError(
+                f"a claim of conflict {row.id} is gone; run `claimtrack doctor --mend`"
+            )
     return [rows.conflict_from(row, by_id) for row in found]

@@ -134,7 +134,8 @@ def standing(
     result: dict[str, tuple[str | None, str | None]] = {}
     for row in found:
         ruling = rulings.get(row.fingerprint)
-        if ruling is None:
+        # A claim can only be missing where another program deleted it; the doctor asks too.
+        if ruling is None and row.a in by_id and row.b in by_id:
             a, b = ((by_id[key], where[key]) for key in (row.a, row.b))
             ruling = _overlapping(connection, rulings, a, b, words)
         for first, second in row.copies if ruling is None else ():

@@ -75,7 +75,7 @@ def open_engine(address: str | Path, *, create: bool = False) -> tuple[sa.Engine
     schema is not of this version, StoreError where it can't be reached or is no database.
     """
     location = locate(address)
-    engine = _engine(location, create=create)
+    engine = make_engine(location, create=create)
     try:
         found = _revision(engine, location)
         if found is None and create:
@@ -100,7 +100,7 @@ def upgrade(address: str | Path) -> tuple[str, str]:
     Raises StoreMissing where there is none, SchemaMismatch where it is newer than this code.
     """
     location = locate(address)
-    engine = _engine(location, create=False)
+    engine = make_engine(location, create=False)
     try:
         found = _revision(engine, location)
         if found is None:
@@ -138,7 +138,8 @@ def writing(engine: sa.Engine) -> Iterator[sa.Connection]:
             yield connection
 
 
-def _engine(location: Location, *, create: bool) -> sa.Engine:
+def make_engine(location: Location, *, create: bool) -> sa.Engine:
+    """Return an engine, whatever the schema. Raises StoreMissing, or StoreError for no driver."""
     if location.file is not None:
         return _sqlite(location.file, create=create)
     if location.url.get_backend_name() == "sqlite":

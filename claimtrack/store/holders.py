@@ -162,7 +162,8 @@ def undo(connection: sa.Connection, change: int, reviewer: str, now: dt.datetime
     row = connection.execute(sa.select(changes).where(changes.c.id == change)).first()
     if row is None:
         raise InputError(f"no change {change} of holders; `claimtrack holders` lists them")
-    where = dict(connection.execute(sa.select(aliases.c.id, aliases.c.holder)).tuples().all())
+    points = connection.execute(sa.select(aliases.c.id, aliases.c.holder))
+    where = {item.id: item.holder for item in points}
     if any(where.get(alias) != to for alias, _, to in row.moves):
         raise InputError(f"change {change} was undone, or a later one moved the same names")
     moves = [(alias, to, from_) for alias, from_, to in row.moves]

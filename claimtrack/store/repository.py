@@ -259,10 +259,10 @@ class Store:
     ) -> None:
         """Add or update conflicts, keep assessments, and mark documents as compared, at once.
 
-        Decisions are never touched. Of the documents ``scanned`` (ids, compared with all that
-        is current) undecided conflicts that are not in ``found`` are withdrawn. Give updates
-        with the flags: what is left out counts as not found. Raises StoreError for a claim
-        that is not stored.
+        Decisions are never touched. Undecided conflicts of the documents ``scanned`` (ids) with
+        each other, or with what this judge has scanned before, are withdrawn unless they are in
+        ``found``. Give updates with the flags: what is left out counts as not found. Raises
+        StoreError for a claim that is not stored.
         """
         with self.writing() as connection:
             conflicts.save(connection, found, judge, run, scanned)
