@@ -267,7 +267,11 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """What the judge found for a pair. ``type`` is None unless it is a contradiction."""
+    """What the judge found for a pair. ``type`` is None unless it is a contradiction.
+
+    ``leaning`` is the type that it would have. ``asked`` is False where NLI was not asked in
+    both directions, since no answer could have mattered; the score is then an upper bound.
+    """
 
     score: float
     verdict: Verdict
@@ -276,6 +280,8 @@ class Assessment:
     explanation: str
     forward: NliScores
     backward: NliScores
+    leaning: ConflictType = ConflictType.OTHER
+    asked: bool = True
 
 
 @dataclass(frozen=True, slots=True)

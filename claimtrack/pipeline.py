@@ -8,7 +8,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Protocol
 
 from claimtrack.candidates.select import Selector
-from claimtrack.judge.context import in_context
+from claimtrack.judge.context import THRESHOLD, in_context, needed
 from claimtrack.judge.copies import collapse
 from claimtrack.judge.relation import relate
 from claimtrack.model import (
@@ -82,7 +82,7 @@ class Pipeline:
     @property
     def threshold(self) -> float:
         """The score at or over which a pair is a conflict."""
-        return self._judge.threshold if self._threshold is None else self._threshold
+        return THRESHOLD if self._threshold is None else self._threshold
 
     def extract(
         self, documents: Sequence[Document], progress: Progress
@@ -168,6 +168,8 @@ class Pipeline:
             return self._selector.explain(a, b, claims, vectors, documents)
         side = "at or over" if final.verdict is Verdict.CONTRADICTION else "under"
         word = f"score {final.score:.4f} is {side} the threshold {self.threshold:.4f}"
+        if not final.asked:
+            word += " whatever NLI would say"
         return [Evidence("judged", f"{final.verdict.value}: {word}", 0.0), *final.evidence]
 
     def _assess(self, pairs: Sequence[Pair], progress: Progress) -> list[Assessment]:
@@ -175,7 +177,8 @@ class Pipeline:
         assessments: list[Assessment] = []
         for start in range(0, len(pairs), JUDGED_AT_ONCE):
             part = pairs[start : start + JUDGED_AT_ONCE]
-            assessments.extend(self._judge.assess([_statements(pair) for pair in part]))
+            floors = [needed(pair, self.threshold) for pair in part]
+            assessments.extend(self._judge.assess([_statements(pair) for pair in part], floors))
             progress.advance(len(part))
         return assessments
 

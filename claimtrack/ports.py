@@ -76,6 +76,14 @@ class Judge(Protocol):
         """The score at or over which the verdict is a contradiction."""
         ...
 
-    def assess(self, pairs: Sequence[tuple[Statement, Statement]]) -> list[Assessment]:
-        """Return one assessment a pair, order kept; no score depends on the other pairs."""
+    def assess(
+        self,
+        pairs: Sequence[tuple[Statement, Statement]],
+        needed: Sequence[float] | None = None,
+    ) -> list[Assessment]:
+        """Return one assessment a pair, order kept; no score depends on the other pairs.
+
+        ``needed`` are log-odds, one a pair, below which the caller does not care: such a pair
+        may come back with an upper bound of its score (``asked`` is then False).
+        """
         ...

@@ -23,6 +23,9 @@ from claimtrack.ports import Nli, Parser
 ENTAILED = 0.5
 """Probability of an entailment, in either direction, from which the verdict is one."""
 
+SUREST = NliScores(entailment=0.0, neutral=0.0, contradiction=1.0)
+"""The answer of NLI that speaks most for a contradiction: a bound where it was not asked."""
+
 SPEAKS = 0.3
 """Value from which a signal names the type of a conflict."""
 
@@ -49,16 +52,43 @@ class StatementJudge:
         """The calibrated score at or over which two statements contradict each other."""
         return self._calibration.threshold
 
-    def assess(self, pairs: Sequence[tuple[Statement, Statement]]) -> list[Assessment]:
-        """Return one assessment a pair, order kept; no score depends on the other pairs."""
+    def assess(
+        self,
+        pairs: Sequence[tuple[Statement, Statement]],
+        needed: Sequence[float] | None = None,
+    ) -> list[Assessment]:
+        """Return one assessment a pair, order kept; no score depends on the other pairs.
+
+        ``needed`` are log-odds, one a pair, below which the caller does not care. NLI is asked
+        only where its surest answer could lift a pair that high, and asked for the second
+        direction only where that could: two passes a pair are most of what an audit costs.
+        """
         readings = self._read(pairs)
+        signals = [self.signals(readings[a], readings[b]) for a, b in pairs]
+        floors = [-math.inf] * len(pairs) if needed is None else list(needed)
         texts = [(a.text, b.text) for a, b in pairs]
-        scores = self._nli.predict([*texts, *((b, a) for a, b in texts)])
-        forward, backward = scores[: len(texts)], scores[len(texts) :]
-        return [
-            self._assess(readings[a], readings[b], there, back)
-            for (a, b), there, back in zip(pairs, forward, backward, strict=True)
-        ]
+        forward = [SUREST] * len(pairs)
+        backward = [SUREST] * len(pairs)
+        for found, side in (
+            (forward, texts),
+            (backward, [(b, a) for a, b in texts]),
+        ):
+            asked = [
+                number
+                for number, floor in enumerate(floors)
+                if self._logit(forward[number], backward[number], signals[number]) >= floor
+            ]
+            scores = self._nli.predict([side[number] for number in asked])
+            for number, score in zip(asked, scores, strict=True):
+                found[number] = score
+        return [self._assess(*parts) for parts in zip(signals, forward, backward, strict=True)]
+
+    def _logit(self, forward: NliScores, backward: NliScores, signals: Sequence[Signal]) -> float:
+        weights = self._calibration.weights
+        found = features(forward, backward, signals)
+        return self._calibration.base + sum(
+            weights.get(name, 0.0) * value for name, value in found.items()
+        )
 
     def signals(self, a: Reading, b: Reading) -> list[Signal]:
         """Return what the comparators find; those that have nothing to say are left out."""
@@ -69,14 +99,12 @@ class StatementJudge:
         statements = list(dict.fromkeys(side for pair in pairs for side in pair))
         docs = self._parser.parse([statement.text for statement in statements])
         return {
-            statement: read(statement, doc)
-            for statement, doc in zip(statements, docs, strict=True)
+            statement: read(statement, doc) for statement, doc in zip(statements, docs, strict=True)
         }
 
     def _assess(
-        self, a: Reading, b: Reading, forward: NliScores, backward: NliScores
+        self, signals: Sequence[Signal], forward: NliScores, backward: NliScores
     ) -> Assessment:
-        signals = self.signals(a, b)
         evidence = self._evidence(signals, forward, backward)
         logit = sum(part.weight for part in evidence)
         score = round(1.0 / (1.0 + math.exp(-logit)), 4)
@@ -98,6 +126,8 @@ class StatementJudge:
             explanation=strongest.detail if strongest else _by_model(forward, backward),
             forward=forward,
             backward=backward,
+            leaning=type_,
+            asked=forward is not SUREST and backward is not SUREST,
         )
 
     def _evidence(

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from claimtrack.judge.context import in_context
-from claimtrack.model import Assessment, ConflictType, NliScores, Pair, Verdict
+import pytest
+
+from claimtrack.judge.context import in_context, log_odds, needed
+from claimtrack.model import Assessment, ConflictType, Evidence, NliScores, Pair, Verdict
 from tests.builders import claim, document, person
 
 NLI = NliScores(0.02, 0.08, 0.9)
-FOUND = Assessment(0.9, Verdict.CONTRADICTION, ConflictType.NEGATION, (), "Clash.", NLI, NLI)
+FOUND = Assessment(0.97, Verdict.CONTRADICTION, ConflictType.NEGATION, (), "Clash.", NLI, NLI)
 HERE, THERE = document("One.", outlet="A"), document("Two.", outlet="B")
 A = claim("The dam broke.", of=HERE, holder=person("Ada Brandt"))
 
 
-def pair(same_event: float, *, same_voice: bool = False) -> Pair:
-    """A pair as the gate measured it."""
+def pair(close: float, *, same_voice: bool = False) -> Pair:
+    """A pair as the gate measured it; ``close`` is what its words in common weigh there."""
     b = claim(
         "The dam held.",
         of=HERE if same_voice else THERE,
@@ -21,26 +23,35 @@ def pair(same_event: float, *, same_voice: bool = False) -> Pair:
         sentence=1,
         start=40,
     )
-    return Pair(A, b, 0.8, same_event)
+    return Pair(A, b, 0.8, 0.9, (Evidence("words", "words in common", close),))
 
 
-def test_doubt_about_the_event_lowers_the_score() -> None:
-    """The less likely one event, the lower the score."""
-    sure, doubtful = (in_context(FOUND, pair(p), 0.5).score for p in (0.95, 0.4))
-    assert sure > doubtful
+def test_the_less_they_have_in_common_the_lower_the_score() -> None:
+    """How closely two claims speak of one thing counts."""
+    near, far = (in_context(FOUND, pair(close), 0.5).score for close in (4.0, 0.5))
+    assert near > far
 
 
 def test_one_voice_in_one_article_needs_more() -> None:
     """The same evidence weighs less where one voice says both in one article."""
-    two = in_context(FOUND, pair(0.9), 0.5)
-    one = in_context(FOUND, pair(0.9, same_voice=True), 0.5)
+    two = in_context(FOUND, pair(4.0), 0.5)
+    one = in_context(FOUND, pair(4.0, same_voice=True), 0.5)
     assert one.score < two.score
-    assert one.evidence[-1].signal == "one voice"
+    assert "one voice" in {evidence.signal for evidence in one.evidence}
 
 
 def test_verdict_and_type_follow_the_threshold() -> None:
     """A type is given exactly where the verdict is a contradiction."""
-    under = in_context(FOUND, pair(0.9), 0.999)
-    over = in_context(FOUND, pair(0.9), 0.5)
+    under = in_context(FOUND, pair(4.0), 0.999)
+    over = in_context(FOUND, pair(4.0), 0.5)
     assert (under.verdict, under.type) == (Verdict.NEUTRAL, None)
     assert (over.verdict, over.type) == (Verdict.CONTRADICTION, ConflictType.NEGATION)
+
+
+@pytest.mark.parametrize("close", [0.0, 2.0, 4.0])
+@pytest.mark.parametrize("score", [0.3, 0.8, 0.99])
+def test_what_is_needed_is_what_would_be_flagged(close: float, score: float) -> None:
+    """A pair is flagged exactly where the judge's log-odds reach what it needed."""
+    found = Assessment(score, Verdict.NEUTRAL, None, (), "", NLI, NLI)
+    flagged = in_context(found, pair(close), 0.5).verdict is Verdict.CONTRADICTION
+    assert flagged == (log_odds(score) >= needed(pair(close), 0.5))

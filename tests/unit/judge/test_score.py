@@ -1,0 +1,89 @@
+"""NLI and comparators as one score: symmetric, explained, and no pass more than needed."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import pytest
+
+from claimtrack.judge.calibration import Calibration
+from claimtrack.judge.score import StatementJudge
+from claimtrack.model import ConflictType, NliScores, Statement, Verdict
+from claimtrack.text.parse import SpacyParser
+
+FORTY = Statement("The strike destroyed 41 aircraft on Sunday.")
+TWELVE = Statement("The strike destroyed 12 aircraft on Sunday.")
+HELD = Statement("The dam at Orvale held.")
+CALIBRATION = Calibration(
+    base=-1.0,
+    weights={"nli.contradiction": 0.7, "quantity+": 1.5, "quantity-": -3.0, "negation+": 1.2},
+    threshold=0.8,
+    nli="",
+    data="",
+)
+
+
+class FixedNli:
+    """An NLI model that gives one answer and counts what it was asked."""
+
+    fingerprint = "fixed"
+
+    def __init__(self, contradiction: float) -> None:
+        self.contradiction = contradiction
+        self.asked = 0
+
+    def predict(self, pairs: Sequence[tuple[str, str]]) -> list[NliScores]:
+        """Return the answer for each pair."""
+        self.asked += len(pairs)
+        rest = (1.0 - self.contradiction) / 2
+        return [NliScores(rest, rest, self.contradiction) for _ in pairs]
+
+
+@pytest.fixture(scope="module")
+def parser() -> SpacyParser:
+    """The real parser."""
+    return SpacyParser()
+
+
+def test_different_counts_are_a_contradiction_of_quantity(parser: SpacyParser) -> None:
+    """The type and the explanation come from the strongest signal."""
+    [found] = StatementJudge(FixedNli(0.97), parser, CALIBRATION).assess([(FORTY, TWELVE)])
+    assert (found.verdict, found.type) == (Verdict.CONTRADICTION, ConflictType.QUANTITY)
+    assert "41" in found.explanation
+    assert "12" in found.explanation
+
+
+def test_the_weights_of_the_evidence_sum_to_the_score(parser: SpacyParser) -> None:
+    """The waterfall is the score: nothing is left unexplained."""
+    [found] = StatementJudge(FixedNli(0.9), parser, CALIBRATION).assess([(FORTY, TWELVE)])
+    logit = sum(evidence.weight for evidence in found.evidence)
+    assert found.score == pytest.approx(1 / (1 + math.exp(-logit)), abs=1e-4)
+
+
+def test_the_order_and_the_company_change_nothing(parser: SpacyParser) -> None:
+    """A pair has one score, whichever side comes first and whatever else is judged."""
+    judge = StatementJudge(FixedNli(0.9), parser, CALIBRATION)
+    [alone] = judge.assess([(FORTY, TWELVE)])
+    turned, other = judge.assess([(TWELVE, FORTY), (FORTY, HELD)])
+    assert alone.score == turned.score
+    assert other.score < alone.score
+
+
+def test_nli_is_not_asked_where_no_answer_could_matter(parser: SpacyParser) -> None:
+    """Above the bound nobody is asked; a weak first answer saves the second direction."""
+    nli = FixedNli(0.05)
+    judge = StatementJudge(nli, parser, CALIBRATION)
+    [bound] = judge.assess([(FORTY, HELD)], [20.0])
+    assert (nli.asked, bound.asked) == (0, False)
+    [half] = judge.assess([(FORTY, HELD)], [2.0])
+    assert (nli.asked, half.asked) == (1, False)
+    [whole] = judge.assess([(FORTY, HELD)])
+    assert (nli.asked, whole.asked) == (3, True)
+    assert whole.score <= half.score <= bound.score
+
+
+def test_what_is_flagged_is_scored_in_full(parser: SpacyParser) -> None:
+    """A floor never changes the score of a pair that reaches it."""
+    judge = StatementJudge(FixedNli(0.97), parser, CALIBRATION)
+    assert judge.assess([(FORTY, TWELVE)], [0.5]) == judge.assess([(FORTY, TWELVE)])
