@@ -56,12 +56,13 @@ def find_names(doc: Doc, outside: Collection[int]) -> Iterator[Name]:
 
 
 def _is_name(token: Token) -> bool:
-    return (
-        token.tag_ in ("NNP", "NNPS")
-        and token.text[0].isupper()
-        and token.lower_ not in _CALENDAR
-        and token.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL")
-    )
+    if not token.text[0].isupper() or token.lower_ in _CALENDAR:
+        return False
+    if token.tag_ in ("NNP", "NNPS"):
+        return True
+    # A capital inside a sentence marks a name, whatever the tagger makes of an unknown word.
+    inside = token.i > 0 and not token.is_sent_start and token.nbor(-1).is_alpha
+    return inside and token.is_alpha and len(token) > 2 and token.pos_ in ("NOUN", "VERB", "X")
 
 
 def _name(run: list[Token]) -> Name:

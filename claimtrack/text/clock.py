@@ -33,12 +33,13 @@ _WORDS = {w: i for i, w in enumerate(
 # Parts of the day, generously: neighbours overlap by an hour or more.
 _PARTS = {
     "dawn": (240, 480), "breakfast": (330, 630), "morning": (240, 740), "lunchtime": (660, 870),
-    "lunch": (660, 870), "nightfall": (960, 1320), "afternoon": (700, 1110), "dusk": (960, 1320), "evening": (990, 1439),
+    "lunch": (660, 870), "afternoon": (700, 1110), "dusk": (960, 1320),
+    "nightfall": (960, 1320), "evening": (990, 1439),
 }  # fmt: skip
 _PART = re.compile(
-    rf"\b(?:in the|during the|by|by the|early|late|that|this|yesterday|(?:mon|tues|wednes|thurs|fri|"
-    rf"satur|sun)"
-    rf"day|before|after|at|just after|around) (?:early |late )?(?P<part>{'|'.join(_PARTS)})\b",
+    r"\b(?:in the|during the|by|by the|early|late|that|this|yesterday|before|after|at|just after|"
+    r"around|(?:mon|tues|wednes|thurs|fri|satur|sun)day) (?:early |late )?"
+    rf"(?P<part>{'|'.join(_PARTS)})\b",
     re.IGNORECASE,
 )
 _SLACK = {"around": 30, "about": 30, "at about": 30, "at around": 30}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claimtrack.judge.comparators.compatible import MOODS, mood, one_sided, update
-from claimtrack.judge.comparators.dates import date, time
+from claimtrack.judge.comparators.dates import date as days
+from claimtrack.judge.comparators.dates import measured, time
 from claimtrack.judge.comparators.modality import modality
 from claimtrack.judge.comparators.negation import negation
 from claimtrack.judge.comparators.opposites import opposites
@@ -22,8 +23,8 @@ from claimtrack.text.clock import times_apart
 Comparator = Callable[[Reading, Reading], "Signal | None"]
 
 
-def differing(a: Reading, b: Reading) -> Signal | None:
-    """As ``date``, where besides the time the predicates differ: then these are two events."""
+def date(a: Reading, b: Reading) -> Signal | None:
+    """As ``days``; where besides the time the predicates differ, these are two events."""
     found = all_apart(a, b)
     if found is None:
         return None
@@ -32,7 +33,7 @@ def differing(a: Reading, b: Reading) -> Signal | None:
         if other is not None and other.value > 0:
             said = f"Different periods: {found[0].text}, {found[1].text}."
             return Signal("date", ConflictType.DATE, -1.0, said)
-    return date(a, b)
+    return days(a, b)
 
 
 def guarded(comparator: Comparator) -> Comparator:
@@ -50,7 +51,10 @@ def guarded(comparator: Comparator) -> Comparator:
             return None
         if comparator is opposites and elsewhere(a, b):
             return None
-        if one_sided(a, b) or any(_against(other(a, b)) for other in (differing, thing, entity)):
+        others = (date,) if comparator is actor else (date, thing, entity)
+        if one_sided(a, b) or any(_against(other(a, b)) for other in others):
+            return None
+        if comparator is place and measured(a, b):
             return None
         return found
 
@@ -71,6 +75,9 @@ def later(a: Reading, b: Reading) -> bool:
 
 def other_place(a: Reading, b: Reading) -> Signal | None:
     """As ``entity``, and also where figures or opposites are told of two other places."""
+    who = actor(a, b)
+    if who is not None and who.value > 0:
+        return None
     found = entity(a, b)
     if found is not None or not elsewhere(a, b):
         return found
@@ -85,7 +92,7 @@ def _against(signal: Signal | None) -> bool:
 
 
 COMPARATORS: tuple[Comparator, ...] = (
-    *(guarded(comparator) for comparator in (quantity, differing, time, negation, opposites)),
+    *(guarded(comparator) for comparator in (quantity, date, time, negation, opposites)),
     *(guarded(comparator) for comparator in (quantifier, place, actor)),
     modality,
     other_place,

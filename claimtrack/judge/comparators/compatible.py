@@ -7,9 +7,11 @@ from collections.abc import Callable
 
 from claimtrack.judge.comparators.measures import alike, measures
 from claimtrack.judge.reading import Reading
+from claimtrack.judge.relation import CUMULATIVE
 from claimtrack.judge.signals import Signal
 from claimtrack.model import ConflictType
 from claimtrack.text.moods import Mood, cue
+from claimtrack.text.words import stem
 
 _NAMES = {
     Mood.HEDGE: "One side is hedged",
@@ -21,6 +23,7 @@ _NAMES = {
     Mood.INVESTIGATION: "One side is an investigation or an accusation",
     Mood.FUTURE: "One side speaks of what is to come",
 }
+_CUMULATIVE = frozenset({"die", "hurt", "hold", "miss", "rescue", "evacuate", "infect"})
 _TWO_SIDED = (Mood.OPINION,)
 
 _LATER = re.compile(
@@ -62,22 +65,45 @@ def mood(which: Mood) -> Callable[[Reading, Reading], Signal | None]:
 
 
 def update(a: Reading, b: Reading) -> Signal | None:
-    """A later report of a higher count or of a new state overtakes the earlier one."""
+    """A later report of a grown count or of a new state overtakes the earlier one.
+
+    A later date alone overtakes nothing: disputes are reported on different days too.
+    """
     first, second = a.statement.report_time, b.statement.report_time
-    dated = first is not None and second is not None and first.start != second.start
-    if dated:
-        if first is not None and second is not None and second.start < first.start:
-            a, b = b, a
-        rising = [
-            (m, n)
-            for m in measures(a)
-            for n in measures(b)
-            if alike(m, n) and not m.quantity.unit and n.low >= m.low
-        ]
-        falls = any(alike(m, n) for m in measures(a) for n in measures(b)) and not rising
-        value = -0.4 if falls else -1.0
-        return Signal("update", ConflictType.OTHER, value, "One was reported later.")
+    if first is not None and second is not None and first.start != second.start:
+        earlier, later = (a, b) if first.start < second.start else (b, a)
+        if _grown(earlier, later):
+            said = "A count that goes on, and was reported higher later."
+            return Signal("update", ConflictType.OTHER, -1.0, said)
+        if _pending(earlier) and not _pending(later):
+            said = "A state that lasted when the first was said, and ended later."
+            return Signal("update", ConflictType.OTHER, -0.8, said)
     words = [match for match in (_LATER.search(a.text), _LATER.search(b.text)) if match]
     if len(words) == 1:
         return Signal("later", ConflictType.OTHER, -1.0, f"Time has passed (“{words[0][0]}”).")
     return None
+
+
+def _grown(earlier: Reading, later: Reading) -> bool:
+    return any(
+        alike(m, n) >= 0.5 and n.low > m.high and (m.events | n.events) & _CUMULATIVE
+        for m in measures(earlier)
+        for n in measures(later)
+    ) or any(
+        alike(m, n) >= 0.5
+        and n.low > m.high
+        and m.quantity.of
+        and stem(m.quantity.of) in CUMULATIVE
+        for m in measures(earlier)
+        for n in measures(later)
+    )
+
+
+def _pending(reading: Reading) -> bool:
+    """Whether the statement tells what goes on or has not happened yet."""
+    root = reading.root
+    words = {child.lower_ for child in root.children}
+    going = root.tag_ in ("VBZ", "VBP") or bool(words & {"is", "are", "’s", "'s", "'re"})
+    has_not = bool(words & {"has", "have"}) and reading.negative(root)
+    still = bool(words & {"still", "yet", "remains"})
+    return (going and root.lemma_.lower() != "say") or has_not or still

@@ -25,7 +25,7 @@ def date(a: Reading, b: Reading) -> Signal | None:
     if found is None or not same_topic(a, b):
         return None
     m, n = found
-    if _belongs(a, m) or _belongs(b, n) or _measured(a, b):
+    if _belongs(a, m) or _belongs(b, n) or measured(a, b):
         said = f"Different periods: {m.text}, {n.text}."
         return Signal("date", ConflictType.DATE, -1.0, said)
     said = f"One speaks of {m.text}, the other of {n.text}."
@@ -40,13 +40,13 @@ def time(a: Reading, b: Reading) -> Signal | None:
     if len(a.times) != 1 or len(b.times) != 1 or not same_topic(a, b):
         return None
     m, n = a.times[0], b.times[0]
-    if not times_apart(m, n) or all_apart(a, b) or _measured(a, b):
+    if not times_apart(m, n) or all_apart(a, b) or measured(a, b):
         return None
     said = f"One says {m.text}, the other {n.text}."
     return Signal("time", ConflictType.DATE, min(1.0, round(0.4 + overlap(a, b), 4)), said)
 
 
-def _measured(a: Reading, b: Reading) -> bool:
+def measured(a: Reading, b: Reading) -> bool:
     """Whether both give figures, so that another time means another figure."""
     values = [{(q.value, q.unit) for q in reading.quantities} for reading in (a, b)]
     return bool(values[0] and values[1]) and not values[0] & values[1]

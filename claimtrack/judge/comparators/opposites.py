@@ -83,14 +83,21 @@ def _central(token: Token, reading: Reading) -> bool:
 def _one_thing(m: Token, n: Token, a: Reading, b: Reading) -> bool:
     """Whether the two predicates are said of one subject or of one object."""
     first, second = _arguments(m), _arguments(n)
-    if (first[0] & second[1] or first[1] & second[0]) and not first[0] & second[0]:
-        return False  # "Anders beat Kohl", "Kohl lost to Anders"
+    crossed = first[0] & second[1] or first[1] & second[0]
+    straight = first[0] & second[0] or first[1] & second[1]
+    if crossed and not straight:
+        return _stative(m) or _stative(n)  # not: "Anders beat Kohl", "Kohl lost to Anders"
     for mine, other in zip(first, second, strict=True):
         if mine & other:
             return True
     if all(first) and all(second):
         return False
     return overlap(a, b) >= (0.5 if any(first) and any(second) else 0.3)
+
+
+def _stative(token: Token) -> bool:
+    """Whether it tells a state of its subject: "is closed", "is open"."""
+    return token.pos_ == "ADJ" or any(c.dep_ == "nsubjpass" for c in token.children)
 
 
 def _arguments(token: Token) -> tuple[set[str], set[str]]:
