@@ -102,6 +102,8 @@ class Pipeline:
 
     def embed(self, claims: Sequence[Claim], progress: Progress) -> dict[str, np.ndarray]:
         """Return one unit vector a claim id."""
+        if not claims:
+            return {}
         progress.stage("embedding", None)
         vectors = self._embedder.encode([claim.statement for claim in claims])
         return {claim.id: vector for claim, vector in zip(claims, vectors, strict=True)}

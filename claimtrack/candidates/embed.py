@@ -46,7 +46,10 @@ class SentenceTransformerEmbedder:
     @cached_property
     def _model(self) -> SentenceTransformer:
         from sentence_transformers import SentenceTransformer
+        from transformers.utils import logging
 
+        # A bar for reading 90 MB, on stderr whether it is a terminal or not.
+        logging.disable_progress_bar()
         try:
             return SentenceTransformer(self.source, device="cpu")
         except (OSError, ValueError) as error:
@@ -75,7 +78,7 @@ class SentenceTransformerEmbedder:
         import numpy as np
 
         if not texts:
-            return np.zeros((0, self._model.get_sentence_embedding_dimension() or 0), np.float32)
+            return np.zeros((0, self._model.get_embedding_dimension() or 0), np.float32)
         vectors = self._model.encode(
             list(texts), batch_size=32, normalize_embeddings=True, show_progress_bar=False
         )
