@@ -17,7 +17,7 @@ from claimtrack.extract.grammar import (
     subtree,
     trees,
 )
-from claimtrack.extract.phrases import DOCUMENT_NOUNS
+from claimtrack.extract.phrases import DOCUMENT_NOUNS, describe
 from claimtrack.extract.propositions import SOURCE, Proposition, Voice
 from claimtrack.extract.reports import (
     REPORT_VERBS,
@@ -119,7 +119,11 @@ class Walker:
                 self._expected(content, inner, report.scope)
             else:
                 scope = report.scope - self._outer_parts(report, content, voice)
+                known = len(self.found)
                 self._walk(content, inner, scope, None)
+                if report.demanded:
+                    for proposition in self.found[known:]:
+                        _oblige(proposition)
         self._aside_reports(report, voice, allowed)
         self._conjoined_reports(report, voice, allowed)
 
@@ -158,7 +162,7 @@ class Walker:
             return voice
         if not children(root, "dobj") or negation_of(root) is not None:
             return voice
-        if source.pos_ == "PRON" and not source_like(source) or source.ent_type_ == "DATE":
+        if (source.pos_ == "PRON" and not source_like(source)) or source.ent_type_ == "DATE":
             return voice
         return voice.said_by(source, root, set())
 
@@ -203,7 +207,7 @@ class Walker:
             if not is_verb(verb) or subject_of(verb) is not None:
                 continue
             saying = verb.lemma_.lower() in ASSERT_VERBS and children(verb, "ccomp")
-            if saying or _form(verb) == _form(report.verb) != _form(content) and content.i > report.verb.i:
+            if saying or (_form(verb) == _form(report.verb) != _form(content) and content.i > report.verb.i):
                 part = subtree(verb) & report.scope
                 gone |= part | {c.i for c in children(content, "cc") if c.i < verb.i}
                 if report_of(verb, report.source, part) is not None:
@@ -297,6 +301,12 @@ class Walker:
             gap = {self.doc[i].text for i in range(source.i, other.i)}
             if other.i > source.i and "," not in gap:
                 found |= core_np(other) | set(range(source.i, other.i))
+        for other in children(source, "appos"):
+            # "Dovra's minister, Anna Berg, …": a name beside a role is part of the source.
+            pair = {other.pos_ == "PROPN", source.pos_ == "PROPN"}
+            role = describe(other if source.pos_ == "PROPN" else source).role
+            if len(pair) == 2 and role and other.i > source.i:
+                return found | set(range(source.i, max(core_np(other)) + 1))
         tail = {i for i in trees(children(source, "appos"))
                 if self.doc[i].text != ","} if not children(source, "conj") else set()
         if tail and max(tail) + 1 >= len(self.doc) - 1:
@@ -627,6 +637,16 @@ def participial_reports(doc: Doc, tokens: set[int]) -> list[Token]:
                 continue
             found.append(verb)
     return found
+
+
+def _oblige(found: Proposition) -> None:
+    """Put "should" into a demanded clause: "that he resign" → "he should resign"."""
+    helpers = [h for h in children(found.root, "aux", "auxpass", "neg") if h.i in found.tokens]
+    if any(h.tag_ == "MD" for h in helpers) or not is_verb(found.root):
+        return
+    first = min([found.root, *helpers], key=lambda t: t.i)
+    word = "be" if first.lemma_ == "be" else first.lemma_.lower()
+    found.swap.setdefault(first.i, ["should not" if first.dep_ == "neg" else f"should {word}"])
 
 
 def _modal(verb: Token) -> bool:

@@ -180,7 +180,7 @@ class Resolver:
             return None
         verb = clause_verb(token)
         event = token.dep_ in ("nsubj",) and verb.lemma_.lower() in EVENT_VERBS
-        if event or token.dep_ == "nsubj" and _claimed_of(verb):
+        if event or (token.dep_ == "nsubj" and _claimed_of(verb)):
             found = self._event_before(unit, token)
             if found is None and _claimed_of(verb):
                 found = self._object_before(unit, token)
@@ -190,6 +190,10 @@ class Resolver:
             if speaker.actor.kind == "org" and (
                     token.dep_ in ("nsubj", "nsubjpass", "poss")):
                 return speaker
+        if verb.lemma_ == "be" and any(
+                w.like_num or w.ent_type_ in ("PERCENT", "MONEY", "CARDINAL")
+                for a in children(verb, "attr") for w in a.subtree):
+            return None  # "It was 64 percent": a figure, named nowhere as a subject
         if token.dep_ not in ("nsubj", "nsubjpass", "poss") or (direct and token.dep_ == "poss"):
             return None
         return self._previous_subject(unit, token, plural=False)
@@ -404,6 +408,8 @@ def definite(token: Token) -> str:
         return "the " + words[len(first.text):].lstrip()
     if first.lower_ == "the":
         return "the" + words[3:]
+    if first.is_sent_start and first.pos_ != "PROPN" and not first.ent_type_:
+        words = words[0].lower() + words[1:]
     if first.dep_ in ("poss", "det", "nummod") or token.pos_ == "PROPN" or any(
             c.dep_ == "poss" for c in token.children) or token.tag_ == "NNS":
         return words

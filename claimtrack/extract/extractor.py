@@ -91,9 +91,11 @@ class _Reading:
         self._units = found
         self._docs = docs
         self._parser = parser
-        self._registry = Registry(docs, [unit.sentence for unit in found])
+        self._registry = Registry(docs, [unit.sentence for unit in found],
+                                  document.outlet)
         self._resolver = Resolver(docs, found, self._registry)
-        self._holders = HolderFinder(self._registry, self._resolver)
+        self._holders = HolderFinder(self._registry, self._resolver,
+                                     document.outlet or FALLBACK_HOLDER)
         topics = Topics(docs, found, self._resolver)
         self._writer = StatementWriter(self._resolver, self._registry, topics)
         self._walkers: list[Walker] = []
@@ -343,7 +345,7 @@ class _Reading:
         outlet = normalise(self._document.outlet or "").removeprefix("the ")
         name = normalise(holder.name).removeprefix("the ")
         return bool(outlet) and holder.kind is HolderKind.ORGANISATION and (
-            name == outlet or (len(name) > 4 and f" {outlet} ".endswith(f" {name} ")))
+            name == outlet or (len(name) > 3 and f" {outlet} ".endswith(f" {name} ")))
 
     def _entities(self, doc: Doc) -> tuple[Entity, ...]:
         found: list[Entity] = []

@@ -30,7 +30,9 @@ class Source:
 class HolderFinder:
     """Resolves source phrases of one document to holders."""
 
-    def __init__(self, registry: Registry, resolver: Resolver) -> None:
+    def __init__(self, registry: Registry, resolver: Resolver, outlet: str) -> None:
+        """``outlet`` is whose "we" it is outside quotations."""
+        self._outlet = Source(Holder(outlet, HolderKind.OUTLET), Referent(""))
         self._registry = registry
         self._resolver = resolver
 
@@ -72,6 +74,8 @@ class HolderFinder:
             return last
         if outer and direct and token.lower_ in ("i", "we"):
             return outer[-1]
+        if token.lower_ in ("i", "we") and not direct:
+            return self._outlet
         if token.lower_ in ("i", "we", "you"):
             return Source(Holder("unnamed speaker", HolderKind.ANONYMOUS), Referent(""))
         return self._plain(token.lower_, token.lower_ == "they")
@@ -118,9 +122,11 @@ class HolderFinder:
             org = self._registry.by_org_role(found, place, loose=True)
             if org is not None:
                 return self._actor(org)
-        name = _bare(found.text)
+        name = self._owned(unit, token, found) or _bare(found.text)
         if found.shape in ("anonymous", "role", "person"):
             behalf = self._institution(found.institution, place)
+            if behalf is None and found.spokes:
+                behalf = self._registry.body_spoken_of(token, unit)
             return Source(Holder(name, HolderKind.ANONYMOUS, behalf),
                           Referent(found.text, None, found.plural))
         kind = HolderKind.ORGANISATION
@@ -130,6 +136,16 @@ class HolderFinder:
             kind = HolderKind.ANONYMOUS
         return Source(Holder(name, kind), Referent(
             found.text, actor if kind is HolderKind.ORGANISATION else None, plural))
+
+    def _owned(self, unit: int, token: Token, found: Description) -> str | None:
+        """Name the owner of "his office": "Anton Veres's office"."""
+        for child in children(token, "poss"):
+            if child.tag_ == "PRP$" and found.shape in ("org", "role", "thing", "anonymous"):
+                owner = self._resolver.pronoun(unit, child, [], False)
+                if owner is not None and owner.text:
+                    rest = found.text[len(child.text):].strip()
+                    return f"{owner.text}'s {rest}"
+        return None
 
     def _plain(self, text: str, plural: bool) -> Source:
         name = _bare(text)
@@ -142,7 +158,7 @@ class HolderFinder:
         name = name.removesuffix("'s").removesuffix("’s").strip()
         if not name or nation_of(name):
             return None
-        actor = self._registry.find(name)
+        actor = self._registry.find(name) or self._registry.person(name)
         if actor is not None:
             return actor.name
         last = name.split()[-1].lower()

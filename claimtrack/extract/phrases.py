@@ -58,7 +58,7 @@ DOCUMENT_NOUNS = frozenset(
     """
     report study survey poll statement document filing letter indictment complaint lawsuit affidavit
     data figure figures statistics results research paper analysis audit investigation memo release
-    review record records bulletin calculation calculations model tally notice post tweet message email website article broadcast
+    review record records bulletin accounts minutes text agreement contract accord treaty papers documents emails logs files tests calculation calculations model tally notice post tweet message email website article broadcast
     forecast estimate assessment inquiry dispatch warrant transcript communique magazine
     """.split()
 )

@@ -32,6 +32,8 @@ _EMPTY_MODIFIERS = frozenset(
     "other same new own several another first second last next many big large small whole entire "
     "old former private good main only recent".split()
 )
+_PLACE_KINDS = frozenset("village town city region district province island port county state "
+                         "valley suburb hamlet republic capital municipality".split())
 _LOOSE_HEADS = frozenset("bank body force party league center centre board label group team club "
                          "church school network survey office operator maker carrier".split())
 
@@ -80,8 +82,14 @@ class Mention:
 class Registry:
     """The actors of one document and where they are named."""
 
-    def __init__(self, docs: Sequence[Doc], numbers: Sequence[int]) -> None:
-        """Read ``docs``, the units in text order; ``numbers`` holds each one's sentence number."""
+    def __init__(
+        self, docs: Sequence[Doc], numbers: Sequence[int], outlet: str | None = None
+    ) -> None:
+        """Read ``docs``, the units in text order; ``numbers`` holds each one's sentence number.
+
+        The words of the ``outlet``'s name never make a person.
+        """
+        self._outlet = frozenset((outlet or "").lower().split())
         self.people: list[Actor] = []
         self.orgs: list[Actor] = []
         self.mentions: list[Mention] = []
@@ -201,7 +209,8 @@ class Registry:
 
     def _add_person(self, place: Place, found: Description) -> None:
         name = strip_titles(found.name or "")
-        if " " not in name and not found.role and name in self._places:
+        if " " not in name and not found.role and (
+                name in self._places or found.definite or name.lower() in self._outlet):
             return
         if not name or (" " not in name and not found.role and (
                 nation_of(name) or name.lower() in CAPITALS or self._labels.get(name) in (
@@ -292,16 +301,19 @@ class Registry:
         for (unit, index), actor in list(self._by_token.items()):
             if actor.kind != "person" or not actor.spokes or actor.institution is not None:
                 continue
-            for token in docs[unit]:
-                if token.i == index or token.dep_ not in ("nsubj", "nsubjpass"):
-                    continue
-                other = self._by_token.get((unit, token.i))
-                if other is not None and other.kind == "org" and other.label != "GPE":
-                    actor.institution = other.name
-                    break
-                if token.lower_ == "police":
-                    actor.institution = token.text
-                    break
+            actor.institution = self.body_spoken_of(docs[unit][index], unit)
+
+    def body_spoken_of(self, speaker: Token, unit: int) -> str | None:
+        """Return the body that is the subject of what an unattached spokesman says, or None."""
+        for token in speaker.doc:
+            if token.i == speaker.i or token.dep_ not in ("nsubj", "nsubjpass"):
+                continue
+            other = self._by_token.get((unit, token.i))
+            if other is not None and other.kind == "org" and other.label != "GPE":
+                return other.name
+            if token.lower_ == "police":
+                return token.text
+        return None
 
     def _turn_to_person(self, actor: Actor) -> bool:
         """ "Umm Ibrahim said she": what the parser took for a body is a person."""
@@ -442,7 +454,8 @@ def _apposed_people(docs: Sequence[Doc]) -> set[Place]:
                 continue
             for name, role in ((token, token.head), (token.head, token)):
                 described = describe(role) if role.pos_ == "NOUN" else None
-                if name.pos_ == "PROPN" and described is not None and described.role and (
+                if name.pos_ == "PROPN" and name.text[0].isupper() and described is not None and (
+                    described.role) and (
                         role.lemma_.lower() not in ORG_ROLES and name.tag_ == "NNP"
                         and not nation_of(name.text)):
                     found.add((unit, name.i))
@@ -463,7 +476,9 @@ def _place_names(docs: Sequence[Doc]) -> set[str]:
         for token in doc:
             if token.pos_ != "PROPN" or token.dep_ != "pobj":
                 continue
-            if token.head.lower_ not in ("in", "near", "outside", "above", "across", "into"):
+            placed = token.head.lower_ in ("in", "near", "outside", "above", "across", "into")
+            if not placed and not (token.head.lower_ == "of"
+                                   and token.head.head.lemma_.lower() in _PLACE_KINDS):
                 continue
             run = name_tokens(token)
             if len(run) <= 2 and token.lower_ not in ORG_ROLES | COMPANY_SUFFIXES and (

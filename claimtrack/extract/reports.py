@@ -132,10 +132,13 @@ def report_of(verb: Token, inherited: Token | None, allowed: set[int]) -> Report
                 return None
         elif _is_question_word(first) and first.i > verb.i:
             return None
-        report.demanded = (
-            lemma in ("demand", "urge", "order", "recommend", "request", "propose", "insist")
-            and first.tag_ == "VB" and not has_aux(first)
-        )
+        if lemma in ("want", "like", "need") and not has_aux(first, "to"):
+            return None
+        bare = (first.tag_ == "VB" and not has_aux(first)) or any(
+            a.tag_ == "VB" and a.lower_ == "be" for a in children(first, "aux", "auxpass"))
+        report.demanded = lemma in (
+            "demand", "urge", "order", "recommend", "request", "propose") or (
+            lemma == "insist" and bare)
         report.predicted = lemma in PREDICT_VERBS
         report.hedged = lemma in HEDGE_REPORT_VERBS
         if lemma in ("hope", "want", "wish", "fear"):
@@ -335,7 +338,7 @@ def _denial(verb: Token, source: Token, allowed: set[int]) -> Report | None:
             return report
         refused = noun.lemma_.lower() in REFUSE_OBJECTS or children(verb, "dative") or any(
             p.lower_ == "to" for p in children(verb, "prep"))
-        if lemma in DENY_VERBS and not refused or (
+        if (lemma in DENY_VERBS and not refused) or (
                 lemma in REJECT_VERBS and noun.lemma_.lower() in SAID_NOUNS
                 and noun.lemma_.lower() not in ("plan", "notion", "idea", "evidence")):
             report = _make(verb, source, [], allowed)

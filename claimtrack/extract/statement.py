@@ -14,7 +14,7 @@ from claimtrack.extract.phrases import describe
 from claimtrack.extract.propositions import SOURCE, Proposition
 from claimtrack.extract.registry import Registry
 from claimtrack.extract.topics import Topics
-from claimtrack.text.inflect import third_person
+from claimtrack.text.inflect import past, third_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -217,7 +217,7 @@ class StatementWriter:
                 swap[first.i] = ["is"]
             elif word == "were":
                 swap[first.i] = ["was"]
-            elif first.tag_ == "VBP":
+            elif first.tag_ == "VBP" and past(first.lemma_.lower()) != first.lower_:
                 swap[first.i] = [third_person(first.lemma_.lower())]
         elif token.lower_ == "they" and singular and word in ("are", "were", "have"):
             swap[first.i] = [{"are": "is", "were": "was", "have": "has"}[word]]

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 from claimtrack.extract.coreference import Resolver, definite
 from claimtrack.extract.grammar import children, core_np, text_of
 from claimtrack.extract.units import Unit
-from claimtrack.text.lexicon import EVENT_NOUNS, FINDING_NOUNS, HARM_NOUNS, PHYSICAL_NOUNS, TOLL_NOUNS
+from claimtrack.text.lexicon import (
+    EVENT_NOUNS,
+    FINDING_NOUNS,
+    HARM_NOUNS,
+    PHYSICAL_NOUNS,
+    TOLL_NOUNS,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -31,9 +31,9 @@ def worth_keeping(statement: str, found: Proposition, attributed: bool) -> bool:
                    and subject_of(c) is None for c in root.children)
     if _orphan_subject(found):
         return not _opinion(found, attributed)
-    if root.lemma_.lower() in ("say", "tell", "add", "reply", "ask") and found.whole and not any(
-            c.dep_ in ("ccomp", "xcomp", "dobj") and (is_verb(c) or c.lower_ != "same")
-            and c.lower_ != "nonsense" for c in root.children):
+    if root.lemma_.lower() in ("say", "tell", "add", "reply", "ask") and not any(
+            c.dep_ in ("ccomp", "xcomp", "dobj") and (is_verb(c) or c.pos_ == "NOUN")
+            and c.lower_ not in ("nonsense", "same") for c in root.children):
         return False
     if words[0].lower() in ("this", "that", "these", "it") and len(words) <= 4 and (
             root.pos_ == "AUX" or root.lemma_ == "dispute"):

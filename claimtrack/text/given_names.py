@@ -63,6 +63,6 @@ def gender_of_given_name(name: str) -> str | None:
     if key in _MALE:
         return "m"
     # In most European languages a name in -a that is not listed as a man's is a woman's.
-    if key in _FEMALE or len(key) > 3 and key.endswith("a"):
+    if key in _FEMALE or (len(key) > 3 and key.endswith("a")):
         return "f"
     return None

@@ -147,6 +147,7 @@ ORG_ROLES = frozenset(
     brigade regiment newspaper broadcaster watchdog body tribunal inquiry embassy
     laboratory consortium network league fund insurer developer supplier producer center centre
     college museum trust church publisher automaker carmaker drugmaker lender
+    staff mission headquarters command campaign delegation panel jury brigade patrol
     society coalition alliance tribunal prosecutor observatory survey studio label force
     """.split()
 )
