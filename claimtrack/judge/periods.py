@@ -117,6 +117,9 @@ def _named(match: re.Match[str]) -> Period:
 
 def apart(a: Period, b: Period) -> bool:
     """Whether no day can belong to both, as far as is told."""
+    if a.weekday is not None and a.weekday == b.weekday and a.days and b.days:
+        # One weekday's name in reports some days apart is one day, or a week lies between.
+        return abs((a.days.start - b.days.start).days) > 7
     if a.days is not None and b.days is not None:
         return not a.days.overlaps(b.days)
     if a.year is not None and b.year is not None and a.year != b.year:

@@ -12,7 +12,7 @@ from claimtrack.text.dates import DateMention, find_dates
 from claimtrack.text.moods import Mood, moods
 from claimtrack.text.polarity import negated
 from claimtrack.text.quantities import find_quantities
-from claimtrack.text.reporting import ASSERT_VERBS
+from claimtrack.text.reporting import ASSERT_VERBS, DEMAND_VERBS
 from claimtrack.text.words import stem
 
 if TYPE_CHECKING:
@@ -87,7 +87,8 @@ def _moods(text: str, core: str, root: Token) -> frozenset[Mood]:
     """Moods of the proposition, and those that the words which report it give it."""
     found = set(moods(core)) | {mood for mood in moods(text) if mood in _REPORTED}
     bare = not any(child.dep_ in ("aux", "auxpass") for child in root.children)
-    if root.tag_ == "VB" and root.dep_ == "ccomp" and bare:
+    asked = root.head.i != root.i and root.head.lemma_.lower() in DEMAND_VERBS
+    if root.tag_ in ("VB", "VBP") and root.dep_ == "ccomp" and bare and asked:
         found.add(Mood.DEMAND)  # "they insist that it pay": the subjunctive
     return frozenset(found)
 

@@ -27,7 +27,7 @@ EVENTS = {
     "dismiss": "layoff redundancy dismiss sack job redundant fire cut",
     "profit": "profit earnings net_income",
     "revenue": "revenue sales turnover sale sell",
-    "loss": "loss deficit",
+    "loss": "loss deficit cost",
     "debt": "debt owe borrow loan",
     "fine": "fine penalty pay",
     "damages": "damages compensation settlement pay",

@@ -304,7 +304,7 @@ _RULES: tuple[tuple[re.Pattern[str], _Handler, bool], ...] = tuple(
             False,
         ),
         (
-            rf"(?<=[Ii]n |[Bb]y |[Oo]f |nd )(?P<part>early |mid-?|late )?(?P<which>(?!))?"
+            rf"(?<=[Ii]n |[Bb]y |[Oo]f |nd |or )(?P<part>early |mid-?|late )?(?P<which>(?!))?"
             rf"(?P<month>{_MONTH_CASED})\b(?P<year>(?!))?(?! \d)",
             _month,
             True,

@@ -148,6 +148,11 @@ _CURRENCY_WORDS = (
     ("SAR", r"saudi riyals?"),
     ("IRR", r"(?:iranian )?rials?"),
     ("KZT", r"(?:kazakh )?tenges?"),
+    # Names that several currencies share stay what they are called.
+    ("krone", r"krone[rn]?|kron(?:or|a)|crowns?"),
+    ("franc", r"francs?"),
+    ("peso", r"pesos?"),
+    ("dinar", r"dinars?"),
     ("BYN", r"belarusian r(?:o?u)bles?"),
 )
 
@@ -189,8 +194,8 @@ def unit_after(text: str, position: int) -> tuple[str, int] | None:
 
 
 def is_currency(unit: str) -> bool:
-    """Whether ``unit`` is an ISO 4217 code."""
-    return unit in ISO_CURRENCIES
+    """Whether ``unit`` is an ISO 4217 code or a name that several currencies share."""
+    return unit in ISO_CURRENCIES or unit in ("krone", "franc", "peso", "dinar")
 
 
 def base_unit(unit: str) -> str:

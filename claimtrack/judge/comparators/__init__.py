@@ -11,7 +11,7 @@ from claimtrack.judge.comparators.modality import modality
 from claimtrack.judge.comparators.negation import negation
 from claimtrack.judge.comparators.opposites import opposites
 from claimtrack.judge.comparators.quantifiers import quantifier
-from claimtrack.judge.comparators.quantities import quantity
+from claimtrack.judge.comparators.quantities import quantity, unlike
 from claimtrack.judge.comparators.roles import actor, entity, place
 from claimtrack.judge.comparators.things import thing
 from claimtrack.judge.periods import all_apart
@@ -97,6 +97,7 @@ COMPARATORS: tuple[Comparator, ...] = (
     modality,
     other_place,
     thing,
+    unlike,
     update,
     *(mood(which) for which in MOODS),
 )

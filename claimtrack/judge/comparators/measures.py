@@ -181,7 +181,7 @@ def _alike(a: Measure, b: Measure) -> float:
             return same if same == 1.0 or shared or not (a.events or b.events) else 0.5
         if a.unit == "":
             return 0.0
-        return 0.8 if shared else 0.3
+        return 0.8 if shared else 0.0
     if shared:
         return 0.9
     if a.unit == "":

@@ -7,7 +7,7 @@ import math
 from claimtrack.judge.comparators.measures import Measure, alike, measures
 from claimtrack.judge.reading import Reading
 from claimtrack.judge.signals import Signal
-from claimtrack.judge.topic import overlap, same_topic
+from claimtrack.judge.topic import same_topic
 from claimtrack.model import ConflictType, Quantity
 
 NAME = "quantity"
@@ -29,16 +29,13 @@ def quantity(a: Reading, b: Reading) -> Signal | None:
         and likeness >= max(p[0] for p in pairs if p[2] is n)
     ]
     if not best:
-        m, n = first[0], second[0]
-        if len(first) == len(second) == 1 and m.events and n.events and not m.events & n.events:
-            return Signal(NAME, ConflictType.QUANTITY, -1.0, _different(m, n))
         return None
     apart, meet = [], []
     for m, n, likeness in best:
         if _apart(m, n):
             if _part_of(m, n) or _part_of(n, m):
                 meet.append((m, n, likeness, "one counts a part of the other"))
-            elif _attributive(m) and _attributive(n) and overlap(a, b) < 0.8:
+            elif _attributive(m) and _attributive(n) and a.root.lemma_ != b.root.lemma_:
                 continue
             else:
                 apart.append((m, n, likeness))
@@ -62,6 +59,19 @@ def quantity(a: Reading, b: Reading) -> Signal | None:
     m, n, likeness, why = max(meet, key=lambda row: row[2])
     said = f"{_say(m.quantity)} and {_say(n.quantity)}"
     return Signal(NAME, ConflictType.QUANTITY, -likeness, f"{said}: {why}")
+
+
+def unlike(a: Reading, b: Reading) -> Signal | None:
+    """One figure on each side, of two different things: nothing to clash."""
+    first, second = measures(a), measures(b)
+    if len(first) != 1 or len(second) != 1 or alike(first[0], second[0]):
+        return None
+    m, n = first[0], second[0]
+    named = m.quantity.of and n.quantity.of
+    told_apart = m.events and n.events and not m.events & n.events
+    if not named and not told_apart:
+        return None
+    return Signal("unlike", ConflictType.QUANTITY, -1.0, _different(m, n))
 
 
 def _apart(m: Measure, n: Measure) -> bool:

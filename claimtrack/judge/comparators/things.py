@@ -35,13 +35,13 @@ def thing(a: Reading, b: Reading) -> Signal | None:
         if n is None:
             continue
         mine, other = _beside(m), _beside(n)
-        if not mine or not other or mine & other:
-            continue
-        if mine & b.stems or other & a.stems:
+        mine, other = mine - other - b.stems, other - mine - a.stems
+        if not mine or not other:
             continue
         said = f"“{_phrase(m)}” and “{_phrase(n)}” are two things."
         top = m.dep_ in ("nsubj", "nsubjpass") or n.dep_ in ("nsubj", "nsubjpass")
-        value = -0.4 if m.lemma_.lower() in _ROLES else -1.0 if top else -0.6
+        doer = m.lemma_.lower() in _ROLES and top
+        value = -0.4 if doer else -1.0 if top or m.dep_ == "dobj" else -0.6
         return Signal("thing", ConflictType.OTHER, value, said)
     return None
 
