@@ -6,6 +6,8 @@ heavy are imported inside the commands.
 
 from __future__ import annotations
 
+import sys
+import warnings
 from pathlib import Path
 from typing import Annotated
 
@@ -116,5 +118,10 @@ app.add_typer(holders.app, name="holders", epilog=EPILOG)
 
 
 def main() -> None:
-    """Run the command line and exit."""
+    """Run the command line and exit.
+
+    Warnings of the libraries below are for their maintainers; ``python -W`` shows them still.
+    """
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")
     app()

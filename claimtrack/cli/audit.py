@@ -23,7 +23,18 @@ from claimtrack.cli.session import (
 from claimtrack.model import AuditResult, Evidence, Relation
 from claimtrack.report import FORMATS, render
 
-Format = Literal["text", "concise", "json", "jsonl", "csv", "markdown", "sarif", "github"]
+Format = Literal[
+    "text",
+    "concise",
+    "json",
+    "jsonl",
+    "csv",
+    "markdown",
+    "sarif",
+    "junit",
+    "github",
+    "gitlab",
+]
 
 FormatOption = Annotated[Format, typer.Option("--format", help="What to print.")]
 OutputOption = Annotated[
@@ -132,6 +143,11 @@ def scan(
     app = here.app(loaded.settings)
     with progress() as bars:
         result = app.scan(progress=bars)
+    if format == "text" and not result.documents and not result.errors:
+        for name, path in outputs:
+            write(path, render(result, name))
+        say("Nothing new since the last scan; claimtrack conflicts lists what was found.\n")
+        return
     report(
         result,
         format=format,

@@ -21,7 +21,9 @@ FORMATS: Mapping[str, str] = {
     "csv": "claimtrack.report.csv_",
     "markdown": "claimtrack.report.markdown",
     "sarif": "claimtrack.report.sarif",
+    "junit": "claimtrack.report.junit",
     "github": "claimtrack.report.github",
+    "gitlab": "claimtrack.report.gitlab",
 }
 
 

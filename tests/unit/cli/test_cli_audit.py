@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from claimtrack.config import Settings
+from claimtrack.model import AuditResult
 from claimtrack.report import FORMATS, json_
 from tests.unit.cli.conftest import Command
 from tests.unit.cli.fake import Fake
@@ -131,3 +132,16 @@ def test_ingest_tells_what_was_added(run: Command) -> None:
     assert data["claims"] == 5
     assert data["added"][0]["id"] == document.id
     assert data["errors"][0]["path"] == "articles/broken.pdf"
+
+
+def test_a_scan_of_nothing_new_says_so(run: Command) -> None:
+    """A second scan does not read as if the store were empty, and still writes its files."""
+
+    def nothing(settings: Settings) -> Fake:
+        return Fake(settings, AuditResult((), (), (), (), (), {}))
+
+    run.make = nothing
+    result = run("scan", "--output", "json=report.json")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("Nothing new since the last scan")
+    assert json.loads(Path("report.json").read_text())["documents"] == []

@@ -6,11 +6,22 @@ import csv
 import dataclasses
 import io
 import json
+from xml.etree import ElementTree
 
 import pytest
 
 from claimtrack.model import AuditResult, ConflictType
-from claimtrack.report import FORMATS, concise, csv_, github, markdown, render, sarif
+from claimtrack.report import (
+    FORMATS,
+    concise,
+    csv_,
+    github,
+    gitlab,
+    junit,
+    markdown,
+    render,
+    sarif,
+)
 
 
 @pytest.mark.parametrize("name", sorted(FORMATS))
@@ -144,3 +155,29 @@ def test_concise_is_one_line_each(sample: AuditResult) -> None:
     assert len(lines) == 4
     assert lines[0].startswith("articles/draft one.txt:7:1: dispute/negation 0.97 Harbour Agency:")
     assert lines[0].endswith(f"(articles/draft one.txt:9:1) [{sample.conflicts[1].id}]")
+
+
+def test_junit_has_a_failed_case_for_each_conflict(sample: AuditResult) -> None:
+    """Counts agree with the cases, a case points at its line, unreadable inputs are errors."""
+    root = ElementTree.fromstring(junit.render(sample).encode())
+    assert root.attrib == {"name": "claimtrack", "tests": "4", "failures": "2", "errors": "1"}
+    assert len(root.findall(".//testcase")) == 4
+    case = root.findall(".//failure/..")[0]
+    assert (case.get("file"), case.get("line")) == ("articles/draft one.txt", "7")
+    failure = case.find("failure")
+    assert failure is not None
+    assert "no breach at all" in (failure.text or "")
+    for suite in root:
+        assert int(suite.get("tests", "")) == len(suite.findall("testcase"))
+        assert int(suite.get("failures", "")) == len(suite.findall("testcase/failure"))
+
+
+def test_gitlab_issues_have_the_documented_fields(sample: AuditResult) -> None:
+    """Each has a line in a file, a known severity and a fingerprint of its own."""
+    issues = json.loads(gitlab.render(sample))
+    assert len(issues) == 2
+    assert len({issue["fingerprint"] for issue in issues}) == 2
+    first = issues[0]
+    assert set(first) == {"description", "check_name", "fingerprint", "severity", "location"}
+    assert first["severity"] in {"info", "minor", "major", "critical", "blocker"}
+    assert first["location"] == {"path": "articles/draft one.txt", "lines": {"begin": 7, "end": 7}}
