@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from claimtrack.errors import StoreError
 from claimtrack.model import Document
 from claimtrack.store import conflicts, decisions, migrate, rows, runs, schema
+from claimtrack.store.engine import reason
 from claimtrack.store.records import Finding, Status
 from claimtrack.store.repository import Store
 
@@ -65,8 +67,11 @@ def _guarded(name: str, check: Callable[[], Finding]) -> Finding:
     try:
         return check()
     except sa.exc.DBAPIError as error:
-        reason = str(error.orig).strip().split("\n")[0]
-        return Finding(name, False, f"can't be checked: {reason}; restore a backup")
+        return Finding(name, False, f"can't be checked: {reason(error)}; restore a backup")
+    except StoreError as error:
+        cause = error.__cause__
+        why = reason(cause) if isinstance(cause, sa.exc.DBAPIError) else str(error)
+        return Finding(name, False, f"can't be checked: {why}; restore a backup")
 
 
 def _database(store: Store) -> Finding:

@@ -116,8 +116,11 @@ def upgrade(address: str | Path) -> tuple[str, str]:
 
 @contextmanager
 def reading(engine: sa.Engine) -> Iterator[sa.Connection]:
-    """A connection in one transaction that sees one state of the store, and is rolled back."""
-    with engine.connect() as connection:
+    """A connection in one transaction that sees one state of the store, and is rolled back.
+
+    Raises StoreError where the database fails (damaged, gone, locked for too long).
+    """
+    with _told(), engine.connect() as connection:
         if engine.dialect.name == "postgresql":
             connection = connection.execution_options(isolation_level="REPEATABLE READ")
         yield connection
@@ -128,14 +131,31 @@ def writing(engine: sa.Engine) -> Iterator[sa.Connection]:
     """A connection in one transaction that holds the writers' lock; committed unless it raises.
 
     SQLite begins IMMEDIATE: a transaction that starts by reading and then writes can fail at
-    once, whatever the busy timeout, when another process wrote in between.
+    once, whatever the busy timeout, when another process wrote in between. Raises StoreError
+    where the database fails (full disk, read-only, locked for too long).
     """
-    with engine.connect() as connection:
+    with _told(), engine.connect() as connection:
         connection = connection.execution_options(claimtrack_write=True)
         with connection.begin():
             if engine.dialect.name == "postgresql":
                 connection.execute(sa.select(sa.func.pg_advisory_xact_lock(WRITE_LOCK)))
             yield connection
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Turn what is wrong with the database, and not with our statements, into one line."""
+    try:
+        yield
+    except sa.exc.DBAPIError as error:
+        if isinstance(error, (sa.exc.IntegrityError, sa.exc.ProgrammingError, sa.exc.DataError)):
+            raise
+        raise StoreError(f"the store failed: {reason(error)}; see `claimtrack doctor`") from error
+
+
+def reason(error: sa.exc.DBAPIError) -> str:
+    """Return the database's own word on what went wrong, in one line."""
+    return str(error.orig).strip().split("\n")[0]
 
 
 def make_engine(location: Location, *, create: bool) -> sa.Engine:
@@ -210,15 +230,14 @@ def _use_wal(raw: sqlite3.Connection) -> None:
 
 def _revision(engine: sa.Engine, location: Location) -> str | None:
     try:
-        with reading(engine) as connection:
+        with engine.connect() as connection:
             return migrate.revision(connection)
     except sa.exc.DBAPIError as error:
-        reason = str(error.orig).strip().split("\n")[0]
+        if location.file is None:
+            raise StoreError(f"can't reach the store {location.shown}: {reason(error)}") from error
         raise StoreError(
-            f"can't open the store {location.shown}: {reason}; `claimtrack restore` brings a "
-            "backup back"
-            if location.file
-            else f"can't reach the store {location.shown}: {reason}"
+            f"can't open the store {location.shown}: {reason(error)}; move the file away, and "
+            "`claimtrack restore` a backup"
         ) from error
 
 

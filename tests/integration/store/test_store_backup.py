@@ -207,3 +207,13 @@ def test_a_place_that_cannot_be_written_is_one_line(store: Store, tmp_path: Path
     with pytest.raises(StoreError, match="can't write the backup"):
         backup(store, tmp_path / "none" / "a.zip")
     assert [p.name for p in tmp_path.iterdir() if p.name.endswith(".tmp")] == []
+
+
+def test_a_damaged_store_is_not_restored_into(store: Store, tmp_path: Path) -> None:
+    """A file that is no database is left alone, in one line that says what is wrong."""
+    backup(store, tmp_path / "a.zip")
+    wrong = tmp_path / "broken.db"
+    wrong.write_text("no database " * 1000)
+    with pytest.raises(StoreError, match="not a database"):
+        restore(tmp_path / "a.zip", wrong)
+    assert wrong.read_text().startswith("no database")

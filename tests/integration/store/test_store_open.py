@@ -222,6 +222,20 @@ def test_a_file_that_is_no_database_is_one_clear_line(tmp_path: Path) -> None:
         Store.open(wrong / "below", create=True)
 
 
+def test_a_full_disk_is_one_clear_line_and_loses_nothing(tmp_path: Path) -> None:
+    """A write that the database refuses is taken back whole; the store goes on."""
+    with Store.open(tmp_path, create=True) as store:
+        with store.engine.connect() as connection:
+            pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+            connection.exec_driver_sql(f"PRAGMA max_page_count={pages + 3}")
+        doc = document("It is so. " * 5000)
+        with pytest.raises(StoreError, match="full"):
+            store.add_document(doc, [], {}, MODEL)
+        assert store.documents() == []
+        small = document("It is so.")
+        assert store.add_document(small, [], {}, MODEL)
+
+
 @pytest.mark.parametrize(
     ("address", "words"),
     [
@@ -259,7 +273,7 @@ def test_a_store_that_may_only_be_read_is_read(
     monkeypatch.setattr(engine.os, "access", lambda path, mode: False)
     with Store.open(tmp_path) as store:
         assert store.document(doc.id).document == doc
-        with pytest.raises(sa.exc.OperationalError, match="readonly"):
+        with pytest.raises(StoreError, match="readonly"):
             store.start_run("ingest")
 
 
