@@ -64,6 +64,7 @@ def _lines(pair: ComparePair, compared: ComparedPair, width: int) -> Iterator[st
         )
     if assessment is None:
         return
+    flagged = assessment.verdict is Verdict.CONTRADICTION
     if assessment.explanation:
         yield from textwrap.wrap(
             squeeze(assessment.explanation),
@@ -71,7 +72,7 @@ def _lines(pair: ComparePair, compared: ComparedPair, width: int) -> Iterator[st
             initial_indent="  why: ",
             subsequent_indent="  ",
         )
-    for item in top_reasons(assessment.evidence, TOP_REASONS):
+    for item in top_reasons(assessment.evidence, TOP_REASONS, flagged=flagged):
         yield from textwrap.wrap(
             squeeze(f"{item.signal}: {item.detail}"),
             width,

@@ -38,10 +38,13 @@ DENIAL = re.compile(
     r"|fail(?:s|ed|ure)?|false|untrue|baseless|fabricated)\b|\b\w+n['’]t\b",
     re.IGNORECASE,
 )
-# Scores have four places: nearer to 0 or 1 than this their log-odds say little, and elsewhere
-# the sum of the rounded weights is within this of them.
+# Scores have four places, as weights do: the log-odds of a score are off by half a place over
+# its slope, the sum of a dozen weights by half a place each. Nearer to 0 or 1 they say little.
 _SATURATED = 0.002
-_ROUNDING = 0.06
+_SCORE = 6e-5
+_WEIGHTS = 1e-3
+# Signals that are the same for every pair, whatever it says.
+_PRIORS = frozenset({"base", "rarity"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +136,8 @@ def pushes(conflict: Conflict) -> tuple[tuple[Evidence, ...], tuple[Evidence, ..
     if _SATURATED < conflict.score < 1 - _SATURATED:
         wanted = math.log(conflict.score / (1 - conflict.score))
         sums = accumulate(item.weight for item in evidence)
-        close = (n for n, total in enumerate(sums, start=1) if abs(total - wanted) < _ROUNDING)
+        near = _WEIGHTS + _SCORE / (conflict.score * (1 - conflict.score))
+        close = (n for n, total in enumerate(sums, start=1) if abs(total - wanted) < near)
         end = next(close, end)
     return _strongest(evidence[:end]), _strongest(evidence[end:])
 
@@ -144,9 +148,17 @@ def reasons(conflict: Conflict) -> tuple[Evidence, ...]:
     return scored + behind
 
 
-def top_reasons(evidence: Iterable[Evidence], number: int) -> tuple[Evidence, ...]:
-    """Return the strongest few that tell something about this very pair."""
-    return tuple(item for item in _strongest(evidence) if item.signal != "base")[:number]
+def top_reasons(
+    evidence: Iterable[Evidence], number: int, *, flagged: bool = True
+) -> tuple[Evidence, ...]:
+    """Return the strongest few that tell something about this very pair.
+
+    Where it was ``flagged``, what spoke for that comes first.
+    """
+    own = [item for item in _strongest(evidence) if item.signal not in _PRIORS]
+    if flagged:
+        own.sort(key=lambda item: item.weight <= 0)
+    return tuple(own[:number])
 
 
 def _strongest(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:

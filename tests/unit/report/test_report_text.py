@@ -172,7 +172,9 @@ def test_reasons_of_the_score_come_before_those_behind_it(sample: AuditResult) -
         evidence=(
             Evidence("nli", "contradiction", 4.0),
             Evidence("base", "before anything is known", -1.5),
+            Evidence("hedge", "one side hedges", -2.0),
             Evidence("same event", "0.9", 0.5),
+            Evidence("stance", "one side denies", 2.0),
             Evidence("words", "all in common", 9.0),
         ),
     )
@@ -180,6 +182,7 @@ def test_reasons_of_the_score_come_before_those_behind_it(sample: AuditResult) -
     short = text.render(result)
     assert "+4.00  nli" in short
     assert "words" not in short
+    assert "hedge" not in short, "what speaks for the flag comes first"
     assert "base:" not in short
     long = text.render(result, verbose=True)
     assert long.index("base:") < long.index("behind it") < long.index("+9.00  words")
