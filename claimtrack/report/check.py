@@ -44,6 +44,10 @@ def as_dict(report: CheckReport, failed: Sequence[str] = ()) -> dict[str, Any]:
         "schema": SCHEMA,
         "corpora": [_corpus(corpus) for corpus in report.corpora],
         "total": _figures(total(report)),
+        "types": {
+            name: {"found": row[0], "missed": row[1], "false_alarms": row[2]}
+            for name, row in by_type(report).items()
+        },
         "failed_floors": list(failed),
         "errors": [{"path": error.path, "message": error.message} for error in report.errors],
     }
@@ -123,7 +127,7 @@ def _flag(conflict: Conflict, documents: dict[str, Document]) -> dict[str, Any]:
 
 def text(report: CheckReport, failed: Sequence[str] = (), *, width: int = 80) -> str:
     """Return the table, every miss and every false alarm with the signal that caused it."""
-    lines = list(_table(report))
+    lines = [*_table(report), "", *_types(report)]
     for corpus in report.corpora:
         if corpus.missed:
             lines += ["", f"{corpus.name}: missed ({len(corpus.missed)})"]
@@ -157,6 +161,33 @@ def _table(report: CheckReport) -> Iterator[str]:
             f"{shorten(row.name, room):<{room}}  {row.expected:>5} {len(row.found):>5} "
             f"{len(row.false_alarms):>5}  {precision:<18} {recall:<18} {row.f1:.2f}"
         )
+
+
+def by_type(report: CheckReport) -> dict[str, tuple[int, int, int]]:
+    """Return (found, missed, false alarms) for each type that occurs, "any" for lines without one.
+
+    A line counts under the first type that it names, a false alarm under the type it was given.
+    """
+    table: dict[str, list[int]] = {}
+    whole = total(report)
+    rows = [
+        *((_type(item.expectation), 0) for item in whole.found),
+        *((_type(item.expectation), 1) for item in whole.missed),
+        *((item.conflict.type.value, 2) for item in whole.false_alarms),
+    ]
+    for name, column in rows:
+        table.setdefault(name, [0, 0, 0])[column] += 1
+    return {name: (row[0], row[1], row[2]) for name, row in sorted(table.items())}
+
+
+def _type(expectation: Expectation) -> str:
+    return expectation.types[0] if expectation.types else "any"
+
+
+def _types(report: CheckReport) -> Iterator[str]:
+    yield f"{'type':<12} {'found':>6} {'missed':>6} {'false':>6}"
+    for name, row in by_type(report).items():
+        yield f"{name:<12} {row[0]:>6} {row[1]:>6} {row[2]:>6}"
 
 
 def _share(value: float, interval: tuple[float, float], trials: int) -> str:

@@ -28,6 +28,7 @@ def test_text_shows_the_table_and_every_mistake(run: Command) -> None:
     )
     assert "reversal · other, score 0.61" in result.stdout
     assert "-> nli: contradiction 0.9\n        +3.50  nli: contradiction 0.98" in result.stdout
+    assert "any               6      2      0\nother             0      0      1\n" in result.stdout
     assert max(len(line) for line in result.stdout.splitlines()) <= 80
     assert run.made[0].asked == [("check", Path("fixtures"), True)]
 
@@ -78,6 +79,7 @@ def test_json_is_valid_by_the_schema(run: Command) -> None:
     jsonschema.Draft202012Validator(schema).validate(data)
     assert data["corpora"][0]["precision"] == 0.75
     assert data["total"]["false_alarms"] == 1
+    assert data["types"]["any"] == {"found": 6, "missed": 2, "false_alarms": 0}
     assert len(data["failed_floors"]) == 2
 
 
