@@ -194,7 +194,7 @@ def _conflict(pair: Pair, final: Assessment) -> Conflict:
         relation=relate(pair.a, pair.b, type_),
         score=final.score,
         explanation=final.explanation,
-        evidence=(*final.evidence, *pair.reasons),
+        evidence=final.evidence,
     )
 
 

@@ -11,7 +11,7 @@ import math
 from dataclasses import replace
 
 from claimtrack.judge.relation import one_voice
-from claimtrack.model import Assessment, Evidence, Pair, Verdict
+from claimtrack.model import Assessment, Claim, Evidence, Pair, Verdict
 
 # Fitted by scripts/fit_context.py on ten corpora of our own (177 conflicts that pass the gate
 # among 1,477 sampled pairs); "document" by hand, since pairs within one story cannot teach it.
@@ -21,6 +21,10 @@ REASONS = {"similarity": 0.46, "words": 0.96, "document": 1.0}
 """What the gate's reasons count for, as a share of their weights there."""
 ONE_VOICE = -1.37
 """One voice in one article hardly ever contradicts itself."""
+ANOTHER_TIME = -3.0
+"""What happened at times far apart is two events."""
+FAR_APART = 45
+"""Days between two events from which they are taken for two: longer than a story stays news."""
 
 THRESHOLD = 0.5
 """The score in context from which a pair is flagged."""
@@ -29,15 +33,36 @@ LIMIT = 12.0
 
 
 def added(pair: Pair) -> tuple[Evidence, ...]:
-    """Return what the pair's articles say for and against a conflict, before it is judged."""
+    """Return what the pair's articles say against a conflict, before it is judged.
+
+    Closeness takes back what the rarity of conflicts costs, and no more: that two statements
+    are alike is no reason to think that they clash.
+    """
     close = [
         Evidence(reason.signal, reason.detail, round(REASONS[reason.signal] * reason.weight, 4))
         for reason in pair.reasons
         if reason.signal in REASONS
     ]
+    spare = sum(evidence.weight for evidence in close) + RARE
+    rarity = RARE - max(0.0, spare)
+    found = [*close, Evidence("rarity", "few pairs of claims conflict", round(rarity, 4))]
     if pair.a.document == pair.b.document and one_voice(pair.a, pair.b):
-        close.append(Evidence("one voice", "one voice says both in one article", ONE_VOICE))
-    return (*close, Evidence("rarity", "few pairs in an article conflict", RARE))
+        found.append(Evidence("one voice", "one voice says both in one article", ONE_VOICE))
+    gap = days_apart(pair.a, pair.b)
+    if gap > FAR_APART:
+        found.append(Evidence("time", f"the events lie {gap} days apart", ANOTHER_TIME))
+    return tuple(found)
+
+
+def days_apart(a: Claim, b: Claim) -> int:
+    """Return the days between two events, 0 where they meet or where nothing is known.
+
+    A claim that says no time of its own speaks of the days around its report.
+    """
+    first, second = (claim.event_time or claim.report_time for claim in (a, b))
+    if first is None or second is None or not (a.event_time or b.event_time):
+        return 0
+    return max(0, (second.start - first.end).days, (first.start - second.end).days)
 
 
 def needed(pair: Pair, threshold: float) -> float:

@@ -21,6 +21,10 @@ CUMULATIVE = frozenset(
     ).split()
 )
 
+# What is counted and counted again until it is final, so that a later figure of either size
+# overtakes an earlier one.
+COUNTED_ANEW = frozenset(stem(word) for word in "vote ballot lead majority margin".split())
+
 # Words by which a report says that it overtakes what was said before.
 OVERTAKES = re.compile(
     r"\b(?:now stands?|has (?:now )?(?:risen|climbed|grown|reached|increased|fallen|dropped)"
@@ -89,7 +93,11 @@ def _said(claim: Claim) -> dt.date | None:
 def _overtaken(earlier: Claim, later: Claim, type_: ConflictType, same: bool) -> bool:
     """Whether time explains the difference: a count that grew, or a state that changed."""
     if type_ is ConflictType.QUANTITY:
-        if _grew(earlier, later):
+        if same or _grew(earlier, later):
+            # A voice that gives another figure later has revised it.
+            return True
+        stems = content_stems(earlier.statement) & content_stems(later.statement)
+        if stems & COUNTED_ANEW:
             return True
         return bool(OVERTAKES.search(later.quote))
     if type_ in (ConflictType.DATE, ConflictType.ACTOR, ConflictType.PLACE):
