@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from claimtrack.errors import StoreError
-from claimtrack.model import Claim, Document, digest
+from claimtrack.model import Claim, Document, digest, normalise
 from claimtrack.store import documents, holders, rows, schema
 
 if TYPE_CHECKING:
@@ -42,9 +42,9 @@ def add(
     holders.register(connection, unique.values())
     connection.execute(table.insert(), [rows.claim_row(claim) for claim in unique.values()])
     named = [
-        {"claim": claim.id, "entity": entity_key(key)}
+        {"claim": claim.id, "entity": key}
         for claim in unique.values()
-        for key in sorted({entity.key for entity in claim.entities})
+        for key in sorted({entity_key(entity.name) for entity in claim.entities})
     ]
     if named:
         connection.execute(schema.claim_entities.insert(), named)
@@ -52,8 +52,8 @@ def add(
 
 
 def entity_key(name: str) -> str:
-    """The key under which a claim that names ``name`` (an ``Entity.key``) is found."""
-    return digest("entity", name)
+    """The key under which a claim that names ``name`` is found: a name or its ``Entity.key``."""
+    return digest("entity", normalise(name).removeprefix("the "))
 
 
 def replace(
@@ -84,11 +84,11 @@ def replace(
             connection.execute(
                 schema.claim_entities.delete().where(schema.claim_entities.c.claim == claim.id)
             )
-            keys = sorted({entity.key for entity in claim.entities})
+            keys = sorted({entity_key(entity.name) for entity in claim.entities})
             if keys:
                 connection.execute(
                     schema.claim_entities.insert(),
-                    [{"claim": claim.id, "entity": entity_key(key)} for key in keys],
+                    [{"claim": claim.id, "entity": key} for key in keys],
                 )
     have = set(vector_ids(connection, model, current=False))
     add_vectors(connection, {k: vectors[k] for k in kept - have if k in vectors}, model)
@@ -138,14 +138,15 @@ def find(connection: sa.Connection, prefix: str) -> Claim:
 def naming(
     connection: sa.Connection, entities: Iterable[str], *, limit: int
 ) -> dict[str, list[str]]:
-    """Return for each entity key the current claims that name it, sorted, if at most ``limit``.
+    """Return for each name the current claims with it, sorted, if there are at most ``limit``.
 
-    A name that more claims share tells nothing apart, and is left out.
+    Case, punctuation and a leading "the" do not matter. A name that more claims share tells
+    nothing apart, and is left out.
     """
     link = schema.claim_entities
-    keys = {entity_key(entity): entity for entity in entities}
+    wanted = {entity: entity_key(entity) for entity in entities}
     found: dict[str, list[str]] = {}
-    for part in rows.chunks(sorted(keys)):
+    for part in rows.chunks(sorted(set(wanted.values()))):
         result = connection.execute(
             sa.select(link.c.entity, link.c.claim)
             .join(table, table.c.id == link.c.claim)
@@ -154,8 +155,12 @@ def naming(
             .order_by(link.c.entity, link.c.claim)
         )
         for entity, claim in result:
-            found.setdefault(keys[entity], []).append(claim)
-    return {entity: ids for entity, ids in found.items() if len(ids) <= limit}
+            found.setdefault(entity, []).append(claim)
+    return {
+        entity: found[key]
+        for entity, key in wanted.items()
+        if len(found.get(key, ())) in range(1, limit + 1)
+    }
 
 
 def add_vectors(connection: sa.Connection, new: Mapping[str, np.ndarray], model: str) -> None:

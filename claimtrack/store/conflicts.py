@@ -77,22 +77,31 @@ def unscanned(connection: sa.Connection, judge: str) -> list[str]:
     return list(connection.execute(query).scalars())
 
 
-def superseded() -> sa.ColumnElement[bool]:
-    """The condition of an undecided conflict that has a side in a text that is not current."""
+def superseded(article: str | None = None) -> sa.ColumnElement[bool]:
+    """The condition of an undecided conflict that has a side in a text that is not current.
+
+    With ``article``, a document's id, only the versions of that article are looked at.
+    """
     document, claim = schema.documents.c, schema.claims.c
     old = (
         sa.select(claim.id)
         .join(schema.documents, document.id == claim.document)
         .where(document.current.is_(False))
     )
+    if article is not None:
+        same = schema.documents.alias()
+        old = old.where(
+            document.series
+            == sa.select(same.c.series).where(same.c.id == article).scalar_subquery()
+        )
     return sa.and_(table.c.verdict.is_(None), table.c.a.in_(old) | table.c.b.in_(old))
 
 
-def withdraw_superseded(connection: sa.Connection) -> None:
+def withdraw_superseded(connection: sa.Connection, article: str | None = None) -> None:
     """Withdraw undecided conflicts of which a side is in a text that is not current any more."""
     connection.execute(
         table.update()
-        .where(table.c.status == Status.OPEN.value, superseded())
+        .where(table.c.status == Status.OPEN.value, superseded(article))
         .values(status=Status.WITHDRAWN.value)
     )
 

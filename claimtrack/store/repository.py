@@ -124,7 +124,7 @@ class Store:
                 return False
             if not known:
                 claims.add(connection, document, found, vectors, model)
-            conflicts.withdraw_superseded(connection)
+            conflicts.withdraw_superseded(connection, document.id)
             return True
 
     def replace_claims(
@@ -209,7 +209,10 @@ class Store:
             return claims.find(connection, prefix)
 
     def claims_naming(self, entities: Iterable[str], *, limit: int = 40) -> dict[str, list[str]]:
-        """Return the ids of current claims by entity key, for those in at most ``limit`` claims."""
+        """Return the ids of current claims by name, for names in at most ``limit`` claims.
+
+        Case and a leading "the" do not matter.
+        """
         with self.reading() as connection:
             return claims.naming(connection, entities, limit=limit)
 

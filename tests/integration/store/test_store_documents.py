@@ -241,13 +241,15 @@ def test_a_new_model_asks_for_the_vectors_it_lacks(store: Store) -> None:
 
 
 def test_claims_are_found_by_the_names_in_them(store: Store) -> None:
-    """Entity keys lead to current claims; a name that too many claims share is left out."""
+    """A name, however spelt, leads to its current claims; one that too many share is left out."""
     put(store, document())
     put(store, other())
-    found = store.claims_naming(["velin", "nowhere"])
-    assert sorted(found) == ["velin"]
-    assert len(found["velin"]) == 6
+    found = store.claims_naming(["velin", "Velin", "The Velin", "nowhere"])
+    assert sorted(found) == ["The Velin", "Velin", "velin"]
+    assert {len(ids) for ids in found.values()} == {6}
     assert store.claims_naming(["velin"], limit=5) == {}
+    put(store, document("The harbour of Velin reopened."))
+    assert len(store.claims_naming(["velin"])["velin"]) == 4
 
 
 def test_a_better_extractor_replaces_the_claims(store: Store) -> None:
