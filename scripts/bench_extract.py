@@ -63,8 +63,13 @@ def f1(a: str, b: str) -> float:
 def pairs(gold: list[dict[str, Any]], found: list[Claim]) -> list[tuple[int, int]]:
     """Match annotations and claims one to one, the most alike first."""
     ranked = sorted(
-        ((f1(g["statement"], c.statement), -i, -j) for i, g in enumerate(gold)
-         for j, c in enumerate(found)), reverse=True)
+        (
+            (f1(g["statement"], c.statement), -i, -j)
+            for i, g in enumerate(gold)
+            for j, c in enumerate(found)
+        ),
+        reverse=True,
+    )
     taken_gold: set[int] = set()
     taken_found: set[int] = set()
     matched: list[tuple[int, int]] = []
@@ -100,25 +105,44 @@ def compare(case: dict[str, Any], found: list[Claim], tally: Tally, nli: Any) ->
     for i, j in matched:
         target, claim = gold[i], found[j]
         where = f"{case['id']}: {claim.statement!r}: "
-        tally.add("holder", same_holder(target["holder"], claim),
-                  f"{where}{claim.holder.name!r} for {target['holder']!r}")
+        tally.add(
+            "holder",
+            same_holder(target["holder"], claim),
+            f"{where}{claim.holder.name!r} for {target['holder']!r}",
+        )
         behalf = normalise(claim.holder.on_behalf_of or "")
-        tally.add("behalf", behalf == normalise(target["on_behalf_of"] or ""),
-                  f"{where}{claim.holder.on_behalf_of!r} for {target['on_behalf_of']!r}")
+        tally.add(
+            "behalf",
+            behalf == normalise(target["on_behalf_of"] or ""),
+            f"{where}{claim.holder.on_behalf_of!r} for {target['on_behalf_of']!r}",
+        )
         via = [normalise(holder.name) for holder in claim.via]
         tally.add("via", via == [normalise(name) for name in target["via"]], f"{where}{via}")
-        tally.add("stance", claim.stance.value == target["stance"],
-                  f"{where}{claim.stance.value} for {target['stance']}")
+        tally.add(
+            "stance",
+            claim.stance.value == target["stance"],
+            f"{where}{claim.stance.value} for {target['stance']}",
+        )
         event = claim.event_time.iso if claim.event_time else None
-        tally.add("event time", event == target["event_time"],
-                  f"{where}{event} for {target['event_time']}")
+        tally.add(
+            "event time",
+            event == target["event_time"],
+            f"{where}{event} for {target['event_time']}",
+        )
         values = [q.value for q in claim.quantities]
-        if target["quantities"] or not re.search(r"\b(?:Between|Dozens|\d|third)\b",
-                                                 target["statement"]):
-            tally.add("quantities", sorted(values) == sorted(target["quantities"]),
-                      f"{where}{values} for {target['quantities']}")
-        tally.add("statement", same_statement(target["statement"], claim.statement, nli),
-                  f"{where}for {target['statement']!r}")
+        if target["quantities"] or not re.search(
+            r"\b(?:Between|Dozens|\d|third)\b", target["statement"]
+        ):
+            tally.add(
+                "quantities",
+                sorted(values) == sorted(target["quantities"]),
+                f"{where}{values} for {target['quantities']}",
+            )
+        tally.add(
+            "statement",
+            same_statement(target["statement"], claim.statement, nli),
+            f"{where}for {target['statement']!r}",
+        )
 
 
 def same_statement(gold: str, found: str, nli: Any) -> bool:
@@ -153,8 +177,10 @@ def main() -> None:
             case = json.loads(line)
             published = case.get("published")
             document = Document(
-                case["text"], path=case["id"],
-                published=dt.date.fromisoformat(published) if published else None)
+                case["text"],
+                path=case["id"],
+                published=dt.date.fromisoformat(published) if published else None,
+            )
             compare(case, extractor.extract(document), tally, nli)
             cases += 1
     if options.misses:

@@ -40,39 +40,72 @@ _NAVIGATION = frozenset(
     skip to content|trending|top stories|ends|end|notes to editors|about|contact|contacts
     media contact|press contact|transcript|key points|highlights|watch|listen|latest updates
     newsletter|continue reading|loading|view comments|story continues below|image|photos|gallery
-    """.replace("\n", "|").replace("  ", "").split("|")
+    """.replace("\n", "|")
+    .replace("  ", "")
+    .split("|")
 )
 _FURNITURE = [
     re.compile(pattern, flags)
     for pattern, flags in [
-        (r"^by\s+(?:[A-Z][\w.'’-]*|and|,|&|the|of|in|for|associated|press|staff)\b(?:[ ,]+(?:[A-Z]"
-         r"[\w.'’-]*|and|&|the|of|in|for|staff|writers?|correspondent|editor|reporter))*\s*\W*$",
-         re.I),
+        (
+            r"^by\s+(?:[A-Z][\w.'’-]*|and|,|&|the|of|in|for|associated|press|staff)\b"
+            r"(?:[ ,]+(?:[A-Z][\w.'’-]*|and|&|the"
+            r"|of|in|for|staff|writers?|correspondent|editor|reporter))*\s*\W*$",
+            re.I,
+        ),
         (r"\b(?:contributed|contributing) (?:to this|reporting)\b", re.I),
-        (r"^(?:reporting|writing|edited|editing|compiled|additional reporting|graphics?) by\b", re.I),
-        (r"^(?:[A-Z][\w.'’-]*|and|,|\s){1,14} (?:writes?|wrote|reported|reports) (?:for|from)\b", 0),
-        (r"^[\w.'’ -]{2,40}\bis (?:a|an|the) (?:[\w-]+ ){0,4}(?:correspondent|reporter|editor|"
-         r"columnist) (?:for|at|with)\b", 0),
-        (r"^(?:photo|photos|image|picture|caption|credit|file photo|file|pictured|video|audio|"
-         r"watch|listen|graphic|map|chart)\s*[:/(|]", re.I),
+        (
+            r"^(?:reporting|writing|edited|editing|compiled|additional reporting|graphics?) by\b",
+            re.I,
+        ),
+        (
+            r"^(?:[A-Z][\w.'’-]*|and|,|\s){1,14} (?:writes?|wrote|reported|reports) (?:for|from)\b",
+            0,
+        ),
+        (
+            r"^[\w.'’ -]{2,40}\bis (?:a|an|the) (?:[\w-]+ ){0,4}(?:correspondent|reporter|editor|"
+            r"columnist) (?:for|at|with)\b",
+            0,
+        ),
+        (
+            r"^(?:photo|photos|image|picture|caption|credit|file photo|file|pictured|video|audio|"
+            r"watch|listen|graphic|map|chart)\s*[:/(|]",
+            re.I,
+        ),
         (r"^\(?(?:photo|image|picture|illustration|photograph) (?:by|courtesy|credit)\b", re.I),
-        (r"(?:getty images|ap photo|afp photo|shutterstock|via ap|/reuters|/afp|/getty|handout photo)"
-         r"[\w /,]*\)?\.?$", re.I),
-        (r"^(?:last )?(?:updated?|published|posted|modified|first published|article posted|filed|"
-         r"issued|date)\b.{0,60}\d", re.I),
+        (
+            r"(?:getty images|ap photo|afp photo|shutterstock|via ap|/reuters|/afp|/getty"
+            r"|handout photo)"
+            r"[\w /,]*\)?\.?$",
+            re.I,
+        ),
+        (
+            r"^(?:last )?(?:updated?|published|posted|modified|first published|article posted|"
+            r"filed|issued|date)\b.{0,60}\d",
+            re.I,
+        ),
         (r"^(?:copyright|©|\(c\)|all rights reserved)", re.I),
-        (r"^(?:click|tap|sign up|subscribe|follow|download|read|see|find out|share|join|contact|"
-         r"email|call|visit|for more|for further|for media|to learn more)\b[^.]{0,40}(?:here|us|our"
-         r"|newsletter|more|full|information|enquiries|inquiries|details|@|www|http)", re.I),
+        (
+            r"^(?:click|tap|sign up|subscribe|follow|download|read|see|find out|share|join|contact|"
+            r"email|call|visit|for more|for further|for media|to learn more)\b[^.]{0,40}"
+            r"(?:here|us|our|newsletter|more|full|information|enquiries|inquiries|details|@|www|http)",
+            re.I,
+        ),
         (r"^(?:read|see|watch) (?:more|also|next|full)\b", re.I),
-        (r"^(?:tel|phone|e-?mail|fax|web(?:site)?|editor's note|note to editors|media enquiries|"
-         r"press office|more information|further information)\b\s*[:.]", re.I),
+        (
+            r"^(?:tel|phone|e-?mail|fax|web(?:site)?|editor's note|note to editors|media enquiries|"
+            r"press office|more information|further information)\b\s*[:.]",
+            re.I,
+        ),
         (r"https?://\S+$|^www\.\S+$|^\S+@\S+$", re.I),
         (r"^[#*_=~\-–—•·.\s]+$", 0),
         (r"^\d{1,2}[ /.:-]\s*\d{1,2}[ /.:-]\s*\d{2,4}\b.{0,25}$", 0),
-        (r"^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:"
-         r"january|february|march|april|may|june|july|august|september|october|november|december)"
-         r"\.? (?:\d{1,2}(?:st|nd|rd|th)?,? )?\d{4}\W*$", re.I),
+        (
+            r"^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:"
+            r"january|february|march|april|may|june|july|august|september|october|november|december)"
+            r"\.? (?:\d{1,2}(?:st|nd|rd|th)?,? )?\d{4}\W*$",
+            re.I,
+        ),
     ]
 ]
 _BULLET = re.compile(r"^(?:[•●▪◦‣·*]|[-–—](?=\s)|\d{1,2}[.)](?=\s+[A-Z\"“]))\s*")
@@ -85,8 +118,8 @@ _TIME = re.compile(
 _DATELINE = re.compile(
     r"^(?:[A-Z][A-Z .'’-]{2,30}(?:, ?[A-Z][\w. ]{1,20})?(?:, ?[A-Z][a-z]{2,8}\.? \d{1,2})?"
     r"\s*(?:\([\w .]{2,25}\))?\s*(?:--?|[–—])\s+|"
-    r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}(?:, ?[A-Z][\w. ]{1,20})?\s*\((?:AP|Reuters|AFP|UPI|CNN|"
-    r"Xinhua|dpa|ANSA|EFE|[A-Z]{2,8})\)\s*(?:--?|[–—])?\s*)"
+    r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}(?:, ?[A-Z][\w. ]{1,20})?\s*"
+    r"\((?:AP|Reuters|AFP|UPI|CNN|Xinhua|dpa|ANSA|EFE|[A-Z]{2,8})\)\s*(?:--?|[–—])?\s*)"
 )
 _LABEL = re.compile(
     r"^(?P<label>Q|A|Question|Answer|[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|van|von|der|al)){0,4})"
@@ -100,7 +133,7 @@ _HEADING_LABELS = frozenset(
 
 
 def blocks(text: str, title: str | None = None) -> list[Block]:
-    """Return the blocks of ``text`` in order. ``title`` is the document's own headline, if known."""
+    """Return the blocks of ``text`` in order. ``title`` is the document's headline, if known."""
     spans = _paragraphs(text)
     found = [_classify(text, start, end, title) for start, end in spans]
     if not any(block.kind is BlockKind.PROSE for block in found):
@@ -147,9 +180,11 @@ def _unwrap(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
             and not _TERMINAL.search(before)
             and len(lines) > 2
         )
-        if (not _BULLET.match(here) and not _TERMINAL.search(before) and (
-            here[0].islower() or before[-1:] in ",;" or wrapped
-        )) or wrapped_stop(before, here, width, len(lines)):
+        if (
+            not _BULLET.match(here)
+            and not _TERMINAL.search(before)
+            and (here[0].islower() or before[-1:] in ",;" or wrapped)
+        ) or wrapped_stop(before, here, width, len(lines)):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))

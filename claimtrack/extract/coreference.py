@@ -10,9 +10,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimtrack.extract.grammar import children, clause_verb, core_np, is_verb, subtree, text_of
+from claimtrack.extract.actors import Actor
+from claimtrack.extract.grammar import children, clause_verb, core_np, is_verb, text_of
+from claimtrack.extract.nouns import (
+    claimed_of,
+    definite,
+    depth_of,
+    fits_gender,
+    is_expletive,
+    named,
+    with_article,
+)
 from claimtrack.extract.phrases import describe
-from claimtrack.extract.registry import Actor, Registry
+from claimtrack.extract.registry import Registry
 from claimtrack.extract.units import Unit
 from claimtrack.text.lexicon import EVENT_NOUNS, EVENT_VERBS, HYPERNYMS, PLACE_NOUNS
 from claimtrack.text.names import ORG_ROLES
@@ -79,7 +89,7 @@ class Resolver:
             return speaker if actor.kind == "person" else None
         if actor.kind == "org":
             return speaker
-        return Referent(_capital_article(actor.institution)) if actor.institution else None
+        return Referent(actor.institution) if actor.institution else None
 
     # -- he, she ----------------------------------------------------------------------------
 
@@ -87,13 +97,16 @@ class Resolver:
         self, unit: int, token: Token, speaker: Referent | None, gender: str, direct: bool
     ) -> Referent | None:
         clause = self._own_clause_subject(unit, token)
-        if clause is not None and _fits(clause, gender) and token.lower_ in POSSESSIVE | {
-                "himself", "herself"}:
+        if (
+            clause is not None
+            and fits_gender(clause, gender)
+            and token.lower_ in POSSESSIVE | {"himself", "herself"}
+        ):
             return Referent(clause.name, clause)
         banned = speaker.actor if direct and speaker is not None else None
-        if not direct and speaker is not None and speaker.actor is not None:
-            if _fits(speaker.actor, gender):
-                return speaker
+        said_by = speaker.actor if speaker is not None and not direct else None
+        if said_by is not None and fits_gender(said_by, gender):
+            return speaker
         own = self._earlier_in_unit(unit, token, gender, banned, clause)
         if own is not None:
             return Referent(own.name, own)
@@ -102,10 +115,13 @@ class Resolver:
             return described
         here = self._units[unit].sentence
         for back in range(0 if direct else 1, 5):
-            fits = [m for m in self._registry.mentions
-                    if (m.sentence == here - back and m.place[0] < unit) or
-                    (back > 0 and m.sentence == here - back)]
-            fits = [m for m in fits if _fits(m.actor, gender) and m.actor is not banned]
+            fits = [
+                m
+                for m in self._registry.mentions
+                if (m.sentence == here - back and m.place[0] < unit)
+                or (back > 0 and m.sentence == here - back)
+            ]
+            fits = [m for m in fits if fits_gender(m.actor, gender) and m.actor is not banned]
             subjects = [m for m in fits if m.subject]
             chosen = subjects[:1] or fits
             if len({id(m.actor) for m in chosen}) == 1 or subjects:
@@ -123,11 +139,18 @@ class Resolver:
     def _earlier_in_unit(
         self, unit: int, token: Token, gender: str, banned: Actor | None, clause: Actor | None
     ) -> Actor | None:
-        fits = [m for m in self._registry.mentions if m.place[0] == unit and m.place[1] < token.i
-                and _fits(m.actor, gender) and m.actor is not banned]
+        fits = [
+            m
+            for m in self._registry.mentions
+            if m.place[0] == unit
+            and m.place[1] < token.i
+            and fits_gender(m.actor, gender)
+            and m.actor is not banned
+        ]
         if token.dep_ in ("nsubj", "nsubjpass"):
-            fits = [m for m in fits if clause_verb(self._docs[unit][m.place[1]]) !=
-                    clause_verb(token)]
+            fits = [
+                m for m in fits if clause_verb(self._docs[unit][m.place[1]]) != clause_verb(token)
+            ]
         elif token.dep_ in ("dobj", "pobj", "dative"):
             fits = [m for m in fits if m.actor is not clause]
         subjects = [m for m in fits if m.subject]
@@ -139,12 +162,19 @@ class Resolver:
         for word in self._docs[unit]:
             if word.i >= token.i:
                 return None
-            if word.dep_ not in ("nsubj", "nsubjpass") or word.pos_ != "NOUN" or (
-                    word.head == clause_verb(token)):
+            if (
+                word.dep_ not in ("nsubj", "nsubjpass")
+                or word.pos_ != "NOUN"
+                or (word.head == clause_verb(token))
+            ):
                 continue
             found = describe(word)
-            if found.role and not found.plural and found.gender in (None, gender) and (
-                    self._registry.actor_at((unit, word.i)) is None):
+            if (
+                found.role
+                and not found.plural
+                and found.gender in (None, gender)
+                and (self._registry.actor_at((unit, word.i)) is None)
+            ):
                 return Referent(definite(word))
         return None
 
@@ -180,19 +210,20 @@ class Resolver:
             return None
         verb = clause_verb(token)
         event = token.dep_ in ("nsubj",) and verb.lemma_.lower() in EVENT_VERBS
-        if event or (token.dep_ == "nsubj" and _claimed_of(verb)):
+        if event or (token.dep_ == "nsubj" and claimed_of(verb)):
             found = self._event_before(unit, token)
-            if found is None and _claimed_of(verb):
+            if found is None and claimed_of(verb):
                 found = self._object_before(unit, token)
             if found is not None:
                 return found
-        if not direct and speaker is not None and speaker.actor is not None:
-            if speaker.actor.kind == "org" and (
-                    token.dep_ in ("nsubj", "nsubjpass", "poss")):
-                return speaker
+        body = speaker.actor if speaker is not None and not direct else None
+        if body is not None and body.kind == "org" and token.dep_ in ("nsubj", "nsubjpass", "poss"):
+            return speaker
         if verb.lemma_ == "be" and any(
-                w.like_num or w.ent_type_ in ("PERCENT", "MONEY", "CARDINAL")
-                for a in children(verb, "attr") for w in a.subtree):
+            w.like_num or w.ent_type_ in ("PERCENT", "MONEY", "CARDINAL")
+            for a in children(verb, "attr")
+            for w in a.subtree
+        ):
             return None  # "It was 64 percent": a figure, named nowhere as a subject
         if token.dep_ not in ("nsubj", "nsubjpass", "poss") or (direct and token.dep_ == "poss"):
             return None
@@ -201,9 +232,10 @@ class Resolver:
     def _plural(
         self, unit: int, token: Token, speaker: Referent | None, direct: bool
     ) -> Referent | None:
-        if not direct and speaker is not None and token.dep_ in ("nsubj", "nsubjpass", "poss"):
-            if speaker.plural or (speaker.actor is not None and (
-                    speaker.actor.kind == "org" and speaker.actor.plural)):
+        indirect = speaker is not None and not direct
+        if indirect and speaker is not None and token.dep_ in ("nsubj", "nsubjpass", "poss"):
+            body = speaker.actor
+            if speaker.plural or (body is not None and body.kind == "org" and body.plural):
                 return speaker
         if direct or token.dep_ not in ("nsubj", "nsubjpass", "poss"):
             return None
@@ -214,8 +246,12 @@ class Resolver:
         doc = self._docs[unit]
         for index in range(token.i - 1, -1, -1):
             word = doc[index]
-            if word.dep_ in ("dobj", "pobj") and word.pos_ == "NOUN" and word.tag_ == "NN" and any(
-                    d.lower_ in ("a", "an") for d in children(word, "det")):
+            if (
+                word.dep_ in ("dobj", "pobj")
+                and word.pos_ == "NOUN"
+                and word.tag_ == "NN"
+                and any(d.lower_ in ("a", "an") for d in children(word, "det"))
+            ):
                 return Referent(definite(word))
         return None
 
@@ -223,16 +259,23 @@ class Resolver:
         doc = self._docs[unit]
         for index in range(token.i - 1, -1, -1):
             word = doc[index]
-            if word.lemma_.lower() in EVENT_NOUNS and word.pos_ == "NOUN" and (
-                    word.dep_ in ("dobj", "nsubj", "nsubjpass", "attr", "pobj")):
+            if (
+                word.lemma_.lower() in EVENT_NOUNS
+                and word.pos_ == "NOUN"
+                and (word.dep_ in ("dobj", "nsubj", "nsubjpass", "attr", "pobj"))
+            ):
                 return Referent(definite(word))
         here = self._units[unit].sentence
         for number in range(unit - 1, -1, -1):
             if self._units[number].sentence < here - 1:
                 return None
             for word in self._docs[number]:
-                if word.lemma_.lower() in EVENT_NOUNS and word.dep_ in ("nsubj", "nsubjpass",
-                                                                        "dobj", "attr"):
+                if word.lemma_.lower() in EVENT_NOUNS and word.dep_ in (
+                    "nsubj",
+                    "nsubjpass",
+                    "dobj",
+                    "attr",
+                ):
                     return Referent(definite(word))
         return None
 
@@ -245,20 +288,25 @@ class Resolver:
                 return None
             if number != unit and self._units[number].quoted is not None:
                 continue
-            subjects = [w for w in self._docs[number] if w.dep_ in ("nsubj", "nsubjpass")
-                        and is_verb(w.head) and w.tag_ not in ("WDT", "WP")
-                        and (number != unit or (w.i < token.i and w.head != verb
-                                                and w.head.i < token.i))]
+            subjects = [
+                w
+                for w in self._docs[number]
+                if w.dep_ in ("nsubj", "nsubjpass")
+                and is_verb(w.head)
+                and w.tag_ not in ("WDT", "WP")
+                and (number != unit or (w.i < token.i and w.head != verb and w.head.i < token.i))
+            ]
             if not subjects:
                 continue
             # The main clause's subject leads; a pronoun there is followed back once.
-            fitting = [w for w in subjects if w.pos_ != "PRON" or w.lower_ in (
-                _THEY if plural else _IT)]
+            fitting = [
+                w for w in subjects if w.pos_ != "PRON" or w.lower_ in (_THEY if plural else _IT)
+            ]
             if not plural:
                 fitting = [w for w in fitting if not self._is_person(number, w)]
             if not fitting:
                 continue
-            subject = min(fitting, key=lambda w: (_depth(w), w.i))
+            subject = min(fitting, key=lambda w: (depth_of(w), w.i))
             if subject.lower_ in (_THEY if plural else _IT) and not is_expletive(subject):
                 if number == unit:
                     continue
@@ -274,8 +322,11 @@ class Resolver:
 
     def _as_thing(self, unit: int, subject: Token, plural: bool) -> Referent | None:
         actor = self._registry.actor_at((unit, subject.i))
-        many = subject.tag_ in ("NNS", "NNPS") or bool(children(subject, "conj")) or (
-            subject.lower_ in ("police", "people", "crew", "staff"))
+        many = (
+            subject.tag_ in ("NNS", "NNPS")
+            or bool(children(subject, "conj"))
+            or (subject.lower_ in ("police", "people", "crew", "staff"))
+        )
         if subject.pos_ == "PRON" or subject.pos_ not in ("NOUN", "PROPN"):
             return None
         if actor is not None and actor.kind == "person" and not (plural and many):
@@ -302,8 +353,9 @@ class Resolver:
         place = (unit, token.i)
         if self._registry.actor_at(place) is not None and token.pos_ == "PROPN":
             return None
-        if any(c.dep_ in ("relcl", "acl", "prep", "appos", "conj", "nummod") for c in
-               token.children):
+        if any(
+            c.dep_ in ("relcl", "acl", "prep", "appos", "conj", "nummod") for c in token.children
+        ):
             return None
         found = describe(token)
         if found.plural:
@@ -333,10 +385,10 @@ class Resolver:
                     continue
                 if head in PLACE_NOUNS and root.ent_type_ == "GPE":
                     continue
-                if root.lemma_.lower() in heads or root.lower_ in heads:
-                    if len([w for w in chunk if w.pos_ == "PROPN"]) > 1:
-                        text = text_of(root, [w.i for w in chunk if w.dep_ not in ("appos",)])
-                        names[_article(text, chunk[0])] = number
+                proper = [w for w in chunk if w.pos_ == "PROPN"]
+                if len(proper) > 1 and {root.lemma_.lower(), root.lower_} & heads:
+                    text = text_of(root, [w.i for w in chunk if w.dep_ != "appos"])
+                    names[with_article(text, chunk[0])] = number
         if len(names) == 1:
             return Referent(next(iter(names)))
         if names:
@@ -369,75 +421,3 @@ class Resolver:
                 if (extra or other) and not pronouns and len(body) <= 9:
                     return Referent(definite(word))
         return None
-
-
-def _claimed_of(verb: Token) -> bool:
-    """Whether the clause is what "…, claiming it …" claims: of a thing, for of itself one says
-    "claiming to"."""
-    return verb.dep_ == "ccomp" and verb.head.tag_ == "VBG" and verb.head.lemma_.lower() in (
-        "claim", "allege")
-
-
-def is_expletive(token: Token) -> bool:
-    """Whether "it" stands for nothing: "it was unclear whether", "it is raining"."""
-    if token.dep_ == "expl":
-        return True
-    verb = token.head
-    if token.dep_ not in ("nsubj", "nsubjpass") or not is_verb(verb):
-        return False
-    if verb.lemma_ == "be":
-        if children(verb, "acomp") and any(
-                c.i > verb.i for c in (*children(verb, "ccomp", "xcomp", "csubj", "advcl"),
-                                       *(x for a in children(verb, "acomp")
-                                         for x in children(a, "ccomp", "xcomp", "advcl")))):
-            return True
-        if children(verb, "attr") and any(c.dep_ in ("relcl", "ccomp", "acl")
-                                          for a in children(verb, "attr") for c in
-                                          (*a.children, *verb.children)):
-            return True
-    return (verb.lemma_.lower() in ("rain", "snow", "take", "seem", "appear", "turn") and bool(
-        children(verb, "ccomp", "xcomp", "prt"))) or verb.lemma_.lower() in ("rain", "snow")
-
-
-def definite(token: Token) -> str:
-    """Return the noun phrase of ``token`` with "the" for "a" or nothing before a common noun."""
-    body = sorted(core_np(token))
-    words = text_of(token, body)
-    first = token.doc[body[0]]
-    if first.lower_ in ("a", "an", "another", "this", "that", "one"):
-        return "the " + words[len(first.text):].lstrip()
-    if first.lower_ == "the":
-        return "the" + words[3:]
-    if first.is_sent_start and first.pos_ != "PROPN" and not first.ent_type_:
-        words = words[0].lower() + words[1:]
-    if first.dep_ in ("poss", "det", "nummod") or token.pos_ == "PROPN" or any(
-            c.dep_ == "poss" for c in token.children) or token.tag_ == "NNS":
-        return words
-    return "the " + words
-
-
-def named(actor: Actor) -> str:
-    """Return the actor's name as running text, with its article."""
-    return f"the {actor.name}" if actor.article else actor.name
-
-
-def _article(text: str, first: Token) -> str:
-    return "the" + text[3:] if first.lower_ == "the" else text
-
-
-def _capital_article(text: str) -> str:
-    return text
-
-
-def _fits(actor: Actor, gender: str) -> bool:
-    return actor.kind == "person" and actor.gender in (None, gender)
-
-
-def _depth(token: Token) -> int:
-    depth = 0
-    while token.head != token:
-        token, depth = token.head, depth + 1
-    return depth
-
-
-__all__ = ["POSSESSIVE", "Referent", "Resolver", "definite", "is_expletive", "named", "subtree"]

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimtrack.extract.actors import Actor
 from claimtrack.extract.clauses import Walker
 from claimtrack.extract.coreference import Referent, Resolver
 from claimtrack.extract.holders import HolderFinder, Source
 from claimtrack.extract.propositions import Proposition
-from claimtrack.extract.registry import Actor, Registry
+from claimtrack.extract.registry import Registry
 from claimtrack.extract.speakers import Speakers
 from claimtrack.extract.stance import certainty_of, stance_of
 from claimtrack.extract.statement import StatementWriter
@@ -91,17 +92,16 @@ class _Reading:
         self._units = found
         self._docs = docs
         self._parser = parser
-        self._registry = Registry(docs, [unit.sentence for unit in found],
-                                  document.outlet)
+        self._registry = Registry(docs, [unit.sentence for unit in found], document.outlet)
         self._resolver = Resolver(docs, found, self._registry)
-        self._holders = HolderFinder(self._registry, self._resolver,
-                                     document.outlet or FALLBACK_HOLDER)
+        self._holders = HolderFinder(
+            self._registry, self._resolver, document.outlet or FALLBACK_HOLDER
+        )
         topics = Topics(docs, found, self._resolver)
         self._writer = StatementWriter(self._resolver, self._registry, topics)
         self._walkers: list[Walker] = []
         self._speaker: dict[int, Source] = {}
-        self._dates: list[list[DateMention]] = [find_dates(doc, document.published)
-                                                for doc in docs]
+        self._dates: list[list[DateMention]] = [find_dates(doc, document.published) for doc in docs]
 
     def claims(self) -> list[Claim]:
         props: list[list[Proposition]] = []
@@ -143,8 +143,11 @@ class _Reading:
         if labelled is not None:
             return [labelled]
         if unit.quoted is not None:
-            before = [n for n in self._speaker if n < number
-                      and self._units[number].paragraph - self._units[n].paragraph <= 1]
+            before = [
+                n
+                for n in self._speaker
+                if n < number and self._units[number].paragraph - self._units[n].paragraph <= 1
+            ]
             if before:
                 return [self._speaker[before[-1]]]
             return [Source(Holder("unnamed speaker", HolderKind.ANONYMOUS), Referent(""))]
@@ -161,9 +164,12 @@ class _Reading:
             chosen = first or (people[0] if people else None)
             if chosen is None:
                 return None
-            return Source(Holder(chosen.name, HolderKind.PERSON,
-                                 chosen.institution if chosen.spokes else None),
-                          Referent(chosen.name, chosen))
+            return Source(
+                Holder(
+                    chosen.name, HolderKind.PERSON, chosen.institution if chosen.spokes else None
+                ),
+                Referent(chosen.name, chosen),
+            )
         if label in ("Q", "Question"):
             return Source(Holder("interviewer", HolderKind.ANONYMOUS), Referent(""))
         name = label.title() if label.isupper() else label
@@ -185,8 +191,11 @@ class _Reading:
             return []
         drafts: list[_Draft] = []
         for proposition in found:
-            if unit.frames and not proposition.voice.sources and self._is_frame(number,
-                                                                              proposition):
+            if (
+                unit.frames
+                and not proposition.voice.sources
+                and self._is_frame(number, proposition)
+            ):
                 continue
             sources = self._chain(number, proposition, outer, direct)
             statement = self._writer.write(number, proposition, sources, direct)
@@ -194,9 +203,14 @@ class _Reading:
                 continue
             drafts.append(
                 _Draft(
-                    number, proposition, statement, sources,
-                    stance_of(proposition, direct), certainty_of(proposition),
-                    self._event_time(number, proposition), self._report_time(number, proposition),
+                    number,
+                    proposition,
+                    statement,
+                    sources,
+                    stance_of(proposition, direct),
+                    certainty_of(proposition),
+                    self._event_time(number, proposition),
+                    self._report_time(number, proposition),
                     (0, 0),
                 )
             )
@@ -251,18 +265,26 @@ class _Reading:
                 return mention.interval
             if mention.interval is None:
                 continue
-            aside = any(a.dep_ in ("relcl", "acl", "appos") for i in indices
-                        for a in (found.doc[i], *found.doc[i].ancestors))
-            if inherited is None and not aside and not set(indices) & frame and not (
-                    self._said_then(number, indices)):
+            aside = any(
+                a.dep_ in ("relcl", "acl", "appos")
+                for i in indices
+                for a in (found.doc[i], *found.doc[i].ancestors)
+            )
+            if (
+                inherited is None
+                and not aside
+                and not set(indices) & frame
+                and not (self._said_then(number, indices))
+            ):
                 inherited = mention.interval
         return inherited
 
     def _said_then(self, number: int, indices: list[int]) -> bool:
         """Whether the date tells when something was said, in a frame of any attribution."""
         doc = self._docs[number]
-        return any(i in p.voice.frame for p in self._walkers[number].found for i in indices
-                   if i < len(doc))
+        return any(
+            i in p.voice.frame for p in self._walkers[number].found for i in indices if i < len(doc)
+        )
 
     def _report_time(self, number: int, found: Proposition) -> DayInterval | None:
         places = [number]
@@ -344,8 +366,11 @@ class _Reading:
         """Whether the holder is the outlet itself: "the Lantern" in the Daily Lantern."""
         outlet = normalise(self._document.outlet or "").removeprefix("the ")
         name = normalise(holder.name).removeprefix("the ")
-        return bool(outlet) and holder.kind is HolderKind.ORGANISATION and (
-            name == outlet or (len(name) > 3 and f" {outlet} ".endswith(f" {name} ")))
+        return (
+            bool(outlet)
+            and holder.kind is HolderKind.ORGANISATION
+            and (name == outlet or (len(name) > 3 and f" {outlet} ".endswith(f" {name} ")))
+        )
 
     def _entities(self, doc: Doc) -> tuple[Entity, ...]:
         found: list[Entity] = []
@@ -374,8 +399,7 @@ def _dates_verb(found: Proposition, indices: list[int]) -> bool:
             return False
         noun = host.pos_ in ("NOUN", "PROPN") and host.i not in indices
         if noun and token.dep_ in ("compound", "nmod", "amod", "nummod", "poss"):
-            event = host.lemma_.lower() in EVENT_NOUNS and host.dep_ in ("nsubj", "nsubjpass")
-            return event
+            return host.lemma_.lower() in EVENT_NOUNS and host.dep_ in ("nsubj", "nsubjpass")
         token = host
     return True
 
@@ -405,5 +429,3 @@ def _without_repeats(drafts: list[_Draft]) -> list[_Draft]:
             seen.add(key)
             kept.append(draft)
     return kept
-
-

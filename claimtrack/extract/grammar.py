@@ -12,8 +12,18 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
-CLAUSES = ("ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis", "csubj", "csubjpass",
-           "pcomp")
+CLAUSES = (
+    "ccomp",
+    "xcomp",
+    "advcl",
+    "relcl",
+    "acl",
+    "conj",
+    "parataxis",
+    "csubj",
+    "csubjpass",
+    "pcomp",
+)
 FINITE_TAGS = ("VBD", "VBZ", "VBP", "MD")
 NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "WDT")
 
@@ -81,14 +91,37 @@ def core_np(token: Token) -> set[int]:
     for child in token.children:
         if child.dep_ == "case":
             continue
-        if child.dep_ in ("relcl", "appos", "acl", "punct", "cc", "conj", "advcl", "parataxis",
-                          "ccomp", "advmod", "npadvmod") and not (
-            child.dep_ == "punct" and child.text in "-'\"[]"
-        ):
+        if child.dep_ in (
+            "relcl",
+            "appos",
+            "acl",
+            "punct",
+            "cc",
+            "conj",
+            "advcl",
+            "parataxis",
+            "ccomp",
+            "advmod",
+            "npadvmod",
+        ) and not (child.dep_ == "punct" and child.text in "-'\"[]"):
             continue
-        if child.dep_ == "prep" and child.lower_ not in ("of", "for", "at", "in", "from", "to",
-                                                         "on", "beneath", "under", "with", "near",
-                                                         "outside", "off", "inside", "between"):
+        if child.dep_ == "prep" and child.lower_ not in (
+            "of",
+            "for",
+            "at",
+            "in",
+            "from",
+            "to",
+            "on",
+            "beneath",
+            "under",
+            "with",
+            "near",
+            "outside",
+            "off",
+            "inside",
+            "between",
+        ):
             continue
         found |= subtree(child) if child.dep_ != "prep" else _prep_tree(child)
     return found

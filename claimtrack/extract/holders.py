@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimtrack.extract.coreference import Referent, Resolver, named
+from claimtrack.extract.actors import Actor
+from claimtrack.extract.coreference import Referent, Resolver
 from claimtrack.extract.grammar import children
+from claimtrack.extract.nouns import named
 from claimtrack.extract.phrases import DOCUMENT_NOUNS, Description, describe
-from claimtrack.extract.registry import Actor, Registry
+from claimtrack.extract.registry import Registry
 from claimtrack.model import Holder, HolderKind
 from claimtrack.text.names import COMPANY_WORDS, ORG_ROLES, nation_of
 
@@ -50,9 +52,11 @@ class HolderFinder:
         actor = self._registry.actor_at((unit, token.i))
         if actor is None and token.text[0].isupper():
             actor = self._registry.find(token.text) or self._registry.person(
-                token.text, (unit, token.i))
-        if actor is not None and not (actor.kind == "org" and not actor.proper
-                                      and describe(token).shape == "anonymous"):
+                token.text, (unit, token.i)
+            )
+        if actor is not None and not (
+            actor.kind == "org" and not actor.proper and describe(token).shape == "anonymous"
+        ):
             return self._actor(actor)
         found = describe(token)
         apposed = self._named_apposition(unit, token)
@@ -107,8 +111,9 @@ class HolderFinder:
             holder = Holder(actor.name, HolderKind.PERSON, behalf)
             return Source(holder, Referent(actor.name, actor))
         name = actor.name
-        return Source(Holder(name, HolderKind.ORGANISATION), Referent(named(actor), actor,
-                                                                       actor.plural))
+        return Source(
+            Holder(name, HolderKind.ORGANISATION), Referent(named(actor), actor, actor.plural)
+        )
 
     def _described(self, unit: int, token: Token, found: Description) -> Source:
         place = (unit, token.i)
@@ -127,15 +132,18 @@ class HolderFinder:
             behalf = self._institution(found.institution, place)
             if behalf is None and found.spokes:
                 behalf = self._registry.body_spoken_of(token, unit)
-            return Source(Holder(name, HolderKind.ANONYMOUS, behalf),
-                          Referent(found.text, None, found.plural))
+            return Source(
+                Holder(name, HolderKind.ANONYMOUS, behalf), Referent(found.text, None, found.plural)
+            )
         kind = HolderKind.ORGANISATION
         plural = found.plural or found.head == "police"
         actor = Actor(name, "org", place, plural=plural, head=found.head, proper=False)
         if found.shape == "thing" and token.pos_ != "PROPN":
             kind = HolderKind.ANONYMOUS
-        return Source(Holder(name, kind), Referent(
-            found.text, actor if kind is HolderKind.ORGANISATION else None, plural))
+        return Source(
+            Holder(name, kind),
+            Referent(found.text, actor if kind is HolderKind.ORGANISATION else None, plural),
+        )
 
     def _owned(self, unit: int, token: Token, found: Description) -> str | None:
         """Name the owner of "his office": "Anton Veres's office"."""
@@ -143,7 +151,7 @@ class HolderFinder:
             if child.tag_ == "PRP$" and found.shape in ("org", "role", "thing", "anonymous"):
                 owner = self._resolver.pronoun(unit, child, [], False)
                 if owner is not None and owner.text:
-                    rest = found.text[len(child.text):].strip()
+                    rest = found.text[len(child.text) :].strip()
                     return f"{owner.text}'s {rest}"
         return None
 
@@ -175,7 +183,7 @@ def _bare(text: str) -> str:
     lowered = text.lower()
     for article in _INDEFINITE:
         if lowered.startswith(article) and len(text) > len(article):
-            return text[len(article):]
+            return text[len(article) :]
     return text
 
 
@@ -184,8 +192,11 @@ def _agrees(token: Token, last: Source) -> bool:
     kind = last.holder.kind
     if word in ("he", "she"):
         gender = last.referent.actor.gender if last.referent.actor is not None else None
-        return kind in (HolderKind.PERSON, HolderKind.ANONYMOUS) and not last.referent.plural and (
-            gender in (None, "m" if word == "he" else "f"))
+        return (
+            kind in (HolderKind.PERSON, HolderKind.ANONYMOUS)
+            and not last.referent.plural
+            and (gender in (None, "m" if word == "he" else "f"))
+        )
     if word == "it":
         return kind is HolderKind.ORGANISATION
     return word == "they" and (last.referent.plural or kind is HolderKind.ORGANISATION)

@@ -10,8 +10,15 @@ from claimtrack.extract.grammar import children, negation_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_OPPOSITE = {"no": "some", "nobody": "somebody", "nothing": "something", "none": "some",
-             "neither": "both", "never": "", "nowhere": "somewhere"}
+_OPPOSITE = {
+    "no": "some",
+    "nobody": "somebody",
+    "nothing": "something",
+    "none": "some",
+    "neither": "both",
+    "never": "",
+    "nowhere": "somewhere",
+}
 _FULL = {"wo": "will", "ca": "can", "sha": "shall"}
 
 
@@ -29,8 +36,13 @@ def negated(root: Token, tokens: set[int]) -> dict[int, list[int | str]]:
                 swap[helper.i] = [_FULL[helper.lower_]]
         return swap
     for child in root.children:
-        if child.i not in tokens or child.dep_ not in ("nsubj", "nsubjpass", "dobj", "attr",
-                                                       "advmod"):
+        if child.i not in tokens or child.dep_ not in (
+            "nsubj",
+            "nsubjpass",
+            "dobj",
+            "attr",
+            "advmod",
+        ):
             continue
         for word in (child, *children(child, "det")):
             if word.lower_ == "no" and child.lower_ == "one":
@@ -54,7 +66,7 @@ def noun_denial(noun: str, text: str, holder: str, plural: bool) -> str | None:
     None where the phrase alone does not tell what was denied ("the charges").
     """
     was = "were" if plural else "was"
-    rest = text[len(text.split()[0]):].strip() if text else ""
+    rest = text[len(text.split()[0]) :].strip() if text else ""
     if noun == "responsibility":
         return f"{holder} {was} not responsible {rest}"
     if noun in ("involvement", "role", "part", "complicity"):
@@ -62,9 +74,25 @@ def noun_denial(noun: str, text: str, holder: str, plural: bool) -> str | None:
         return f"{holder} {was} not involved {place}" if rest else f"{holder} {was} not involved"
     if noun == "knowledge":
         return f"{holder} did not know {rest}" if rest else None
-    if noun in ("allegation", "accusation", "claim", "report", "charge", "rumour", "rumor",
-                "suggestion", "speculation", "assertion", "story", "account", "statement", "it",
-                "this", "that", "they"):
+    if noun in (
+        "allegation",
+        "accusation",
+        "claim",
+        "report",
+        "charge",
+        "rumour",
+        "rumor",
+        "suggestion",
+        "speculation",
+        "assertion",
+        "story",
+        "account",
+        "statement",
+        "it",
+        "this",
+        "that",
+        "they",
+    ):
         return None
     return f"There was no {text} by {holder}"
 
@@ -72,7 +100,19 @@ def noun_denial(noun: str, text: str, holder: str, plural: bool) -> str | None:
 def strip_determiners(words: Sequence[str]) -> str:
     """Return the phrase without a leading "any", "all", article or possessive."""
     kept = list(words)
-    while kept and kept[0].lower() in ("any", "all", "the", "a", "an", "his", "her", "its", "their",
-                                       "such", "having", "some"):
+    while kept and kept[0].lower() in (
+        "any",
+        "all",
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "such",
+        "having",
+        "some",
+    ):
         kept.pop(0)
     return " ".join(kept)

@@ -58,7 +58,9 @@ DOCUMENT_NOUNS = frozenset(
     """
     report study survey poll statement document filing letter indictment complaint lawsuit affidavit
     data figure figures statistics results research paper analysis audit investigation memo release
-    review record records bulletin accounts minutes text agreement contract accord treaty papers documents emails logs files tests calculation calculations model tally notice post tweet message email website article broadcast
+    review record records bulletin accounts minutes text agreement contract accord treaty
+    papers documents emails logs files tests calculation calculations model
+    tally notice post tweet message email website article broadcast
     forecast estimate assessment inquiry dispatch warrant transcript communique magazine
     """.split()
 )
@@ -79,11 +81,24 @@ def describe(token: Token) -> Description:
     plural = token.tag_ in ("NNS", "NNPS")
     if token.pos_ == "PRON" or token.tag_ in ("PRP", "WP", "WDT"):
         gender = {"he": "m", "she": "f", "him": "m", "her": "f"}.get(token.lower_)
-        return Description(text, token.lower_, "pronoun", gender=gender,
-                           plural=token.lower_ in ("they", "them", "we", "both"))
+        return Description(
+            text,
+            token.lower_,
+            "pronoun",
+            gender=gender,
+            plural=token.lower_ in ("they", "them", "we", "both"),
+        )
     lowered = [w.lower_.rstrip(".") for w in own]
-    nation = next((n for w in reversed(own) if w.i != token.i or token.pos_ != "PROPN"
-                   for n in [_nation(w)] if n), None)
+    nation = next(
+        (
+            n
+            for w in reversed(own)
+            if w.i != token.i or token.pos_ != "PROPN"
+            for n in [_nation(w)]
+            if n
+        ),
+        None,
+    )
     definite = bool(own) and own[0].lower_ in ("the", "this", "that")
     if token.pos_ == "PROPN":
         described = _named(token, own, text, nation, definite)
@@ -93,7 +108,8 @@ def describe(token: Token) -> Description:
     role = head if head in PERSON_ROLES or head in SPEAKER_ROLES else None
     compound = lowered[-2] if len(lowered) > 1 and token.pos_ == "NOUN" else ""
     modifiers = frozenset(
-        w.lower_ for w in own[:-1]
+        w.lower_
+        for w in own[:-1]
         if w.pos_ in ("NOUN", "ADJ", "PROPN") and w.i != token.i and not _nation(w)
     )
     institution = _institution(token, own)
@@ -115,8 +131,20 @@ def describe(token: Token) -> Description:
     elif token.ent_type_ in ("GPE", "ORG", "NORP"):
         shape = "org"
     spokes = bool(role and (head in SPEAKER_ROLES and (head != "secretary" or compound == "press")))
-    return Description(text, head, shape, None, role, nation, modifiers, institution,
-                       gender_of_title([head]), plural, definite, spokes)
+    return Description(
+        text,
+        head,
+        shape,
+        None,
+        role,
+        nation,
+        modifiers,
+        institution,
+        gender_of_title([head]),
+        plural,
+        definite,
+        spokes,
+    )
 
 
 def _nation(word: Token) -> str | None:
@@ -126,7 +154,7 @@ def _nation(word: Token) -> str | None:
 def _named(
     token: Token, own: list[Token], text: str, nation: str | None, definite: bool
 ) -> Description | None:
-    run = [w for w in name_tokens(token)]
+    run = list(name_tokens(token))
     before = [w for w in own if w.i < run[0].i]
     cut = 0
     spokes = False
@@ -139,8 +167,13 @@ def _named(
             titles.append(key)
     name_run = run[cut:]
     pre = [*before, *run[:cut]]
-    roles = [w for w in pre if w.lemma_.lower() in PERSON_ROLES or w.lower_.rstrip(".") in TITLES
-             or w.lemma_.lower() in SPEAKER_ROLES]
+    roles = [
+        w
+        for w in pre
+        if w.lemma_.lower() in PERSON_ROLES
+        or w.lower_.rstrip(".") in TITLES
+        or w.lemma_.lower() in SPEAKER_ROLES
+    ]
     labels = [w.ent_type_ for w in name_run]
     last = token.lower_.rstrip(".")
     is_person = "PERSON" in labels or bool(roles)
@@ -155,19 +188,48 @@ def _named(
     name = text_of(token, [w.i for w in name_run])
     if is_person:
         role = roles[-1].lemma_.lower() if roles else None
-        spokes = bool(role in SPEAKER_ROLES and (role != "secretary" or any(
-            w.lower_ == "press" for w in pre)))
+        spokes = bool(
+            role in SPEAKER_ROLES and (role != "secretary" or any(w.lower_ == "press" for w in pre))
+        )
         institution = None
         if roles:
-            inst = [w for w in pre if w.i < roles[-1].i and w.dep_ != "det"
-                    and w.lemma_.lower() not in PERSON_ROLES and w.lower_ not in (
-                        "press", "former", "then", "chief", "senior", "'s", "deputy", "company",
-                        "longtime", "local", ",")]
+            inst = [
+                w
+                for w in pre
+                if w.i < roles[-1].i
+                and w.dep_ != "det"
+                and w.lemma_.lower() not in PERSON_ROLES
+                and w.lower_
+                not in (
+                    "press",
+                    "former",
+                    "then",
+                    "chief",
+                    "senior",
+                    "'s",
+                    "deputy",
+                    "company",
+                    "longtime",
+                    "local",
+                    ",",
+                )
+            ]
             if inst and spokes:
                 institution = text_of(token, [w.i for w in inst])
-        return Description(text, token.lower_, "person", strip_titles(name), role, nation,
-                           frozenset(w.lower_ for w in pre), institution,
-                           gender_of_title([w.lower_ for w in pre]), False, definite, spokes)
+        return Description(
+            text,
+            token.lower_,
+            "person",
+            strip_titles(name),
+            role,
+            nation,
+            frozenset(w.lower_ for w in pre),
+            institution,
+            gender_of_title([w.lower_ for w in pre]),
+            False,
+            definite,
+            spokes,
+        )
     org_words = [w for w in own if w.dep_ != "det"]
     while len(org_words) > 1 and org_words[0].text.islower() and org_words[0].pos_ == "NOUN":
         org_words.pop(0)  # "operator Halden Hydro"
@@ -177,10 +239,14 @@ def _named(
         org_name = f"{org_name} {tail}"
     if token.lemma_.lower() in ANONYMOUS_NOUNS and token.tag_ == "NNPS":
         return None
-    modifiers = frozenset(w.lower_ for w in org_words if w.i != token.i and not _nation(w)
-                          and w.pos_ in ("PROPN", "NOUN", "ADJ"))
-    return Description(text, last, "org", org_name, None, nation, modifiers, None, None, False,
-                       definite, False)
+    modifiers = frozenset(
+        w.lower_
+        for w in org_words
+        if w.i != token.i and not _nation(w) and w.pos_ in ("PROPN", "NOUN", "ADJ")
+    )
+    return Description(
+        text, last, "org", org_name, None, nation, modifiers, None, None, False, definite, False
+    )
 
 
 def _of_tail(token: Token) -> str:
@@ -203,10 +269,32 @@ def _institution(token: Token, own: list[Token]) -> str | None:
             objects = [c for c in child.children if c.dep_ == "pobj"]
             if objects:
                 return text_of(token, core_np(objects[0]))
-    inst = [w for w in own[:-1] if w.dep_ != "det" and w.lower_ not in (
-        "press", "senior", "former", "chief", "new", "one", "another", "some", "two", "three",
-        "several", "many", "other", "unnamed", "top", "local", "'s")
-        and (w.pos_ in ("PROPN", "NOUN") or nation_of(w.text))]
+    inst = [
+        w
+        for w in own[:-1]
+        if w.dep_ != "det"
+        and w.lower_
+        not in (
+            "press",
+            "senior",
+            "former",
+            "chief",
+            "new",
+            "one",
+            "another",
+            "some",
+            "two",
+            "three",
+            "several",
+            "many",
+            "other",
+            "unnamed",
+            "top",
+            "local",
+            "'s",
+        )
+        and (w.pos_ in ("PROPN", "NOUN") or nation_of(w.text))
+    ]
     # "security experts" have a field; "police officials" and "Norvik officials" an institution.
     if any(w.pos_ == "PROPN" or w.lemma_.lower() in ORG_ROLES or w.lower_ in _BODIES for w in inst):
         return text_of(token, [w.i for w in inst])

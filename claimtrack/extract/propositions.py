@@ -35,8 +35,9 @@ class Voice:
         sources = self.sources
         if source is not None and (not sources or sources[-1] != source):
             sources = (*sources, source)
-        return replace(self, sources=sources, verbs=(*self.verbs, verb),
-                       frame=self.frame | frozenset(frame))
+        return replace(
+            self, sources=sources, verbs=(*self.verbs, verb), frame=self.frame | frozenset(frame)
+        )
 
 
 @dataclass(slots=True)

@@ -80,8 +80,11 @@ def source_like(token: Token) -> bool:
 def _may_speak(token: Token, lemma: str) -> bool:
     """Whether any noun that can be a subject of "say" is taken: "the patrol said"."""
     strong = lemma not in WEAK_ASSERT_VERBS and lemma not in ("note", "add", "stress")
-    return strong and token.pos_ in ("NOUN", "PROPN") and token.ent_type_ not in (
-        "DATE", "TIME", "CARDINAL", "MONEY", "PERCENT")
+    return (
+        strong
+        and token.pos_ in ("NOUN", "PROPN")
+        and token.ent_type_ not in ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT")
+    )
 
 
 def report_of(verb: Token, inherited: Token | None, allowed: set[int]) -> Report | None:
@@ -107,7 +110,8 @@ def report_of(verb: Token, inherited: Token | None, allowed: set[int]) -> Report
     if source is None or not (source_like(source) or _may_speak(source, lemma)):
         return None
     if has_aux(verb, "would", "may", "might", "could", "should", "can", "must") and (
-            lemma not in ("say", "note", "argue", "add", "confirm", "deny")):
+        lemma not in ("say", "note", "argue", "add", "confirm", "deny")
+    ):
         return None
     negated = negation_of(verb) is not None
     if lemma in DENY_VERBS or lemma in REJECT_VERBS:
@@ -124,8 +128,11 @@ def report_of(verb: Token, inherited: Token | None, allowed: set[int]) -> Report
         marks = {m.lower_ for m in children(first, "mark", "advmod")}
         asks = lemma in DOUBT_VERBS or (marks & {"whether", "if"} and first.i > verb.i)
         if asks:
-            if any(c.tag_ in ("WP", "WDT", "WRB", "WP$") for c in first.subtree
-                   if c.i < first.i and c.head == first):
+            if any(
+                c.tag_ in ("WP", "WDT", "WRB", "WP$")
+                for c in first.subtree
+                if c.i < first.i and c.head == first
+            ):
                 return None
             report.questioned = bool(marks & {"whether", "if"}) or lemma in ("doubt", "question")
             if not report.questioned:
@@ -135,10 +142,16 @@ def report_of(verb: Token, inherited: Token | None, allowed: set[int]) -> Report
         if lemma in ("want", "like", "need") and not has_aux(first, "to"):
             return None
         bare = (first.tag_ == "VB" and not has_aux(first)) or any(
-            a.tag_ == "VB" and a.lower_ == "be" for a in children(first, "aux", "auxpass"))
+            a.tag_ == "VB" and a.lower_ == "be" for a in children(first, "aux", "auxpass")
+        )
         report.demanded = lemma in (
-            "demand", "urge", "order", "recommend", "request", "propose") or (
-            lemma == "insist" and bare)
+            "demand",
+            "urge",
+            "order",
+            "recommend",
+            "request",
+            "propose",
+        ) or (lemma == "insist" and bare)
         report.predicted = lemma in PREDICT_VERBS
         report.hedged = lemma in HEDGE_REPORT_VERBS
         if lemma in ("hope", "want", "wish", "fear"):
@@ -190,7 +203,8 @@ def far_report(verb: Token, source: Token, content: Token, allowed: set[int]) ->
     """Return the report of a clause that hangs elsewhere in the tree, cut out by position."""
     start = min(i for i in subtree(content) if i > verb.i)
     away = trees(c for c in children(verb, "conj") if is_verb(c)) | {
-        c.i for c in children(verb, "cc")}
+        c.i for c in children(verb, "cc")
+    }
     scope = {i for i in allowed if i >= start} - away
     frame = {i for i in allowed if i < start} - away
     report = Report(verb, source, [content], frame, scope)
@@ -247,8 +261,11 @@ def _noun_tagged(verb: Token, allowed: set[int]) -> Report | None:
 def _first_person(verb: Token) -> bool:
     """Whether it is "I mean", "I know", "I guess": the speaker's own preface."""
     subject = subject_of(verb)
-    return subject is not None and subject.lower_ == "i" and verb.lemma_.lower() in (
-        "mean", "know", "guess", "understand", "feel", "imagine")
+    return (
+        subject is not None
+        and subject.lower_ == "i"
+        and verb.lemma_.lower() in ("mean", "know", "guess", "understand", "feel", "imagine")
+    )
 
 
 def _clausal(token: Token) -> bool:
@@ -276,9 +293,14 @@ def _scoped(report: Report, allowed: set[int]) -> Report:
         return report
     first, last = min(content), max(content)
     if first > verb.i:
-        late = {i for c in verb.children if c not in contents and c.i > first
-                and c.dep_ in ("prep", "npadvmod", "advmod", "advcl", "dobj", "punct")
-                for i in subtree(c)}
+        late = {
+            i
+            for c in verb.children
+            if c not in contents
+            and c.i > first
+            and c.dep_ in ("prep", "npadvmod", "advmod", "advcl", "dobj", "punct")
+            for i in subtree(c)
+        }
         scope = content | late
     else:
         source_tokens = subtree(report.source) if report.source is not None else set()
@@ -322,8 +344,12 @@ def _denial(verb: Token, source: Token, allowed: set[int]) -> Report | None:
         report = _make(verb, source, contents, allowed)
         report.denied = True
         return report
-    gerunds = [c for c in children(verb, "xcomp") if c.i in allowed and (
-        c.tag_ == "VBG" or any(a.tag_ == "VBG" for a in children(c, "aux", "auxpass")))]
+    gerunds = [
+        c
+        for c in children(verb, "xcomp")
+        if c.i in allowed
+        and (c.tag_ == "VBG" or any(a.tag_ == "VBG" for a in children(c, "aux", "auxpass")))
+    ]
     if gerunds and lemma in DENY_VERBS:
         report = _make(verb, source, gerunds, allowed)
         report.denied, report.infinitive = True, True
@@ -336,11 +362,16 @@ def _denial(verb: Token, source: Token, allowed: set[int]) -> Report | None:
             report.frame = ({t.i for t in verb.subtree} & allowed) - report.scope
             report.denied = True
             return report
-        refused = noun.lemma_.lower() in REFUSE_OBJECTS or children(verb, "dative") or any(
-            p.lower_ == "to" for p in children(verb, "prep"))
+        refused = (
+            noun.lemma_.lower() in REFUSE_OBJECTS
+            or children(verb, "dative")
+            or any(p.lower_ == "to" for p in children(verb, "prep"))
+        )
         if (lemma in DENY_VERBS and not refused) or (
-                lemma in REJECT_VERBS and noun.lemma_.lower() in SAID_NOUNS
-                and noun.lemma_.lower() not in ("plan", "notion", "idea", "evidence")):
+            lemma in REJECT_VERBS
+            and noun.lemma_.lower() in SAID_NOUNS
+            and noun.lemma_.lower() not in ("plan", "notion", "idea", "evidence")
+        ):
             report = _make(verb, source, [], allowed)
             report.noun, report.denied = noun, True
             return report
@@ -353,20 +384,32 @@ def _demand(verb: Token, source: Token, report: Report) -> Report | None:
     wanted = [c for c in children(verb, "xcomp", "ccomp", "advcl") if has_aux(c, "to")]
     addressee = next(iter(children(verb, "dobj", "dative")), None)
     if lemma in ("call", "appeal"):
-        addressee = next((o for p in children(verb, "prep") if p.lower_ in ("on", "upon", "to")
-                          for o in children(p, "pobj")), None)
+        addressee = next(
+            (
+                o
+                for p in children(verb, "prep")
+                if p.lower_ in ("on", "upon", "to")
+                for o in children(p, "pobj")
+            ),
+            None,
+        )
     if wanted and subject_of(wanted[0]) is not None:
         addressee = subject_of(wanted[0])
     if lemma in ("want", "beg", "ask", "press", "order", "tell", "instruct") and (
-            addressee is None or lemma == "want"):
+        addressee is None or lemma == "want"
+    ):
         return None
     if not wanted or addressee is None:
         return None
-    if lemma in ("tell", "ask", "order", "instruct") and is_finite(verb) and (
-            describe(addressee).shape == "pronoun"):
+    if (
+        lemma in ("tell", "ask", "order", "instruct")
+        and is_finite(verb)
+        and (describe(addressee).shape == "pronoun")
+    ):
         return None
     report.contents, report.noun, report.demanded = wanted, addressee, True
-    report.scope = trees(wanted) - {t.i for t in wanted[0].children if t.lower_ == "to"
-                                    and t.dep_ == "aux"}
+    report.scope = trees(wanted) - {
+        t.i for t in wanted[0].children if t.lower_ == "to" and t.dep_ == "aux"
+    }
     report.frame = {t.i for t in verb.subtree} - report.scope
     return report

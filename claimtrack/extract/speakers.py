@@ -33,13 +33,20 @@ class Speakers:
         own = self._frame_of.get(unit.quoted)
         if own is not None:
             return own
-        earlier = [n for n in range(number) if self._units[n].paragraph == unit.paragraph
-                   and self._speaking.get(n)]
+        earlier = [
+            n
+            for n in range(number)
+            if self._units[n].paragraph == unit.paragraph and self._speaking.get(n)
+        ]
         if earlier:
             return earlier[-1]
-        later = [n for n in range(number, len(self._units))
-                 if self._units[n].paragraph == unit.paragraph and self._speaking.get(n)
-                 and self._units[n].frames]
+        later = [
+            n
+            for n in range(number, len(self._units))
+            if self._units[n].paragraph == unit.paragraph
+            and self._speaking.get(n)
+            and self._units[n].frames
+        ]
         if later:
             return later[0]
         before = [n for n in range(number) if self._units[n].paragraph < unit.paragraph]
@@ -49,6 +56,9 @@ class Speakers:
         spoke = [n for n in before if self._units[n].paragraph == last and self._speaking.get(n)]
         if spoke:
             return spoke[-1]
-        quoted = [n for n in before if self._units[n].paragraph == last
-                  and self._units[n].quoted is not None]
+        quoted = [
+            n
+            for n in before
+            if self._units[n].paragraph == last and self._units[n].quoted is not None
+        ]
         return self.frame(quoted[-1]) if quoted and len(quoted) else None

@@ -20,7 +20,9 @@ _HEDGES = frozenset(
 _HEARSAY = frozenset("reportedly allegedly supposedly purportedly apparently".split())
 _SAID_TO = frozenset("say report claim allege rumour rumor state".split())
 _THOUGHT_TO = frozenset("believe think suspect presume fear assume estimate understand".split())
-_DUE_TO = frozenset("expect set due project forecast predict schedule slate poise bind plan".split())
+_DUE_TO = frozenset(
+    "expect set due project forecast predict schedule slate poise bind plan".split()
+)
 _IF = frozenset("if unless provided".split())
 
 
@@ -37,10 +39,14 @@ def certainty_of(found: Proposition) -> Certainty:
             return Certainty.HEDGED
     words = {root.doc[i].lower_ for i in found.tokens}
     if words & _HEDGES and any(
-            root.doc[i].lower_ in _HEDGES and root.doc[i].head == root for i in found.tokens):
+        root.doc[i].lower_ in _HEDGES and root.doc[i].head == root for i in found.tokens
+    ):
         return Certainty.HEDGED
-    if is_passive(root) and root.lemma_.lower() in _THOUGHT_TO | _SAID_TO and children(
-            root, "xcomp", "ccomp"):
+    if (
+        is_passive(root)
+        and root.lemma_.lower() in _THOUGHT_TO | _SAID_TO
+        and children(root, "xcomp", "ccomp")
+    ):
         return Certainty.HEDGED
     if root.lemma_.lower() in ("appear", "seem") and children(root, "xcomp", "ccomp", "oprd"):
         return Certainty.HEDGED
@@ -102,15 +108,24 @@ def _predicts(found: Proposition) -> bool:
         return True
     if has_aux(root, "would"):
         return not has_aux(root, "have")
-    if root.lemma_.lower() == "go" and root.tag_ == "VBG" and any(
-            has_aux(c, "to") for c in children(root, "xcomp")):
+    if (
+        root.lemma_.lower() == "go"
+        and root.tag_ == "VBG"
+        and any(has_aux(c, "to") for c in children(root, "xcomp"))
+    ):
         return True
-    if root.lemma_.lower() in _DUE_TO and (is_passive(root) or root.tag_ == "VBG") and children(
-            root, "xcomp"):
+    if (
+        root.lemma_.lower() in _DUE_TO
+        and (is_passive(root) or root.tag_ == "VBG")
+        and children(root, "xcomp")
+    ):
         return True
     if root.lemma_ == "be":
-        return any(a.lower_ in ("due", "set", "poised", "likely", "bound", "scheduled")
-                   and children(a, "xcomp") for a in children(root, "acomp"))
+        return any(
+            a.lower_ in ("due", "set", "poised", "likely", "bound", "scheduled")
+            and children(a, "xcomp")
+            for a in children(root, "acomp")
+        )
     return root.lemma_.lower() in ("forecast", "predict") and is_verb(root) and not is_passive(root)
 
 
@@ -122,6 +137,8 @@ def _open_question(root: Token) -> bool:
         if state.lower_ in ("unclear", "unknown", "uncertain"):
             return True
         if state.lower_ in ("clear", "known", "certain", "sure") and _negated(root):
-            return any(root.doc[i].lower_ in ("whether", "if", "who", "how", "what", "why")
-                       for i in subtree(root))
+            return any(
+                root.doc[i].lower_ in ("whether", "if", "who", "how", "what", "why")
+                for i in subtree(root)
+            )
     return False

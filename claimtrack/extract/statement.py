@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from claimtrack.extract.coreference import POSSESSIVE, Referent, Resolver, is_expletive
+from claimtrack.extract.coreference import POSSESSIVE, Referent, Resolver
 from claimtrack.extract.grammar import children, core_np, name_tokens, subtree, text_of
 from claimtrack.extract.holders import Source
 from claimtrack.extract.negation import negated, noun_denial, strip_determiners
@@ -26,7 +26,9 @@ _LEADING = frozenset(
     separately
     """.split()
 )
-_INSIDE = frozenset("however meanwhile also too moreover nevertheless therefore furthermore".split())
+_INSIDE = frozenset(
+    "however meanwhile also too moreover nevertheless therefore furthermore".split()
+)
 _CONTRACTED = {"'m": "is", "'ve": "has", "'re": "are", "'ll": "will", "'d": "would"}
 _AGAIN = {
     "m": {"i": "he", "me": "him", "my": "his", "mine": "his", "myself": "himself"},
@@ -97,8 +99,12 @@ class StatementWriter:
         for index in body:
             token = doc[index]
             opening = token.lower_ in _LEADING and (
-                (token.dep_ in ("cc", "advmod", "intj", "prep", "mark", "dep", "nsubj")
-                and token.lower_ not in ("now", "then", "still")) or token.dep_ in ("cc", "intj"))
+                (
+                    token.dep_ in ("cc", "advmod", "intj", "prep", "mark", "dep", "nsubj")
+                    and token.lower_ not in ("now", "then", "still")
+                )
+                or token.dep_ in ("cc", "intj")
+            )
             if token.is_punct or opening or (token.lower_ == "that" and token.dep_ == "mark"):
                 if token.text in "([{$£€#" and not opening:
                     break
@@ -109,16 +115,25 @@ class StatementWriter:
             token = doc[index]
             if token.lower_ in _INSIDE and token.dep_ == "advmod" and token.head == found.root:
                 drop.add(index)
-                if index - 1 in found.tokens and index + 1 in found.tokens and (
-                        doc[index - 1].text == doc[index + 1].text == ","):
+                if (
+                    index - 1 in found.tokens
+                    and index + 1 in found.tokens
+                    and (doc[index - 1].text == doc[index + 1].text == ",")
+                ):
                     drop |= {index - 1, index + 1}
         return drop
 
     # -- antecedents ------------------------------------------------------------------------
 
     def _resolve(
-        self, unit: int, found: Proposition, order: list[int], swap: dict[int, list[int | str]],
-        drop: set[int], sources: list[Referent], direct: bool,
+        self,
+        unit: int,
+        found: Proposition,
+        order: list[int],
+        swap: dict[int, list[int | str]],
+        drop: set[int],
+        sources: list[Referent],
+        direct: bool,
     ) -> None:
         present: set[str] = {sources[-1].text} if SOURCE in found.lead and sources else set()
         shown: list[int] = []
@@ -137,8 +152,14 @@ class StatementWriter:
                 self._phrase(unit, token, swap, drop, present, set(shown), found)
 
     def _pronoun(
-        self, unit: int, token: Token, swap: dict[int, list[int | str]], sources: list[Referent],
-        direct: bool, present: set[str], before: list[Token],
+        self,
+        unit: int,
+        token: Token,
+        swap: dict[int, list[int | str]],
+        sources: list[Referent],
+        direct: bool,
+        present: set[str],
+        before: list[Token],
         lead: Sequence[int | str],
     ) -> None:
         if SOURCE in lead and token.tag_ == "PRP$":
@@ -169,8 +190,14 @@ class StatementWriter:
     def _has_owner(self, token: Token, before: Sequence[Token], direct: bool) -> bool:
         """Whether a possessive can belong to a noun that the statement has already named."""
         word = token.lower_
-        word = {"him": "his", "he": "his", "she": "her", "it": "its", "they": "their",
-                "them": "their"}.get(word, word)
+        word = {
+            "him": "his",
+            "he": "his",
+            "she": "her",
+            "it": "its",
+            "they": "their",
+            "them": "their",
+        }.get(word, word)
         if word not in ("his", "her", "its", "their"):
             return False
         for noun in before:
@@ -179,13 +206,22 @@ class StatementWriter:
             if noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ in ("compound", "npadvmod"):
                 continue
             person = noun.ent_type_ == "PERSON" or describe(noun).shape in (
-                "person", "role", "anonymous")
+                "person",
+                "role",
+                "anonymous",
+            )
             if word in ("his", "her"):
                 if person or (noun.pos_ == "PROPN" and noun.dep_ in ("nsubj", "nsubjpass")):
                     return True
             elif word == "its":
                 lone = noun.pos_ == "PROPN" and noun.nbor(-1).pos_ != "PROPN" if noun.i else False
-                if (not person or lone) and noun.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj", "conj"):
+                if (not person or lone) and noun.dep_ in (
+                    "nsubj",
+                    "nsubjpass",
+                    "pobj",
+                    "dobj",
+                    "conj",
+                ):
                     return True
             elif noun.tag_ in ("NNS", "NNPS") or noun.lower_ in ("police", "people"):
                 return True
@@ -223,14 +259,19 @@ class StatementWriter:
             swap[first.i] = [{"are": "is", "were": "was", "have": "has"}[word]]
 
     def _name(
-        self, unit: int, token: Token, swap: dict[int, list[int | str]], drop: set[int],
-        present: set[str], shown: set[int],
+        self,
+        unit: int,
+        token: Token,
+        swap: dict[int, list[int | str]],
+        drop: set[int],
+        present: set[str],
+        shown: set[int],
     ) -> None:
         """Write a surname out at its first mention, where it can be one person only."""
         actor = self._registry.actor_at((unit, token.i))
         if actor is None:
             return
-        run = [w for w in name_tokens(token)]
+        run = list(name_tokens(token))
         text = " ".join(w.text for w in run)
         already = actor.name in present
         present.add(actor.name)
@@ -243,8 +284,14 @@ class StatementWriter:
                 swap[token.i] = [actor.name]
 
     def _phrase(
-        self, unit: int, token: Token, swap: dict[int, list[int | str]], drop: set[int],
-        present: set[str], shown: set[int], found: Proposition,
+        self,
+        unit: int,
+        token: Token,
+        swap: dict[int, list[int | str]],
+        drop: set[int],
+        present: set[str],
+        shown: set[int],
+        found: Proposition,
     ) -> None:
         referent = self._resolver.phrase(unit, token)
         if referent is None:
@@ -261,7 +308,7 @@ class StatementWriter:
         if referent.actor is not None:
             present.add(referent.actor.name)
         ordered = sorted(own)
-        possessive = [c for c in children(token, "case")]
+        possessive = list(children(token, "case"))
         for index in ordered[:-1]:
             drop.add(index)
         swap[token.i] = [referent.text]
@@ -308,11 +355,15 @@ def tidy(text: str) -> str | None:
     text = re.sub(r"[,;:–—-]+(?=[.!?]*$)", "", text).strip()
     text = re.sub(r"\bthe (?=[Tt]he )", "", text)
     text = re.sub(r"'s's\b", "'s", text)
-    text = text.rstrip(".!…") if not re.search(r"\b(?:[A-Za-z]\.){2,}$|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|"
-                                               r"[ap]\.m)\.$", text) else text.rstrip("!…")
+    text = (
+        text.rstrip(".!…")
+        if not re.search(
+            r"\b(?:[A-Za-z]\.){2,}$|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|"
+            r"[ap]\.m)\.$",
+            text,
+        )
+        else text.rstrip("!…")
+    )
     if not re.search(r"\w", text):
         return None
     return text[0].upper() + text[1:] + ("" if text.endswith(".") else ".")
-
-
-__all__ = ["StatementWriter", "is_expletive", "tidy"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from claimtrack.extract.coreference import Resolver, definite
+from claimtrack.extract.coreference import Resolver
 from claimtrack.extract.grammar import children, core_np, text_of
+from claimtrack.extract.nouns import definite
 from claimtrack.extract.units import Unit
 from claimtrack.text.lexicon import (
     EVENT_NOUNS,
@@ -46,8 +47,9 @@ class Topics:
         if token.dep_ not in ("attr", "dobj", "nsubjpass", "nsubj") or self._placed(token, tokens):
             return None
         if token.dep_ == "dobj" and any(
-                s.pos_ in ("NOUN", "PROPN") and s.lemma_.lower() in EVENT_NOUNS
-                for s in children(token.head, "nsubj")):
+            s.pos_ in ("NOUN", "PROPN") and s.lemma_.lower() in EVENT_NOUNS
+            for s in children(token.head, "nsubj")
+        ):
             return None
         same = self._same_noun(unit, token)
         if same or lemma in FINDING_NOUNS:
@@ -62,13 +64,21 @@ class Topics:
                 if child.i not in tokens:
                     continue
                 if child.dep_ in ("prep", "relcl", "acl", "advcl", "poss") and child.lower_ not in (
-                        "as", "despite", "with", "during", "after", "before"):
+                    "as",
+                    "despite",
+                    "with",
+                    "during",
+                    "after",
+                    "before",
+                ):
                     if child.dep_ == "prep" and any(
-                            o.ent_type_ in ("DATE", "TIME") for o in children(child, "pobj")):
+                        o.ent_type_ in ("DATE", "TIME") for o in children(child, "pobj")
+                    ):
                         continue
                     return True
-        return any(c.dep_ in ("compound", "poss") and c.pos_ in ("PROPN", "NOUN")
-                   for c in token.children)
+        return any(
+            c.dep_ in ("compound", "poss") and c.pos_ in ("PROPN", "NOUN") for c in token.children
+        )
 
     def _earlier(self, unit: int, token: Token) -> list[tuple[int, Token]]:
         here = self._units[unit].sentence
@@ -122,10 +132,23 @@ class Topics:
 
     def _object(self, unit: int, token: Token) -> str | None:
         """Take the thing that an event of the sentences before struck."""
-        for number, word in self._earlier(unit, token):
-            struck = (word.dep_ == "pobj" and word.head.lower_ in (
-                "at", "near", "on", "beneath", "under", "through", "of", "in", "outside", "against"
-            )) or word.dep_ in ("dobj", "nsubjpass")
+        for _number, word in self._earlier(unit, token):
+            struck = (
+                word.dep_ == "pobj"
+                and word.head.lower_
+                in (
+                    "at",
+                    "near",
+                    "on",
+                    "beneath",
+                    "under",
+                    "through",
+                    "of",
+                    "in",
+                    "outside",
+                    "against",
+                )
+            ) or word.dep_ in ("dobj", "nsubjpass")
             physical = word.lemma_.lower() in PHYSICAL_NOUNS
             if not struck or not (physical or word.ent_type_ in _PHYSICAL):
                 continue

@@ -23,8 +23,20 @@ _TITLE_STOP = re.compile(
 """Stops that a parser takes for the end of a sentence; the statement goes without them."""
 _WORDS = re.compile(r"[A-Za-z]+")
 _DIRECT_END = re.compile(r"[,.!?…—–-]\s*$")
-_SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\n": " ", "\r": " ", "\t": " ",
-                       "\u00a0": " ", "\u202f": " ", "\u2009": " "})
+_SAME = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "“": '"',
+        "”": '"',
+        "\n": " ",
+        "\r": " ",
+        "\t": " ",
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u2009": " ",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +106,7 @@ def _names_speaker(label: str, labels: Counter[str], text: str) -> bool:
 
 def _block_units(state: _State, block: Block, number: int, open_quote: bool) -> bool:
     text = state.text
-    reopened = text[block.start] in "\"“„«‘"
+    reopened = text[block.start] in '"“„«‘'
     inside = open_quote and not reopened
     found = quotations(text, block.start, block.end, inside)
     if inside and found and not found[0].closed and not _still_open(text, block.end):
@@ -138,7 +150,14 @@ def _sentence_units(
         for spot in (*range(outer[0], inner[0]), *range(inner[1], outer[1]))
     }
     frame = _unit(
-        state, block, number, rest, marks, span, span, frames=tuple(k for k, _, _ in direct),
+        state,
+        block,
+        number,
+        rest,
+        marks,
+        span,
+        span,
+        frames=tuple(k for k, _, _ in direct),
         touches=touched,
     )
     quoted = [
@@ -195,8 +214,15 @@ def _subtract(span: Span, holes: list[Span]) -> list[Span]:
 
 
 def _unit(
-    state: _State, block: Block, number: int, spans: list[Span], skip: set[int], span: Span,
-    full: Span, quoted: int | None = None, frames: tuple[int, ...] = (),
+    state: _State,
+    block: Block,
+    number: int,
+    spans: list[Span],
+    skip: set[int],
+    span: Span,
+    full: Span,
+    quoted: int | None = None,
+    frames: tuple[int, ...] = (),
     touches: tuple[int, ...] = (),
 ) -> Unit | None:
     text = state.text
@@ -223,5 +249,17 @@ def _unit(
         return None
     joined, kept = joined[low:high], offsets[low:high]
     question = joined.rstrip("\"' ").endswith("?")
-    return Unit(joined, tuple(kept), span, state.sentence, number, quoted, frames, touches,
-                block.label, block.bullet, full, question)
+    return Unit(
+        joined,
+        tuple(kept),
+        span,
+        state.sentence,
+        number,
+        quoted,
+        frames,
+        touches,
+        block.label,
+        block.bullet,
+        full,
+        question,
+    )

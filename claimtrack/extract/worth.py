@@ -27,45 +27,66 @@ def worth_keeping(statement: str, found: Proposition, attributed: bool) -> bool:
         return True
     if not (is_verb(root) or subject_of(root) is not None):
         # "The ring sold for a million": the parser may take the verb for an attribute.
-        return any(c.dep_ in ("acl", "relcl") and c.tag_ == "VBD" and c.i > root.i
-                   and subject_of(c) is None for c in root.children)
+        return any(
+            c.dep_ in ("acl", "relcl")
+            and c.tag_ == "VBD"
+            and c.i > root.i
+            and subject_of(c) is None
+            for c in root.children
+        )
     if _orphan_subject(found):
         return not _opinion(found, attributed)
     if root.lemma_.lower() in ("say", "tell", "add", "reply", "ask") and not any(
-            c.dep_ in ("ccomp", "xcomp", "dobj") and (is_verb(c) or c.pos_ == "NOUN")
-            and c.lower_ not in ("nonsense", "same") for c in root.children):
+        c.dep_ in ("ccomp", "xcomp", "dobj")
+        and (is_verb(c) or c.pos_ == "NOUN")
+        and c.lower_ not in ("nonsense", "same")
+        for c in root.children
+    ):
         return False
-    if words[0].lower() in ("this", "that", "these", "it") and len(words) <= 4 and (
-            root.pos_ == "AUX" or root.lemma_ == "dispute"):
+    if (
+        words[0].lower() in ("this", "that", "these", "it")
+        and len(words) <= 4
+        and (root.pos_ == "AUX" or root.lemma_ == "dispute")
+    ):
         return False
     if subject_of(root) is None and not found.lead and not _imperative_or_participle(root, found):
         return False
     if root.tag_ == "VB" and subject_of(root) is None and not found.lead:
         return False
     content = [t for t in _tokens(found) if t.pos_ in _CONTENT and t.lemma_ not in _EMPTY]
-    if len(content) < 2 and not any(t.ent_type_ for t in content) and (
-            len(words) < 6 and words[0].lower() in _PRONOUNS
-            and root.pos_ != "VERB" and "not" not in statement):
+    if (
+        len(content) < 2
+        and not any(t.ent_type_ for t in content)
+        and (
+            len(words) < 6
+            and words[0].lower() in _PRONOUNS
+            and root.pos_ != "VERB"
+            and "not" not in statement
+        )
+    ):
         return False
     return not _opinion(found, attributed)
 
 
 def _tokens(found: Proposition) -> list[Token]:
     return [found.doc[i] for i in sorted(found.tokens)] + [
-        found.doc[i] for i in found.lead if isinstance(i, int)]
+        found.doc[i] for i in found.lead if isinstance(i, int)
+    ]
 
 
 def _orphan_subject(found: Proposition) -> bool:
     """Whether a subject stands among the tokens whose verb was taken out with the attribution."""
     return subject_of(found.root) is None and any(
         t.dep_ in ("nsubj", "nsubjpass") and t.head.i not in found.tokens and t.i < found.root.i
-        for t in _tokens(found))
+        for t in _tokens(found)
+    )
 
 
 def _imperative_or_participle(root: Token, found: Proposition) -> bool:
     """Whether a clause without a subject still has a finite or passive predicate."""
-    return any(i in found.swap for i in found.tokens) or (root.tag_ in ("VBD", "VBZ") and any(
-        c.dep_ in ("attr", "expl") for c in root.children))
+    return any(i in found.swap for i in found.tokens) or (
+        root.tag_ in ("VBD", "VBZ") and any(c.dep_ in ("attr", "expl") for c in root.children)
+    )
 
 
 def _opinion(found: Proposition, attributed: bool) -> bool:
@@ -77,10 +98,17 @@ def _opinion(found: Proposition, attributed: bool) -> bool:
     judging = lemmas & OPINION_WORDS
     content = [t for t in tokens if t.pos_ in _CONTENT and not t.is_stop]
     subject = subject_of(found.root)
-    if subject is not None and subject.lower_ in ("you", "we") and attributed and (
-            judging or subject.lower_ == "you"):
+    if (
+        subject is not None
+        and subject.lower_ in ("you", "we")
+        and attributed
+        and (judging or subject.lower_ == "you")
+    ):
         return True
-    if subject is not None and subject.lower_ == "i" and (judging or {"wait", "ca"} <= lemmas | {
-            t.lower_ for t in tokens}):
+    if (
+        subject is not None
+        and subject.lower_ == "i"
+        and (judging or {"wait", "ca"} <= lemmas | {t.lower_ for t in tokens})
+    ):
         return True
     return bool(judging) and attributed and len(content) <= 6

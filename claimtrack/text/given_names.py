@@ -23,7 +23,8 @@ _MALE = frozenset(
     pablo manuel pierre jacques michel francois antoine mathieu laurent omar ali ahmed mohammed
     muhammad hassan hussein ibrahim yusuf khalid mustafa mehmet murat raj rahul amit sanjay vikram
     arjun kenji hiroshi takeshi wei jun kwame tunde emeka owen tom tim jim bob bill ben sam dan
-    joshua luca nikita ezra elisha sasha misha kolya ilya andrea mustafa moussa musa issa isa matt mike steve dave nick tony ted fred ray ron don ken greg phil pete rob josh
+    joshua luca nikita ezra elisha sasha misha kolya ilya andrea mustafa moussa musa issa isa
+    matt mike steve dave nick tony ted fred ray ron don ken greg phil pete rob josh
     """.split()
 )
 _ALSO_WORDS = frozenset(

@@ -39,9 +39,11 @@ _FORMS = {
     for record in re.split(r"[|\n]", _IRREGULAR.strip())
     for base, past, participle in [record.split()]
 }
-_DOUBLE = frozenset("stop plan admit commit occur refer transfer ban rob drop plot slip ship trap "
-                    "step grab drag clap rip tip regret submit permit omit prefer defer strip "
-                    "scrap wrap snap slam rig equip kidnap".split())
+_DOUBLE = frozenset(
+    "stop plan admit commit occur refer transfer ban rob drop plot slip ship trap "
+    "step grab drag clap rip tip regret submit permit omit prefer defer strip "
+    "scrap wrap snap slam rig equip kidnap".split()
+)
 
 
 def past(base: str) -> str:

@@ -41,10 +41,14 @@ TOLL_NOUNS = frozenset(
 FINDING_NOUNS = frozenset("evidence proof indication sign signs trace traces link".split())
 
 HYPERNYMS: dict[str, frozenset[str]] = {
-    "structure": frozenset("bridge building tower dam tunnel stadium church cathedral viaduct wall "
-                           "pier arena terminal hangar".split()),
-    "building": frozenset("hospital school church tower hotel factory house apartment museum "
-                          "mosque theatre theater library station".split()),
+    "structure": frozenset(
+        "bridge building tower dam tunnel stadium church cathedral viaduct wall "
+        "pier arena terminal hangar".split()
+    ),
+    "building": frozenset(
+        "hospital school church tower hotel factory house apartment museum "
+        "mosque theatre theater library station".split()
+    ),
     "span": frozenset({"bridge", "viaduct"}),
     "crossing": frozenset({"bridge", "tunnel", "ferry"}),
     "vessel": frozenset("ship ferry boat tanker trawler yacht submarine freighter liner".split()),
@@ -53,19 +57,26 @@ HYPERNYMS: dict[str, frozenset[str]] = {
     "vehicle": frozenset("car truck bus van lorry coach minibus suv tram".split()),
     "aircraft": frozenset("plane jet helicopter airliner airplane bomber fighter".split()),
     "plane": frozenset("jet airliner airplane aircraft".split()),
-    "facility": frozenset("plant factory refinery depot prison centre center laboratory mine "
-                          "hospital warehouse base terminal".split()),
+    "facility": frozenset(
+        "plant factory refinery depot prison centre center laboratory mine "
+        "hospital warehouse base terminal".split()
+    ),
     "plant": frozenset({"factory", "refinery", "facility"}),
     "site": frozenset("plant factory mine quarry depot base".split()),
     "blaze": frozenset({"fire", "wildfire"}),
     "blast": frozenset({"explosion", "bombing"}),
     "quake": frozenset({"earthquake", "tremor"}),
     "tremor": frozenset({"earthquake", "quake"}),
-    "city": frozenset(), "town": frozenset(), "village": frozenset(), "country": frozenset(),
+    "city": frozenset(),
+    "town": frozenset(),
+    "village": frozenset(),
+    "country": frozenset(),
     "outbreak": frozenset({"epidemic"}),
-    "medicine": frozenset({"drug"}), "drug": frozenset({"medicine", "vaccine"}),
+    "medicine": frozenset({"drug"}),
+    "drug": frozenset({"medicine", "vaccine"}),
     "jab": frozenset({"vaccine"}),
-    "match": frozenset({"game", "final"}), "game": frozenset({"match", "final"}),
+    "match": frozenset({"game", "final"}),
+    "game": frozenset({"match", "final"}),
     "waterway": frozenset("river canal channel".split()),
     "school": frozenset({"college", "academy"}),
 }

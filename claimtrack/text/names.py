@@ -73,7 +73,9 @@ def _tables() -> tuple[dict[str, str], dict[str, str]]:
                 nations[demonym.lower() + "s"] = country
         for city in filter(None, cities.split(",")):
             capitals[city.lower()] = country
-    nations.update({"britain": "United Kingdom", "uk": "United Kingdom", "america": "United States"})
+    nations.update(
+        {"britain": "United Kingdom", "uk": "United Kingdom", "america": "United States"}
+    )
     nations.update({"u.k.": "United Kingdom", "usa": "United States", "u.s": "United States"})
     nations.update({"u.n.": "United Nations", "uae": "United Arab Emirates"})
     return nations, capitals
@@ -87,8 +89,9 @@ FEMALE_TITLES = frozenset(
     "mrs mrs. ms ms. miss madam dame lady queen princess sister chairwoman".split()
 )
 MALE_ROLES = frozenset(
-    "spokesman businessman chairman actor king prince father son brother husband man boy grandfather "
-    "uncle nephew policeman fireman congressman councilman salesman gunman widower fisherman "
+    "spokesman businessman chairman actor king prince father son brother husband man boy "
+    "grandfather uncle nephew "
+    "policeman fireman congressman councilman salesman gunman widower fisherman "
     "boyfriend monk priest".split()
 )
 FEMALE_ROLES = frozenset(

@@ -78,23 +78,17 @@ def quotations(text: str, start: int, end: int, inside: bool = False) -> list[Qu
             if opens:
                 open_at, opened = position, True
                 kind = "single" if char in "‘'" else "double"
-        elif kind == "single":
-            if position == _single_closes(text, open_at, end):
-                found.append(_quotation(text, open_at, position + 1, opened, True))
-                open_at, kind = None, ""
-        elif char in '"”»' or (char == "“" and not after.isalnum()):
-            if not (char == '"' and before in " (" and after.isalpha() and _again(text, position)):
-                found.append(_quotation(text, open_at, position + 1, opened, True))
-                open_at, kind = None, ""
+        elif (
+            position == _single_closes(text, open_at, end)
+            if kind == "single"
+            else char in '"”»' or (char == "“" and not after.isalnum())
+        ):
+            found.append(_quotation(text, open_at, position + 1, opened, True))
+            open_at, kind = None, ""
         position += 1
     if open_at is not None and kind != "single":
         found.append(_quotation(text, open_at, end, opened, False))
     return found
-
-
-def _again(text: str, position: int) -> bool:
-    """Whether the mark at ``position`` stands at the start of a line, opening once more."""
-    return position == 0 or text[position - 1] == "\n"
 
 
 def _single_closes(text: str, opening: int, end: int) -> int | None:
@@ -209,6 +203,9 @@ def _frame_follows(rest: str) -> bool:
             return False
         if word.lower() in REPORTING_WORDS:
             follower = words[index + 1] if index + 1 < len(words) else "."
-            return follower.lower() not in {"that", "the", "he", "she", "it", "they", "there", '"',
-                                            "“", ":"} or follower == "."
+            return (
+                follower.lower()
+                not in {"that", "the", "he", "she", "it", "they", "there", '"', "“", ":"}
+                or follower == "."
+            )
     return False

@@ -16,10 +16,40 @@ from .conftest import Extract
 
 PIECES = st.sampled_from(
     [
-        "Anna Berg said", "“The dam broke,”", '"No one was hurt."', "on Monday", "killed 12 people",
-        "and injured 30", ", which opened in 1974,", "It", "denied that", "the agency", "\n\n", "Q:",
-        "A:", "according to Norvik Rail", "U.S.", "Gen.", "…", "?", ".", ",", "‘", "’", "“", '"', "(",
-        "- ", "14:32 GMT", "claiming it", "said", "\u00a0", "😀", "he", "there was no damage", "not",
+        "Anna Berg said",
+        "“The dam broke,”",
+        '"No one was hurt."',
+        "on Monday",
+        "killed 12 people",
+        "and injured 30",
+        ", which opened in 1974,",
+        "It",
+        "denied that",
+        "the agency",
+        "\n\n",
+        "Q:",
+        "A:",
+        "according to Norvik Rail",
+        "U.S.",
+        "Gen.",
+        "…",
+        "?",
+        ".",
+        ",",
+        "‘",
+        "’",
+        "“",
+        '"',
+        "(",
+        "- ",
+        "14:32 GMT",
+        "claiming it",
+        "said",
+        "\u00a0",
+        "😀",
+        "he",
+        "there was no damage",
+        "not",
     ]
 )
 ARTICLES = st.lists(PIECES, max_size=25).map(" ".join) | st.text(max_size=80)
@@ -63,7 +93,7 @@ def test_a_second_extractor_agrees(parser: object, extract: Extract) -> None:
 
 
 def test_a_denial_names_what_was_damaged(extract: Extract) -> None:
-    """"There was no damage" takes over what the sentence before says was damaged."""
+    """ "There was no damage" takes over what the sentence before says was damaged."""
     claims = extract(
         "Marova's security agency said it set off a blast Tuesday on the pier beneath the Lind "
         "Bridge, claiming it caused damage to the structure.\n\nBut palace spokesperson Egon "
@@ -87,7 +117,7 @@ def test_without_a_speaker_the_outlet_holds_the_claim(extract: Extract) -> None:
 
 
 def test_what_the_outlet_says_of_itself_is_its_own_voice(extract: Extract) -> None:
-    """"The Post has learned" in the Dorvik Post is no other holder than the Dorvik Post."""
+    """ "The Post has learned" in the Dorvik Post is no other holder than the Dorvik Post."""
     claims = extract("Two guards were asleep, the Post said on Monday.", outlet="Dorvik Post")
     assert [claim.holder.kind for claim in claims] == [HolderKind.OUTLET]
 
@@ -136,7 +166,7 @@ def test_nested_sources_go_outermost_first(extract: Extract) -> None:
 
 
 def test_a_hedge_is_kept_apart_from_the_stance(extract: Extract) -> None:
-    """"May" lowers certainty; it does not change who says it nor how."""
+    """ "May" lowers certainty; it does not change who says it nor how."""
     claim = extract("The virus may have come from a farm in Ardo.")[0]
     assert claim.certainty is Certainty.HEDGED
     assert claim.stance is Stance.ASSERTED

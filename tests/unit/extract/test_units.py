@@ -50,7 +50,7 @@ def test_a_quotation_may_run_over_paragraphs() -> None:
 
 
 def test_a_single_label_is_no_speaker_unless_the_text_names_it() -> None:
-    """"SHOCK:" before one line is no transcript."""
+    """ "SHOCK:" before one line is no transcript."""
     assert units("SHOCK: The striker has left the club.")[0].label is None
     assert units("HOLM: It failed.\n\nBERG: It did not.")[0].label == "HOLM"
 

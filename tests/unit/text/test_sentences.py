@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,7 +43,7 @@ def test_sentences_cover_all_but_white_space(text: str) -> None:
     """No word is lost and spans do not overlap."""
     spans = sentences(text)
     assert "".join("".join(text[a:b].split()) for a, b in spans) == "".join(text.split())
-    assert all(first[1] <= second[0] for first, second in zip(spans, spans[1:], strict=False))
+    assert all(first[1] <= second[0] for first, second in itertools.pairwise(spans))
 
 
 def quoted(text: str, inside: bool = False) -> list[str]:
@@ -50,7 +52,7 @@ def quoted(text: str, inside: bool = False) -> list[str]:
 
 def test_quotations_of_all_marks() -> None:
     """Curly, straight and single marks; an apostrophe is none."""
-    assert quoted("“One,” she said, \"two\".") == ["One,", "two"]
+    assert quoted('“One,” she said, "two".') == ["One,", "two"]
     assert quoted("‘The workers’ rights matter,’ he said.") == ["The workers’ rights matter,"]
     assert quoted("It's the firm's own fault.") == []
 

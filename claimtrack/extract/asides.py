@@ -1,0 +1,82 @@
+"""Attributions beside a clause: "according to X", and "X said" between commas."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.extract.attribution import named_list
+from claimtrack.extract.grammar import children, is_finite, is_verb, subject_of, subtree
+from claimtrack.extract.propositions import Voice
+from claimtrack.extract.reports import source_like
+from claimtrack.text.reporting import SPEECH_VERBS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def according(doc: Doc, voice: Voice, tokens: set[int]) -> tuple[Voice, set[int]]:
+    for index in sorted(tokens):
+        word = doc[index]
+        if word.lower_ != "according" or index not in tokens:
+            continue
+        source = next(
+            (o for p in word.children if p.lower_ == "to" for o in children(p, "pobj")), None
+        )
+        if source is None:
+            continue
+        if voice.verbs and voice.verbs[-1].lower_ == "according":
+            # A second one belongs to an aside behind the first: what it says is another's.
+            cut = max(voice.frame)
+            tokens = {i for i in tokens if i <= cut}
+            break
+        gone = (
+            named_list(doc, source)
+            | {word.i, source.i - 1}
+            | {c.i for c in word.children if c.dep_ in ("prep", "advmod")}
+        ) & tokens
+        gone |= {i for i in range(word.i, max(gone)) if i in tokens}
+        edge = max(gone)
+        # An apposition behind the comma ("…, according to the Kremlin, a sign …") stays.
+        voice = voice.said_by(source, word, gone)
+        tokens = tokens - gone
+        if edge + 1 < len(doc) and doc[edge + 1].text == ",":
+            before = min(gone) - 1
+            if before >= 0 and doc[before].text == ",":
+                tokens = tokens - {before}
+    return voice, tokens
+
+
+def parenthesis(root: Token, voice: Voice, tokens: set[int]) -> tuple[Voice, set[int]]:
+    """Take "police said" out of "The fire, police said, killed 12"."""
+    doc = root.doc
+    for index in sorted(tokens):
+        verb = doc[index]
+        if verb == root or index not in tokens or verb.lemma_.lower() not in SPEECH_VERBS:
+            continue
+        if verb.lemma_.lower() == "continue":
+            continue
+        source = next(reversed(children(verb, "nsubj")), None)
+        if source is None or not source_like(source) or not is_finite(verb):
+            continue
+        if verb.dep_ not in ("parataxis", "ccomp", "advcl", "dep", "conj", "appos", "relcl"):
+            continue
+        if any(
+            is_verb(c) or subject_of(c) is not None for c in children(verb, "ccomp", "xcomp")
+        ) or children(verb, "dobj"):
+            continue
+        part = subtree(verb)
+        for other in children(verb, "nsubj")[:-1]:
+            # "The ferry, she said, left": the parser gives the verb both subjects.
+            part -= subtree(other)
+        low = min(part)
+        if doc[low].text == ",":
+            low += 1
+        if any(w.tag_ in ("WRB", "WDT", "WP") for w in verb.children):
+            continue
+        if len(part) > 14 or low == 0 or doc[low - 1].text not in (",", "-", "–", "—"):
+            marks = {m.lower_ for m in children(verb, "mark")}
+            if "as" not in marks or len(part) > 14:
+                continue
+        voice = voice.said_by(source, verb, part)
+        tokens = tokens - part - ({low - 1} if doc[low - 1].text == "," else set())
+    return voice, tokens

@@ -1,0 +1,118 @@
+"""Finds sources where the parse alone does not show them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.extract.grammar import (
+    children,
+    core_np,
+    is_finite,
+    is_passive,
+    negation_of,
+    subject_of,
+    subtree,
+    trees,
+)
+from claimtrack.extract.phrases import DOCUMENT_NOUNS, describe
+from claimtrack.extract.propositions import Voice
+from claimtrack.extract.reports import report_of, source_like
+from claimtrack.text.reporting import REPORT_WITH_OBJECT, REPORTING_WORDS, SAID_NOUNS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def framing_name(doc: Doc) -> Token | None:
+    """Find who speaks in a frame that the parser made no clause of ("asked inspector X").
+
+    The first noun phrase behind the reporting word, else the subject of the sentence
+    ("The airline issued a statement:").
+    """
+    for word in doc:
+        if word.lower_ in REPORTING_WORDS:
+            for token in doc[word.i + 1 : word.i + 7]:
+                if token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound":
+                    return token
+    for token in doc:
+        if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and token.pos_ != "PRON":
+            return token
+    return None
+
+
+def hidden_report(root: Token, allowed: set[int]) -> Token | None:
+    """Return a reporting verb that opens the sentence, but that the parser put under another.
+
+    In "He had said that P, a prospect rejected by Q" the parser may take "rejected" for the
+    main verb; a main verb that follows its own "ccomp" without a source is no real one.
+    """
+    for verb in children(root, "ccomp", "advcl"):
+        own = subject_of(verb)
+        if verb.i < root.i and own is not None and verb.i in allowed and is_finite(verb):
+            opens = not children(verb, "mark") and own.i <= min(allowed) + 6
+            report = report_of(verb, None, allowed) if opens else None
+            if report is not None and report.contents and report.contents[0].i > verb.i:
+                return verb
+    return None
+
+
+def reporting_object(root: Token, voice: Voice, subject: Token | None) -> Voice:
+    """ "The airport reported 48 cancelled flights" is the airport's own word."""
+    source = subject_of(root) or subject
+    if root.lemma_.lower() not in REPORT_WITH_OBJECT or source is None or is_passive(root):
+        return voice
+    if not children(root, "dobj") or negation_of(root) is not None:
+        return voice
+    if (source.pos_ == "PRON" and not source_like(source)) or source.ent_type_ == "DATE":
+        return voice
+    return voice.said_by(source, root, set())
+
+
+def named_list(doc: Doc, source: Token) -> set[int]:
+    """A source with the names coordinated to it, up to the next comma."""
+    found = core_np(source)
+    for index in range(max(found) + 1, max(subtree(source)) + 1):
+        if doc[index].text in (",", ";", "-", "–", "—"):
+            break
+        found.add(index)
+    for other in source.conjuncts:
+        gap = {doc[i].text for i in range(source.i, other.i)}
+        if other.i > source.i and "," not in gap:
+            found |= core_np(other) | set(range(source.i, other.i))
+    for other in children(source, "appos"):
+        # "Dovra's minister, Anna Berg, …": a name beside a role is part of the source.
+        pair = {other.pos_ == "PROPN", source.pos_ == "PROPN"}
+        role = describe(other if source.pos_ == "PROPN" else source).role
+        if len(pair) == 2 and role and other.i > source.i:
+            return found | set(range(source.i, max(core_np(other)) + 1))
+    tail = (
+        {i for i in trees(children(source, "appos")) if doc[i].text != ","}
+        if not children(source, "conj")
+        else set()
+    )
+    if tail and max(tail) + 1 >= len(doc) - 1:
+        found |= tail | {min(tail) - 1}
+    return found
+
+
+def nearer_noun(doc: Doc, noun: Token, start: int) -> Token:
+    """ "a report on the mine, which …": what follows is of the mine, not of the report."""
+    if noun.lemma_.lower() not in SAID_NOUNS | DOCUMENT_NOUNS:
+        return noun
+    for token in reversed(list(doc[noun.i + 1 : start])):
+        if token.dep_ == "pobj" and token.head.head == noun:
+            return token
+    return noun
+
+
+def mistaken_report(root: Token, tokens: set[int]) -> tuple[Voice, set[int]]:
+    """Read "Prosecutors allege X shot Y", of which the parser makes one long name."""
+    doc = root.doc
+    for index in range(min(tokens) + 1, min(min(tokens) + 6, len(doc))):
+        word, before = doc[index], doc[index - 1]
+        if word.lower_ in ("allege", "claim", "say", "believe", "report") and (
+            word.pos_ in ("NOUN", "PROPN") and before.tag_ == "NNS" and root.i > index
+        ):
+            frame = {i for i in tokens if i <= index}
+            return Voice().said_by(before, word, frame), tokens - frame
+    return Voice(), tokens

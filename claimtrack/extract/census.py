@@ -1,0 +1,105 @@
+"""What the document as a whole tells of its names: labels, places, people beside a role."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from claimtrack.extract.actors import Place
+from claimtrack.extract.grammar import name_tokens
+from claimtrack.extract.phrases import describe
+from claimtrack.text.given_names import is_given_name
+from claimtrack.text.names import COMPANY_SUFFIXES, ORG_ROLES, nation_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_PLACE_KINDS = frozenset(
+    "village town city region district province island port county state "
+    "valley suburb hamlet republic capital municipality".split()
+)
+
+
+def label_votes(docs: Sequence[Doc]) -> dict[str, str]:
+    """Return for each name the entity label that it has most often in the document."""
+    votes: dict[str, Counter[str]] = {}
+    for doc in docs:
+        for entity in doc.ents:
+            name = entity.text.removeprefix("the ").removeprefix("The ").removesuffix("'s")
+            votes.setdefault(name, Counter())[entity.label_] += 1
+    return {name: counts.most_common(1)[0][0] for name, counts in votes.items()}
+
+
+def apposed_people(docs: Sequence[Doc]) -> set[Place]:
+    """Return where a name stands beside a person's role: "the head nurse, Ines Moll"."""
+    found: set[Place] = set()
+    for unit, doc in enumerate(docs):
+        for token in doc:
+            if token.dep_ != "appos":
+                continue
+            for name, role in ((token, token.head), (token.head, token)):
+                described = describe(role) if role.pos_ == "NOUN" else None
+                if (
+                    name.pos_ == "PROPN"
+                    and name.text[0].isupper()
+                    and described is not None
+                    and (described.role)
+                    and (
+                        role.lemma_.lower() not in ORG_ROLES
+                        and name.tag_ == "NNP"
+                        and not nation_of(name.text)
+                    )
+                ):
+                    found.add((unit, name.i))
+    return found
+
+
+def has_given_name(name: str | None) -> bool:
+    """Whether a name of two or three words begins with a common given name."""
+    words = name.split() if name else []
+    return (
+        1 < len(words) < 4
+        and is_given_name(words[0])
+        and (
+            words[-1].lower() not in ORG_ROLES | COMPANY_SUFFIXES
+            and words[-1][0].isupper()
+            and "of" not in words
+        )
+    )
+
+
+def place_names(docs: Sequence[Doc]) -> set[str]:
+    """Return the short names that stand behind "in" or "near": places, whatever the label says."""
+    found: set[str] = set()
+    for doc in docs:
+        for token in doc:
+            if token.pos_ != "PROPN" or token.dep_ != "pobj":
+                continue
+            placed = token.head.lower_ in ("in", "near", "outside", "above", "across", "into")
+            if not placed and not (
+                token.head.lower_ == "of" and token.head.head.lemma_.lower() in _PLACE_KINDS
+            ):
+                continue
+            run = name_tokens(token)
+            if (
+                len(run) <= 2
+                and token.lower_ not in ORG_ROLES | COMPANY_SUFFIXES
+                and (not any(w.ent_type_ == "PERSON" for w in run) or len(run) == 1)
+            ):
+                found.add(" ".join(w.text for w in run))
+    return found
+
+
+def is_mention_head(token: Token) -> bool:
+    """Whether the token heads a phrase that can name somebody."""
+    if token.pos_ not in ("PROPN", "NOUN") or token.dep_ == "compound":
+        return False
+    if token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"):
+        return False
+    return token.text[0].isalpha()
+
+
+def word_count(name: str | None) -> int:
+    """Return the number of words of a name, 0 for none."""
+    return len(name.split()) if name else 0

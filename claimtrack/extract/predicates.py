@@ -1,0 +1,161 @@
+"""Which predicates stand by themselves, and which tokens belong to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.extract.grammar import (
+    children,
+    core_np,
+    has_aux,
+    is_finite,
+    is_passive,
+    is_verb,
+    negation_of,
+    subject_of,
+    subtree,
+)
+from claimtrack.extract.reports import REPORT_VERBS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+_STATEMENTS = (
+    "statement",
+    "letter",
+    "post",
+    "message",
+    "tweet",
+    "release",
+    "note",
+    "report",
+    "interview",
+    "briefing",
+    "email",
+    "speech",
+)
+
+
+def loose(doc: Doc, root: Token, verb: Token) -> bool:
+    """Whether a clause is only strung to the main one: "A; B", or "did A, did B"."""
+    if not is_verb(verb) or children(verb, "mark") or not is_finite(verb):
+        return False
+    if verb.dep_ == "xcomp":
+        return verb.tag_ == "VBD" and subject_of(verb) is None and verb.i > root.i
+    part = subtree(verb)
+    edge = max(part) + 1 if verb.i < root.i else min(part) - 1
+    if not 0 <= edge < len(doc) or subject_of(verb) is None:
+        return False
+    return doc[edge].text in (";", "-", "–", "—") and subject_of(root) is not None
+
+
+def separable(doc: Doc, head: Token, verb: Token, tokens: set[int]) -> bool:
+    """Whether a coordinated predicate is a proposition of its own."""
+    if not is_verb(verb) or verb.i not in tokens or not is_verb(verb.head):
+        return False
+    if verb.dep_ != "conj":
+        return loose(doc, verb.head, verb)
+    joins = [c for c in children(verb.head, "cc") if c.i < verb.i]
+    if any(j.lower_ in ("or", "nor") for j in joins[-1:]):
+        return False
+    before = min(subtree(verb)) - 1
+    if before < 0 or not (doc[before] in joins or doc[before].text in (",", ";", "-", "–", "—")):
+        return False
+    if subject_of(verb) is not None:
+        return is_finite(verb) or has_aux(verb)
+    if negation_of(verb.head) is not None or has_aux(verb, "to"):
+        return False
+    if has_aux(verb.head, "to") or (verb.head.tag_ == "VBG" and not has_aux(verb.head)):
+        return False
+    weight = [t for t in verb.subtree if not t.is_punct and t.i in tokens]
+    if len(weight) < 2 or not (
+        children(
+            verb,
+            "dobj",
+            "prep",
+            "attr",
+            "acomp",
+            "ccomp",
+            "xcomp",
+            "agent",
+            "advmod",
+            "npadvmod",
+            "prt",
+            "nummod",
+        )
+    ):
+        return False
+    return (
+        verb.tag_ in ("VBD", "VBZ", "VBP")
+        or verb.tag_ == verb.head.tag_
+        or (verb.tag_ == "VBN" and verb.head.tag_ == "VBD")
+        or has_aux(verb)
+    )
+
+
+def shared_aux(head: Token, verb: Token) -> list[int | str]:
+    """Return the auxiliaries that a coordinated predicate leaves to the first one."""
+    if children(verb, "aux", "auxpass") or verb.tag_ in ("VBD", "VBZ", "VBP"):
+        return []
+    if verb.tag_ == "VBN" and head.tag_ == "VBD" and not is_passive(head):
+        return []
+    return [c.i for c in children(head, "aux", "auxpass") if c.lower_ != "to"]
+
+
+def participial_reports(doc: Doc, tokens: set[int]) -> list[Token]:
+    """Return the "-ing" forms that report with a clause of their own ("adding that P")."""
+    found: list[Token] = []
+    for index in sorted(tokens):
+        verb = doc[index]
+        if verb.tag_ != "VBG" or verb.lemma_.lower() not in REPORT_VERBS:
+            continue
+        if subject_of(verb) is not None or has_aux(verb) or negation_of(verb) is not None:
+            continue
+        if not any(c.i > verb.i and (is_verb(c) or subject_of(c)) for c in children(verb, "ccomp")):
+            continue
+        previous = doc[index - 1] if index else None
+        if previous is not None and previous.pos_ == "ADV" and index > 1:
+            previous = doc[index - 2]
+        asides = previous is None or previous.text in (",", "-", "–", "—", "and")
+        if asides or verb.head.lemma_.lower() in _STATEMENTS:
+            if any(verb.i in subtree(other) for other in found):
+                continue
+            found.append(verb)
+    return found
+
+
+def modal(verb: Token) -> bool:
+    """Whether the predicate has a modal verb."""
+    return any(c.tag_ == "MD" for c in children(verb, "aux"))
+
+
+def form(verb: Token) -> tuple[str, ...]:
+    """Return the shape of a predicate: its tag and its auxiliaries."""
+    helpers = sorted(c.lemma_.lower() for c in children(verb, "aux", "auxpass"))
+    tag = "VBN" if "have" in helpers and verb.tag_ == "VBD" else verb.tag_
+    return (tag, *helpers)
+
+
+def full_np(token: Token) -> set[int]:
+    """A subject with what belongs to it: coordinated names stay, asides go."""
+    found = core_np(token)
+    for other in token.conjuncts:
+        if other.i > token.i and not is_verb(other):
+            found |= core_np(other) | {
+                i for i in range(max(found) + 1, other.i) if token.doc[i].dep_ in ("cc", "punct")
+            }
+    return found
+
+
+def trim(tokens: set[int], doc: Doc) -> set[int]:
+    """Drop marks and conjunctions at both edges."""
+    ordered = sorted(tokens)
+    while ordered and (doc[ordered[0]].is_punct or doc[ordered[0]].dep_ == "cc"):
+        ordered.pop(0)
+    while ordered and (
+        (doc[ordered[-1]].is_punct and doc[ordered[-1]].text not in ")]%")
+        or doc[ordered[-1]].dep_ == "cc"
+    ):
+        ordered.pop()
+    return set(ordered)
