@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from claimtrack.cli.session import emit, finish, say, session, width
+from claimtrack.cli.session import emit, finish, say, session, warn_line, width
 from claimtrack.errors import InputError
 from claimtrack.model import Verdict
 from claimtrack.report.compare import record, text
@@ -89,8 +89,8 @@ def compare(
                 head = "" if input is None else f"[{entry.id}] "
                 say(head + text(shown, compared, width=width() - len(head)))
             if assessment is None:
-                where = "" if input is None else f"pair {entry.id}: "
-                typer.echo(f"claimtrack: {where}{compared.error}", err=True)
+                where = "" if input is None or entry.pair is None else f"pair {entry.id}: "
+                warn_line(f"{where}{compared.error}")
     if format == "json":
         emit(dump(records[0] if input is None else {"pairs": records}))
     finish(found=found, failed=failed, exit_zero=exit_zero)

@@ -92,10 +92,15 @@ def write(path: str, text: str) -> None:
 
 def warn(failures: Iterable[Failure]) -> bool:
     """Print a line on stderr for each failure; return whether there was one."""
-    lines = [f"claimtrack: {failure.path}: {failure.message}" for failure in failures]
+    lines = [f"{failure.path}: {failure.message}" for failure in failures]
     for line in lines:
-        typer.echo(squeeze(line), err=True)
+        warn_line(line)
     return bool(lines)
+
+
+def warn_line(message: str) -> None:
+    """Print one line on stderr, with nothing in it that a terminal would act on."""
+    typer.echo(f"claimtrack: {squeeze(message)}", err=True)
 
 
 def finish(*, found: bool = False, failed: bool = False, exit_zero: bool = False) -> None:

@@ -77,6 +77,10 @@ def test_lines_keep_their_order_and_ids(run: Command) -> None:
     assert "'b' must be a statement" in found[3]["error"]
     assert "'b_time' is no ISO date: 'soon'" in found[5]["error"]
     assert found[2]["evidence"][0]["detail"] == "said on 2031-05-02"
+    told = result.stderr.splitlines()
+    assert len(told) == 6
+    assert told[0].startswith("claimtrack: line 2 can't be used: ")
+    assert told[-1] == "claimtrack: pair p6: the model could not read it"
 
 
 def test_lines_are_valid_by_the_schema(run: Command) -> None:
