@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from importlib import resources
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -66,6 +65,8 @@ def schema(
 
 def schemas() -> dict[str, object]:
     """Return every shipped schema by name."""
+    from importlib import resources
+
     folder = resources.files("claimtrack.report").joinpath("schemas")
     return {
         Path(item.name).stem: json.loads(item.read_text(encoding="utf-8"))
