@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN"})
-_REPORTED = (Mood.DEMAND, Mood.UNCLEAR, Mood.INVESTIGATION)
+_REPORTED = (Mood.DEMAND, Mood.UNCLEAR, Mood.INVESTIGATION, Mood.PLAN)
 _LIGHT = frozenset(
     "be have do make take get give go come put set say tell report announce accord well also "
     "more most other such very just still even there here then now".split()

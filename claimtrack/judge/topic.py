@@ -83,6 +83,8 @@ _SAME = (
     "primary elementary",
     "benchmark key",
     "gas fume",
+    "vote ballot",
+    "case infection",
 )
 _CLASS = {word: group.split()[0] for group in _SAME for word in group.split()}
 

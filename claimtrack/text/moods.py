@@ -25,7 +25,8 @@ class Mood(StrEnum):
 
 _PATTERNS = {
     Mood.HEDGE: re.compile(
-        r"\b(?-i:may|might)\b|\bcould (?:have|be|also|soon|still|well|yet)\b"
+        r"\b(?-i:may|might)\b|\bcould (?:have|be|also|soon|still|well|yet|face|lead|reach|"
+        r"rise|fall|cost|lose|mean)\b"
         r"|\b(?:possibly|perhaps|maybe|apparently|probably|presumably|allegedly|reportedly|"
         r"seemingly|likely|unlikely|potentially|conceivably)\b"
         r"|\b(?:is|are|was|were|been|being) (?:\w+ )?(?:feared|believed|thought|suspected|"
@@ -50,7 +51,7 @@ _PATTERNS = {
         r"aiming|intending|seeking)\b|\b(?:is|are) (?:due|set|scheduled|slated|about|"
         r"expected|to) \b|\b(?:is|are) to (?=[a-z])|\b(?:next (?:year|month|week|spring|summer|"
         r"autumn|fall|winter))\b|\bproposal\b|\bdraft\b"
-        r"|\bforecasts?\b|\bpredict(?:s|ed)?\b|\bprojected\b|\bplans\b|\bexpects?\b",
+        r"|\bforecasts?\b|\bpredict(?:s|ed)?\b|\bprojected\b|\bplans\b|\bexpects?\b|\bscheduled\b",
         re.IGNORECASE,
     ),
     Mood.DEMAND: re.compile(

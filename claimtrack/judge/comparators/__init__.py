@@ -51,7 +51,7 @@ def guarded(comparator: Comparator) -> Comparator:
             return None
         if comparator is opposites and elsewhere(a, b):
             return None
-        others = (date,) if comparator is actor else (date, thing, entity)
+        others = (date, update) if comparator is actor else (date, update, thing, entity)
         if one_sided(a, b) or any(_against(other(a, b)) for other in others):
             return None
         if comparator is place and measured(a, b):

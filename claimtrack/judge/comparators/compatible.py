@@ -29,10 +29,12 @@ _TWO_SIDED = (Mood.OPINION,)
 _LATER = re.compile(
     r"\bha(?:s|ve) (?:now|since)\b|\bha(?:s|ve) (?:risen|climbed|grown|reached|increased) to\b"
     r"|\b(?:rose|rises|climbed|climbs|grew|jumped|spread) to\b|\bso far\b|\bnow stands?\b"
-    r"|\bsince then\b|\bno longer\b|\bup from\b|\bdown from\b|\b(?:final|latest|updated|revised) "
+    r"|\bsince then\b"
+    r"|\bno longer\b|\bup from\b|\bdown from\b|\b(?:final|latest|updated|revised) "
     r"(?:count|toll|figure|tally)\b|\b(?:at first|initially|originally)\b|\b(?:early|first|initial|"
     r"preliminary|provisional) (?:report|count|estimate|figure|result)s?\b|\bover the weekend\b"
-    r"|\bnot yet\b|\byet to\b|\bha(?:s|ve) (?:strengthened|weakened|spread|shrunk)\b"
+    r"|\bcorrect(?:ed|ion)\b|\bdown to\b|\bnot yet\b|\byet to\b"
+    r"|\bha(?:s|ve) (?:strengthened|weakened|spread|shrunk)\b"
     r"|\bby (?:noon|midday|nightfall|dawn|the (?:evening|end|morning|following))\b",
     re.IGNORECASE,
 )

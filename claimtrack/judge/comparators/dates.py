@@ -61,6 +61,8 @@ def _belongs(reading: Reading, period: Period) -> bool:
     if span is None or not len(span):
         return False
     head: Token = span.root
+    if span.start > 1 and reading.doc[span.start - 1].lower_ in ("for", "of"):
+        return reading.doc[span.start - 2].pos_ == "NOUN"
     if head.dep_ == "pobj" and head.head.lower_ in ("for", "of") and head.head.head.pos_ == "NOUN":
         return True
     return head.dep_ in ("poss", "compound", "nmod", "amod", "nummod") and (

@@ -66,6 +66,8 @@ def unlike(a: Reading, b: Reading) -> Signal | None:
     first, second = measures(a), measures(b)
     if len(first) != 1 or len(second) != 1 or alike(first[0], second[0]):
         return None
+    if first[0].unit == second[0].unit == "second":
+        return None  # how long it took is told of the thing and of its effect alike
     m, n = first[0], second[0]
     named = m.quantity.of and n.quantity.of
     told_apart = m.events and n.events and not m.events & n.events
