@@ -216,6 +216,10 @@ class Resolver:
                 found = self._object_before(unit, token)
             if found is not None:
                 return found
+        if not direct and token.dep_ == "nsubj" and _before_its_saying(token):
+            found = self._previous_subject(unit, token, plural=False)
+            if found is not None:
+                return found
         body = speaker.actor if speaker is not None and not direct else None
         if body is not None and body.kind == "org" and token.dep_ in ("nsubj", "nsubjpass", "poss"):
             return speaker
@@ -232,6 +236,10 @@ class Resolver:
     def _plural(
         self, unit: int, token: Token, speaker: Referent | None, direct: bool
     ) -> Referent | None:
+        if not direct and _before_its_saying(token):
+            found = self._previous_subject(unit, token, plural=True)
+            if found is not None:
+                return found
         indirect = speaker is not None and not direct
         if indirect and speaker is not None and token.dep_ in ("nsubj", "nsubjpass", "poss"):
             body = speaker.actor
@@ -294,6 +302,7 @@ class Resolver:
                 if w.dep_ in ("nsubj", "nsubjpass")
                 and is_verb(w.head)
                 and w.tag_ not in ("WDT", "WP")
+                and not any(d.lower_ == "no" for d in children(w, "det"))
                 and (number != unit or (w.i < token.i and w.head != verb and w.head.i < token.i))
             ]
             if not subjects:
@@ -421,3 +430,14 @@ class Resolver:
                 if (extra or other) and not pronouns and len(body) <= 9:
                     return Referent(definite(word))
         return None
+
+
+def _before_its_saying(token: Token) -> bool:
+    """Whether the attribution follows: in "They burned, the owners said", "they" came before."""
+    return any(
+        verb.i > token.i
+        and is_verb(verb)
+        and any(s.i > token.i and s.i > c.i for s in children(verb, "nsubj") for c in [token])
+        and any(c.i < verb.i and c.dep_ == "ccomp" for c in verb.children)
+        for verb in token.ancestors
+    )

@@ -93,6 +93,7 @@ class _Reading:
         self._docs = docs
         self._parser = parser
         self._registry = Registry(docs, [unit.sentence for unit in found], document.outlet)
+        self._registry.add_speakers([unit.label for unit in found if unit.label])
         self._resolver = Resolver(docs, found, self._registry)
         self._holders = HolderFinder(
             self._registry, self._resolver, document.outlet or FALLBACK_HOLDER

@@ -128,6 +128,9 @@ class HolderFinder:
             if org is not None:
                 return self._actor(org)
         name = self._owned(unit, token, found) or _bare(found.text)
+        if found.shape == "person" and found.name:
+            person = Actor(found.name, "person", place)
+            return Source(Holder(found.name, HolderKind.PERSON), Referent(found.name, person))
         if found.shape in ("anonymous", "role", "person"):
             behalf = self._institution(found.institution, place)
             if behalf is None and found.spokes:
@@ -150,7 +153,7 @@ class HolderFinder:
         for child in children(token, "poss"):
             if child.tag_ == "PRP$" and found.shape in ("org", "role", "thing", "anonymous"):
                 owner = self._resolver.pronoun(unit, child, [], False)
-                if owner is not None and owner.text:
+                if owner is not None and owner.actor is not None:
                     rest = found.text[len(child.text) :].strip()
                     return f"{owner.text}'s {rest}"
         return None

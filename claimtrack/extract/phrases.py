@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claimtrack.extract.grammar import core_np, name_tokens, text_of
 from claimtrack.text.names import (
     COMPANY_SUFFIXES,
+    COMPANY_WORDS,
     ORG_ROLES,
     PERSON_ROLES,
     TITLES,
@@ -177,6 +178,8 @@ def _named(
     labels = [w.ent_type_ for w in name_run]
     last = token.lower_.rstrip(".")
     is_person = "PERSON" in labels or bool(roles)
+    if not roles and any(w.lemma_.lower() in COMPANY_WORDS for w in pre):
+        is_person = False  # "the machine builder Tolman"
     if token.lemma_.lower() in ORG_ROLES or last in ORG_ROLES or last in COMPANY_SUFFIXES:
         is_person = bool(roles) and roles[-1].i < name_run[0].i and "ORG" not in labels
     if last in ORG_ROLES and not roles:

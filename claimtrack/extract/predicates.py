@@ -151,7 +151,10 @@ def full_np(token: Token) -> set[int]:
 def trim(tokens: set[int], doc: Doc) -> set[int]:
     """Drop marks and conjunctions at both edges."""
     ordered = sorted(tokens)
-    while ordered and (doc[ordered[0]].is_punct or doc[ordered[0]].dep_ == "cc"):
+    while ordered and (
+        doc[ordered[0]].is_punct
+        or (doc[ordered[0]].dep_ == "cc" and doc[ordered[0]].lower_ != "nor")
+    ):
         ordered.pop(0)
     while ordered and (
         (doc[ordered[-1]].is_punct and doc[ordered[-1]].text not in ")]%")

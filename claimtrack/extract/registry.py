@@ -28,11 +28,13 @@ from claimtrack.extract.phrases import Description, describe
 from claimtrack.model import normalise
 from claimtrack.text.names import (
     CAPITALS,
+    COMPANY_SUFFIXES,
     COMPANY_WORDS,
     ORG_ROLES,
     nation_of,
     same_person,
     strip_titles,
+    surname,
 )
 from claimtrack.text.reporting import ASSERT_VERBS
 
@@ -47,6 +49,16 @@ _LOOSE_HEADS = frozenset(
     "bank body force party league center centre board label group team club "
     "church school network survey office operator maker carrier".split()
 )
+
+
+def _addressed(token: Token) -> bool:
+    """Whether a name is only whom somebody spoke to: "told the Business Post"."""
+    verb = token.head if token.dep_ in ("dobj", "dative") else token.head.head
+    return (
+        token.dep_ in ("dobj", "dative", "pobj")
+        and verb.lemma_.lower() == "tell"
+        and (token.dep_ != "pobj" or token.head.dep_ == "dative")
+    )
 
 
 class Registry:
@@ -84,6 +96,24 @@ class Registry:
             else (place, token, found)
             for place, token, found in heads
         ]
+        bodies = {
+            (found.name or "").split()[0].lower()
+            for _, token, found in heads
+            if found.shape == "org"
+            and word_count(found.name) > 1
+            and token.lower_ in COMPANY_SUFFIXES
+        }
+        surnames = {
+            surname(found.name).lower()
+            for _, _, found in heads
+            if found.shape == "person" and word_count(found.name) > 1 and found.name
+        }
+        bodies |= {
+            (found.name or "").lower()
+            for _, _, found in heads
+            if found.shape == "org" and found.modifiers & COMPANY_WORDS
+        }
+        self._bodies = bodies - surnames
         persons = [item for item in heads if item[2].shape == "person"]
         for place, _, found in sorted(persons, key=lambda h: (-word_count(h[2].name), h[0])):
             self._add_person(place, found)
@@ -94,7 +124,7 @@ class Registry:
             known = self._known_person(alone) if alone else None
             if known is not None:
                 self._by_token[place] = known
-            elif found.shape == "org":
+            elif found.shape == "org" or (alone or "").lower() in self._bodies:
                 self._add_org(place, token, found)
         for place, token, _ in heads:
             self._learn(place, token)
@@ -103,6 +133,8 @@ class Registry:
         for place, token, _ in heads:
             actor = self._by_token.get(place)
             if actor is not None:
+                if _addressed(token):
+                    continue
                 self.mentions.append(
                     Mention(
                         place, self._numbers[place[0]], actor, token.dep_ in ("nsubj", "nsubjpass")
@@ -129,6 +161,13 @@ class Registry:
             if key == normalise(actor.name) or key in {normalise(alias) for alias in actor.aliases}:
                 return actor
         return None
+
+    def add_speakers(self, labels: Sequence[str]) -> None:
+        """Add people who are named only before what they say, in a transcript."""
+        for label in sorted(set(labels), key=lambda text: (-len(text.split()), text)):
+            name = label.title() if label.isupper() else label
+            if " " in name and not any(same_person(name, a.name) for a in self.people):
+                self.people.append(Actor(name, "person", (0, 0), {name}))
 
     def by_role(self, found: Description, before: Place) -> Actor | None:
         """Return the person a description like "the Ukrainian leader" stands for, or None."""
@@ -198,7 +237,11 @@ class Registry:
         if (
             " " not in name
             and not found.role
-            and (name in self._places or found.definite or name.lower() in self._outlet)
+            and (
+                name in self._places
+                or found.definite
+                or name.lower() in self._outlet | self._bodies
+            )
         ):
             return
         if not name or (
@@ -259,7 +302,7 @@ class Registry:
             proper=proper,
             plural=found.plural,
             label="GPE" if name in self._places else self._labels.get(name, token.ent_type_),
-            article=found.definite or (not found.nation and not proper),
+            article=found.definite or not (found.nation or proper or children(token, "poss")),
         )
         for other in self.orgs:
             if normalise(other.name) == normalise(name):
@@ -295,10 +338,20 @@ class Registry:
             if verb.lemma_.lower() in ASSERT_VERBS:
                 for content in children(verb, "ccomp"):
                     inner = subject_of(content)
+                    if inner is not None and inner.lower_ == "it":
+                        self._turn_to_org(actor)
                     if inner is not None and inner.lower_ in ("he", "she"):
                         if actor.kind == "org" and not self._turn_to_person(actor):
                             continue
                         actor.genders["m" if inner.lower_ == "he" else "f"] += 1
+
+    def _turn_to_org(self, actor: Actor) -> None:
+        """ "Tolman said it": a lone name that is an "it" is no person."""
+        if actor.kind != "person" or " " in actor.name or actor.roles or actor.genders:
+            return
+        self.people.remove(actor)
+        self.orgs.append(actor)
+        actor.kind, actor.label = "org", "ORG"
 
     def _find_institutions(self, docs: Sequence[Doc]) -> None:
         """Give "spokesman Arvid Kohn" the body that is the subject of what he says."""

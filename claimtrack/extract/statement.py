@@ -98,14 +98,17 @@ class StatementWriter:
         drop: set[int] = set()
         for index in body:
             token = doc[index]
-            opening = token.lower_ in _LEADING and (
-                (
-                    token.dep_ in ("cc", "advmod", "intj", "prep", "mark", "dep", "nsubj")
-                    and token.lower_ not in ("now", "then", "still")
-                )
-                or token.dep_ in ("cc", "intj")
+            adverb = token.dep_ in ("advmod", "prep", "mark", "dep", "nsubj") and (
+                token.dep_ != "advmod" or token.head == found.root
             )
-            if token.is_punct or opening or (token.lower_ == "that" and token.dep_ == "mark"):
+            opening = (token.lower_ in _LEADING and token.dep_ in ("cc", "intj")) or (
+                token.lower_ in _LEADING - {"now", "then", "still"} and adverb
+            )
+            linking = token.lower_ == "that" and (
+                token.dep_ == "mark"
+                or (bool(found.voice.verbs) and token.tag_ in ("IN", "WDT") and index == body[0])
+            )
+            if token.is_punct or opening or linking:
                 if token.text in "([{$£€#" and not opening:
                     break
                 drop.add(index)

@@ -166,6 +166,7 @@ GENERIC_ORG = frozenset(
 
 COMPANY_WORDS = frozenset(
     """
+    builder giant startup brewer miner chipmaker grocer shipbuilder wholesaler
     company firm corporation operator manufacturer airline carrier utility retailer maker developer
     group supplier producer insurer bank lender automaker carmaker drugmaker publisher business
     """.split()
