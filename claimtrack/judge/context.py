@@ -26,7 +26,7 @@ ANOTHER_TIME = -3.0
 FAR_APART = 45
 """Days between two events from which they are taken for two: longer than a story stays news."""
 
-THRESHOLD = 0.5
+THRESHOLD = 0.6
 """The score in context from which a pair is flagged."""
 
 LIMIT = 12.0

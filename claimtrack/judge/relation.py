@@ -23,7 +23,10 @@ CUMULATIVE = frozenset(
 
 # What is counted and counted again until it is final, so that a later figure of either size
 # overtakes an earlier one.
-COUNTED_ANEW = frozenset(stem(word) for word in "vote ballot lead majority margin".split())
+COUNTED_ANEW = frozenset(
+    stem(word)
+    for word in "vote ballot lead majority margin missing unaccounted trapped stranded outage".split()
+)
 
 # Words by which a report says that it overtakes what was said before.
 OVERTAKES = re.compile(
@@ -31,7 +34,8 @@ OVERTAKES = re.compile(
     r"|have (?:now )?(?:risen|climbed|grown|reached|increased|fallen|dropped)"
     r"|(?:rose|rises|rising|climbs|climbed|jumped|grew|increased) to|so far|up from|down from"
     r"|updated?|revised|latest (?:count|figures?|tally)|new (?:count|figures?|tally|toll)"
-    r"|since (?:been )?(?:found|confirmed|reopened|withdrawn)|no longer|has (?:since|reopened)"
+    r"|since (?:been )?(?:found|confirmed|reopened|withdrawn)|no longer|any longer"
+    r"|for the first time since|has (?:since|reopened)"
     r"|have (?:since|reopened)|reopened|resumed|restored)\b",
     re.IGNORECASE,
 )
@@ -92,6 +96,10 @@ def _said(claim: Claim) -> dt.date | None:
 
 def _overtaken(earlier: Claim, later: Claim, type_: ConflictType, same: bool) -> bool:
     """Whether time explains the difference: a count that grew, or a state that changed."""
+    spoken = _said(earlier)
+    if spoken and later.event_time and later.event_time.start > spoken:
+        # What the later one tells of had not happened yet when the earlier one spoke.
+        return type_ is not ConflictType.DATE
     if type_ is ConflictType.QUANTITY:
         if same or _grew(earlier, later):
             # A voice that gives another figure later has revised it.
