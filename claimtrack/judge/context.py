@@ -26,8 +26,9 @@ ANOTHER_TIME = -3.0
 FAR_APART = 45
 """Days between two events from which they are taken for two: longer than a story stays news."""
 
-THRESHOLD = 0.6
-"""The score in context from which a pair is flagged."""
+THRESHOLD = 0.7
+"""The score in context from which a pair is flagged: on ten corpora of our own the flags between
+0.5 and 0.7 were wrong more often than right."""
 
 LIMIT = 12.0
 

@@ -23,10 +23,8 @@ CUMULATIVE = frozenset(
 
 # What is counted and counted again until it is final, so that a later figure of either size
 # overtakes an earlier one.
-COUNTED_ANEW = frozenset(
-    stem(word)
-    for word in "vote ballot lead majority margin missing unaccounted trapped stranded outage".split()
-)
+_ANEW = "vote ballot lead majority margin missing unaccounted trapped stranded outage"
+COUNTED_ANEW = frozenset(stem(word) for word in _ANEW.split())
 
 # Words by which a report says that it overtakes what was said before.
 OVERTAKES = re.compile(

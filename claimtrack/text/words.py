@@ -12,23 +12,29 @@ WORD = re.compile(r"[^\W\d_]{2,}(?:[-'’][^\W\d_]+)*|\d[\d.,]*\d|\d")
 
 
 @lru_cache(maxsize=1)
-def _tools() -> tuple[frozenset[str], object]:
-    import snowballstemmer
+def _stop_words() -> frozenset[str]:
     from spacy.lang.en.stop_words import STOP_WORDS
 
-    return frozenset(STOP_WORDS), snowballstemmer.stemmer("english")
+    return frozenset(STOP_WORDS)
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> object:
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("english")
 
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """Return the Porter2 stem (Porter 2001, Snowball) of one word in lower case."""
-    stemmed: str = _tools()[1].stemWord(word.lower())  # type: ignore[attr-defined]
+    stemmed: str = _stemmer().stemWord(word.lower())  # type: ignore[attr-defined]
     return stemmed
 
 
 def content_stems(text: str) -> frozenset[str]:
     """Return the stems of the words of ``text`` that are no function words or numbers."""
-    stop = _tools()[0]
+    stop = _stop_words()
     words = (match.group().lower().replace("’", "'") for match in WORD.finditer(text))
     bare = (word.removesuffix("'s") for word in words)
     return frozenset(stem(w) for w in bare if w not in stop and not w[0].isdigit())
