@@ -1,14 +1,14 @@
 """What can go wrong, as one tree; each message is one line that says how to mend it.
 
-    ClaimtrackError
-    ├── InputError            an article, feed, folder or address that can't be read
-    │   └── UnsupportedLanguage   the text is not English
-    ├── ConfigError           a setting that can't be used
-    ├── ModelError            a model that can't be loaded or whose labels can't be read
-    ├── StoreError            the store can't be opened, or is damaged
-    │   ├── StoreMissing          a reading command found no store
-    │   └── SchemaMismatch        the store was made by another version
-    └── FixtureError          an expectation that can't be found in its corpus
+ClaimtrackError
+├── InputError            an article, feed, folder or address that can't be read
+│   └── UnsupportedLanguage   the text is not English
+├── ConfigError           a setting that can't be used
+├── ModelError            a model that can't be loaded or whose labels can't be read
+├── StoreError            the store can't be opened, or is damaged
+│   ├── StoreMissing          a reading command found no store
+│   └── SchemaMismatch        the store was made by another version
+└── FixtureError          an expectation that can't be found in its corpus
 """
 
 from __future__ import annotations
