@@ -51,7 +51,9 @@ def text_windows(text: str, spans: Sequence[tuple[int, int]], size: int) -> list
         if end == len(units):
             return windows
         back, shared = end, 0
-        while back - 1 > start and shared + units[back - 1][2] <= size // 2:
+        # Room is left for the next word, so that each window reads something new.
+        most = min(size // 2, size - units[end][2])
+        while back - 1 > start and shared + units[back - 1][2] <= most:
             back -= 1
             shared += units[back][2]
         start = back
