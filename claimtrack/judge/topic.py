@@ -42,7 +42,7 @@ EVENTS = {
     "growth": "growth gdp grow",
     "rate": "rate",
     "score": "goal point",
-    "age": "age old",
+    "age": "age",
 }
 _EVENT: dict[str, frozenset[str]] = {}
 for _name, _words in EVENTS.items():

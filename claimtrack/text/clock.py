@@ -25,7 +25,9 @@ _CLOCK = re.compile(
     rf"\b{_HEDGE}(?:(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?\s?"
     r"(?P<half>a\.?m\b\.?|p\.?m\b\.?)|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?!\d|:)"
     r"|(?P<word>noon|midday|midnight)\b|(?P<hour12>\d\d?|one|two|three|four|five|six|seven|eight|"
-    r"nine|ten|eleven|twelve) o['’]clock(?: in the (?P<daytime>morning|afternoon|evening))?)",
+    r"nine|ten|eleven|twelve) (?:o['’]clock(?: in the (?P<daytime>morning|afternoon|"
+    r"evening))?|in the "
+    r"(?P<part>morning|afternoon|evening)))",
     re.IGNORECASE,
 )
 _WORDS = {w: i for i, w in enumerate(
@@ -85,8 +87,9 @@ def _minutes(match: re.Match[str]) -> tuple[int, int] | None:
         hour = _WORDS.get(match["hour12"].lower()) or int(match["hour12"])
         if hour > 12:
             return None
-        if match["daytime"]:
-            late = match["daytime"].lower() != "morning"
+        part = match["daytime"] or match["part"]
+        if part:
+            late = part.lower() != "morning"
             at = (hour % 12 + (12 if late else 0)) * 60
             return at, at
         return None  # which half of the day is not said

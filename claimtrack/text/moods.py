@@ -40,8 +40,7 @@ _PATTERNS = {
     Mood.CONDITION: re.compile(
         r"\b(?:if|unless|provided|assuming|in case|in the event|on condition|as long as|"
         r"only when|until (?:he|she|it|they|all))\b|\bshould (?:the|it|he|she|they|any) \w+ "
-        r"(?!be\b)|\bwere (?:the|it|he|she|they) to\b|\bwould (?:only )?(?:have|be|lead|mean|cause|"
-        r"result|require|cost|take)\b|\bdepends? on\b|\bsubject to\b",
+        r"(?!be\b)|\bwere (?:the|it|he|she|they) to\b|\bdepends? on\b|\bsubject to\b",
         re.IGNORECASE,
     ),
     Mood.PLAN: re.compile(

@@ -160,7 +160,7 @@ def _noun_after(doc: Doc, position: int) -> str | None:
     ):
         position += 1
     head: Token | None = None
-    if position < len(doc) and doc[position - 1].lower_ == "of" and doc[position].tag_ == "NNP":
+    if position < len(doc) and doc[position - 1].lower_ == "of" and _bare_name(doc, position):
         return doc[position].lower_
     while position < len(doc):
         token = doc[position]
@@ -178,6 +178,12 @@ def _noun_after(doc: Doc, position: int) -> str | None:
     if head.lemma_.lower() in _TOTALS and head.i + 2 < len(doc) and doc[head.i + 1].lower_ == "of":
         return _noun_after(doc, head.i + 1) or head.lemma_.lower()
     return head.lemma_.lower()
+
+
+def _bare_name(doc: Doc, position: int) -> bool:
+    """Whether a name stands here that no noun follows as its owner's ("of Teldin's crop")."""
+    phrase = doc[position : position + 4]
+    return phrase[0].tag_ == "NNP" and all(token.tag_ != "POS" for token in phrase)
 
 
 def _ends_phrase(doc: Doc, token: Token, *, seen: bool) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from claimtrack.judge.comparators.causes import cause
 from claimtrack.judge.comparators.compatible import MOODS, mood, one_sided, update
 from claimtrack.judge.comparators.dates import date as days
 from claimtrack.judge.comparators.dates import measured, time
@@ -93,7 +94,7 @@ def _against(signal: Signal | None) -> bool:
 
 COMPARATORS: tuple[Comparator, ...] = (
     *(guarded(comparator) for comparator in (quantity, date, time, negation, opposites)),
-    *(guarded(comparator) for comparator in (quantifier, place, actor)),
+    *(guarded(comparator) for comparator in (quantifier, place, actor, cause)),
     modality,
     other_place,
     thing,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from claimtrack.judge.comparators.measures import alike, measures
+from claimtrack.judge.comparators.measures import Measure, alike, measures
 from claimtrack.judge.reading import Reading
 from claimtrack.judge.relation import CUMULATIVE
 from claimtrack.judge.signals import Signal
@@ -88,24 +88,24 @@ def update(a: Reading, b: Reading) -> Signal | None:
 
 def _grown(earlier: Reading, later: Reading) -> bool:
     return any(
-        alike(m, n) >= 0.5 and n.low > m.high and (m.events | n.events) & _CUMULATIVE
-        for m in measures(earlier)
-        for n in measures(later)
-    ) or any(
-        alike(m, n) >= 0.5
-        and n.low > m.high
-        and m.quantity.of
-        and stem(m.quantity.of) in CUMULATIVE
+        alike(m, n) >= 0.5 and n.low > m.high and m.unit in ("", "m2") and _goes_on(m, n)
         for m in measures(earlier)
         for n in measures(later)
     )
+
+
+def _goes_on(m: Measure, n: Measure) -> bool:
+    """Whether what is counted is still being counted up while an event goes on."""
+    counted = {stem(word) for q in (m.quantity, n.quantity) for word in (q.of or "").split()}
+    return bool((m.events | n.events) & _CUMULATIVE or counted & CUMULATIVE or m.unit == "m2")
 
 
 def _pending(reading: Reading) -> bool:
     """Whether the statement tells what goes on or has not happened yet."""
     root = reading.root
     words = {child.lower_ for child in root.children}
-    going = root.tag_ in ("VBZ", "VBP") or bool(words & {"is", "are", "’s", "'s", "'re"})
+    going = root.lower_ in ("is", "are") or bool(words & {"is", "are", "’s", "'s", "'re"})
+    going = going or root.lemma_.lower() in ("remain", "continue", "stay")
     has_not = bool(words & {"has", "have"}) and reading.negative(root)
     still = bool(words & {"still", "yet", "remains"})
     return (going and root.lemma_.lower() != "say") or has_not or still

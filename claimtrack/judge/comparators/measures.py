@@ -31,6 +31,10 @@ _PART_BEFORE = re.compile(
     r"\b(?:including|among them|of whom|of which|among whom|among the \w+|of them)[^.,;]{0,30}$",
     re.IGNORECASE,
 )
+_DIMENSIONS = frozenset(
+    "length height depth width weight size area distance speed capacity number amount total value "
+    "figure sum level volume duration age temperature".split()
+)
 _PART_CLAUSE = re.compile(
     r"\b(?:alone|(?:first|second|third|initial|last) (?:phase|stage|instalment|tranche|part)|"
     r"all that (?:\w+ )?\w+ \w+ed)\b",
@@ -174,7 +178,7 @@ def alike(a: Measure, b: Measure) -> float:
 
 def _alike(a: Measure, b: Measure) -> float:
     shared = bool(a.events & b.events)
-    first, second = a.quantity.of, b.quantity.of
+    first, second = (None if m.quantity.of in _DIMENSIONS else m.quantity.of for m in (a, b))
     if first and second:
         same = same_noun(first, second)
         if same:
