@@ -164,6 +164,8 @@ def org_role_fit(found: Description, actor: Actor) -> bool:
         return True
     if head in GENERIC_ORG and actor.head in GENERIC_ORG:
         return True
+    if head in ("group", "organisation", "organization", "body") and not found.modifiers:
+        return actor.proper
     if head in COMPANY_WORDS:
         last = actor.name.split()[-1].lower()
         return (

@@ -42,7 +42,8 @@ def according(doc: Doc, voice: Voice, tokens: set[int]) -> tuple[Voice, set[int]
         if edge + 1 < len(doc) and doc[edge + 1].text == ",":
             before = min(gone) - 1
             if before >= 0 and doc[before].text == ",":
-                tokens = tokens - {before}
+                follows = edge + 2 < len(doc) and is_verb(doc[edge + 2])
+                tokens = tokens - ({before, edge + 1} if follows else {before})
     return voice, tokens
 
 

@@ -92,6 +92,13 @@ class Walker:
         if report.noun is not None and not report.contents:
             self.found.append(noun_denial(report, report.noun, inner))
         self._rejected(report, voice)
+        strung = [c for c in report.contents[1:] if subject_of(c) is None and is_verb(c)]
+        for content in strung:
+            # "said he entered, took a ring": the parser gives the saying both predicates.
+            part = subtree(content) & report.scope
+            report.scope = report.scope - part
+            self._walk(content, inner, part, subject_of(report.contents[0]))
+        report.contents = [c for c in report.contents if c not in strung]
         for content in report.contents[:1] if report.infinitive else report.contents:
             if report.infinitive:
                 self.found.append(infinitive(report, content, inner))
@@ -110,7 +117,8 @@ class Walker:
         self._conjoined_reports(report, voice, allowed)
 
     def _voice_of(self, report: Report, voice: Voice) -> Voice:
-        inner = voice.said_by(report.source, report.verb, report.frame)
+        inner = voice.said_by(report.outer, report.verb, report.frame)
+        inner = inner.said_by(report.source, report.verb, report.frame)
         return replace(
             inner,
             denied=voice.denied != report.denied,
@@ -295,6 +303,9 @@ class Walker:
             bare = inner_subject is None or inner_subject == pronoun
             lead: list[int | str] = antecedent if bare else []
             self._emit(inner, said, body, lead, part, swap={})
+            return
+        if pronoun.dep_ == "nsubj" and report_of(clause, None, part) is not None:
+            self._walk(clause, voice, part, None)  # "Berg, who said he saw it, …"
             return
         if pronoun.dep_ in ("nsubj", "nsubjpass", "poss"):
             self._split(clause, voice, part, None, swap={pronoun.i: antecedent})

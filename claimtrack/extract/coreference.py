@@ -26,6 +26,7 @@ from claimtrack.extract.registry import Registry
 from claimtrack.extract.units import Unit
 from claimtrack.text.lexicon import EVENT_NOUNS, EVENT_VERBS, HYPERNYMS, PLACE_NOUNS
 from claimtrack.text.names import ORG_ROLES
+from claimtrack.text.reporting import ASSERT_VERBS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -168,6 +169,9 @@ class Resolver:
                 or (word.head == clause_verb(token))
             ):
                 continue
+            owner = next((p for p in children(word, "poss") if p.tag_ == "PRP$"), None)
+            if owner is not None and owner.lower_ == {"m": "his", "f": "her"}[gender]:
+                return self.pronoun(unit, owner, [], False)  # "her lawyer said she"
             found = describe(word)
             if (
                 found.role
@@ -315,7 +319,11 @@ class Resolver:
                 fitting = [w for w in fitting if not self._is_person(number, w)]
             if not fitting:
                 continue
-            subject = min(fitting, key=lambda w: (depth_of(w), w.i))
+            asking = verb.lemma_.lower() in ASSERT_VERBS
+            subject = min(
+                fitting,
+                key=lambda w: (not asking and _behind_its_words(w), depth_of(w), w.i),
+            )
             if subject.lower_ in (_THEY if plural else _IT) and not is_expletive(subject):
                 if number == unit:
                     continue
@@ -430,6 +438,11 @@ class Resolver:
                 if (extra or other) and not pronouns and len(body) <= 9:
                     return Referent(definite(word))
         return None
+
+
+def _behind_its_words(subject: Token) -> bool:
+    """Whether a source stands behind what it says: "The house was insured, the court heard"."""
+    return any(c.dep_ == "ccomp" and c.i < subject.i for c in subject.head.children)
 
 
 def _before_its_saying(token: Token) -> bool:

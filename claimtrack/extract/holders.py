@@ -54,6 +54,8 @@ class HolderFinder:
             actor = self._registry.find(token.text) or self._registry.person(
                 token.text, (unit, token.i)
             )
+        if actor is not None and actor.spokes and actor.institution is None:
+            self._owner(unit, token, actor)
         if actor is not None and not (
             actor.kind == "org" and not actor.proper and describe(token).shape == "anonymous"
         ):
@@ -61,8 +63,18 @@ class HolderFinder:
         found = describe(token)
         apposed = self._named_apposition(unit, token)
         if apposed is not None:
+            if apposed.spokes and apposed.institution is None:
+                self._owner(unit, token, apposed)
             return self._actor(apposed)
         return self._described(unit, token, found)
+
+    def _owner(self, unit: int, token: Token, actor: Actor) -> None:
+        """Learn from "Its spokesman, Jan Aske," whom he speaks for."""
+        near = [token, token.head, *children(token, "appos")]
+        for child in (c for word in near for c in children(word, "poss")):
+            owner = self._resolver.pronoun(unit, child, [], False) if child.tag_ == "PRP$" else None
+            if owner is not None and owner.actor is not None and owner.actor is not actor:
+                actor.institution = owner.actor.name
 
     def _pronoun(
         self, unit: int, token: Token, outer: Sequence[Source], direct: bool, last: Source | None

@@ -48,6 +48,7 @@ class Description:
     spokes: bool = False
 
 
+_OFFICIALS = SPEAKER_ROLES | {"official", "source", "chief"}
 _BODIES = frozenset(
     "police fire airport palace election port coastguard railway rescue customs "
     "emergency intelligence ambulance prison".split()
@@ -217,7 +218,8 @@ def _named(
                     ",",
                 )
             ]
-            if inst and spokes:
+            # "Presidential spokesman" names no body; "Kremlin spokesman" and "police" do.
+            if spokes and any(w.pos_ in ("NOUN", "PROPN") or nation_of(w.text) for w in inst):
                 institution = text_of(token, [w.i for w in inst])
         return Description(
             text,
@@ -299,6 +301,11 @@ def _institution(token: Token, own: list[Token]) -> str | None:
         and (w.pos_ in ("PROPN", "NOUN") or nation_of(w.text))
     ]
     # "security experts" have a field; "police officials" and "Norvik officials" an institution.
-    if any(w.pos_ == "PROPN" or w.lemma_.lower() in ORG_ROLES or w.lower_ in _BODIES for w in inst):
+    if any(
+        w.pos_ == "PROPN"
+        or w.lemma_.lower() in ORG_ROLES
+        or (w.lower_ in _BODIES and token.lemma_.lower() in _OFFICIALS)
+        for w in inst
+    ):
         return text_of(token, [w.i for w in inst])
     return None

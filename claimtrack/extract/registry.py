@@ -338,7 +338,10 @@ class Registry:
             if verb.lemma_.lower() in ASSERT_VERBS:
                 for content in children(verb, "ccomp"):
                     inner = subject_of(content)
-                    if inner is not None and inner.lower_ == "it":
+                    own = inner is not None and any(
+                        p.lower_ == "its" for p in children(inner, "poss")
+                    )
+                    if inner is not None and (inner.lower_ == "it" or own):
                         self._turn_to_org(actor)
                     if inner is not None and inner.lower_ in ("he", "she"):
                         if actor.kind == "org" and not self._turn_to_person(actor):

@@ -60,6 +60,7 @@ class Report:
     reported: bool = False
     noun: Token | None = None
     infinitive: bool = False
+    outer: Token | None = None
     others: list[Token] = field(default_factory=list)
 
 
@@ -110,13 +111,19 @@ def report_of(verb: Token, inherited: Token | None, allowed: set[int]) -> Report
     if source is None or not (source_like(source) or _may_speak(source, lemma)):
         return None
     if has_aux(verb, "would", "may", "might", "could", "should", "can", "must") and (
-        lemma not in ("say", "note", "argue", "add", "confirm", "deny")
+        lemma not in ("say", "note", "argue", "add", "confirm", "deny", "reveal", "report")
     ):
         return None
-    negated = negation_of(verb) is not None
+    if lemma in ("quote", "cite"):
+        return _quoting(verb, source, allowed)
+    negated = negation_of(verb) is not None or _neither(verb)
     if lemma in DENY_VERBS or lemma in REJECT_VERBS:
         return None if negated else _denial(verb, source, allowed)
     contents = [c for c in children(verb, "ccomp") if c.i in allowed and _clausal(c)]
+    if not contents and not negated and lemma in SPEECH_VERBS - {"ask", "reveal", "learn"}:
+        far = _far_content(verb, allowed)
+        if far is not None:
+            return far_report(verb, source, far, allowed)
     report = _make(verb, source, contents, allowed)
     if negated:
         if lemma in _THOUGHT and contents:
@@ -258,6 +265,14 @@ def _noun_tagged(verb: Token, allowed: set[int]) -> Report | None:
     return far_report(verb, source, clause, allowed)
 
 
+def _neither(verb: Token) -> bool:
+    """Whether the verb is one of "neither confirmed nor denied"."""
+    first = verb.head if verb.dep_ == "conj" else verb
+    return any(c.lower_ == "neither" for c in first.children) or (
+        verb.dep_ == "conj" and any(c.lower_ == "nor" for c in children(first, "cc"))
+    )
+
+
 def _first_person(verb: Token) -> bool:
     """Whether it is "I mean", "I know", "I guess": the speaker's own preface."""
     subject = subject_of(verb)
@@ -334,6 +349,21 @@ def _passive(verb: Token, allowed: set[int]) -> Report | None:
                     return report
     if subject is not None and contents and verb.lemma_.lower() in ("tell", "inform", "advise"):
         return None
+    return None
+
+
+def _quoting(verb: Token, source: Token, allowed: set[int]) -> Report | None:
+    """Read "the agency quoted Berg as saying that P": Berg's words, by way of the agency."""
+    quoted = next(iter(children(verb, "dobj")), None)
+    for prep in children(verb, "prep"):
+        for saying in children(prep, "pcomp"):
+            inner = [c for c in children(saying, "ccomp") if c.i in allowed]
+            if quoted is not None and prep.lower_ == "as" and inner:
+                report = _make(verb, quoted, inner, allowed)
+                report.outer = source
+                report.scope = trees(inner) & allowed
+                report.frame = ({t.i for t in verb.subtree} & allowed) - report.scope
+                return report
     return None
 
 

@@ -99,6 +99,8 @@ def _conditional(found: Proposition, direct: bool) -> bool:
     if not has_aux(root, "would"):
         return False
     past_report = any(verb.tag_ in ("VBD", "VBN") for verb in found.voice.verbs)
+    if found.voice.predicted:
+        return False
     return not past_report and bool(found.voice.sources or direct) and not has_aux(root, "used")
 
 

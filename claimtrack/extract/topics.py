@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _PREPOSITIONS = ("to", "in", "at", "on", "of", "from", "for", "among", "aboard", "between")
 _PHYSICAL = ("FAC", "LOC", "PRODUCT", "GPE", "ORG")
+_MEANS = ("bomb", "missile", "drone", "rocket")
 _REACH = 3
 """How many sentences back a topic may stand; farther ones were wrong more often than right."""
 
@@ -122,7 +123,7 @@ class Topics:
         for number, word in self._earlier(unit, token):
             if word.pos_ != "NOUN" or word.lemma_.lower() not in EVENT_NOUNS:
                 continue
-            if word.dep_ == "compound" or word.tag_ == "NNS":
+            if word.dep_ == "compound" or word.tag_ == "NNS" or word.lower_ in _MEANS:
                 continue
             if number == unit and self._resolver is None:
                 continue

@@ -36,17 +36,28 @@ def worth_keeping(statement: str, found: Proposition, attributed: bool) -> bool:
         )
     if _orphan_subject(found):
         return not _opinion(found, attributed)
-    if root.lemma_.lower() in ("say", "tell", "add", "reply", "ask") and not any(
-        c.dep_ in ("ccomp", "xcomp", "dobj")
-        and (is_verb(c) or c.pos_ == "NOUN")
-        and c.lower_ not in ("nonsense", "same")
-        for c in root.children
+    bare = root.lemma_.lower() in ("say", "tell", "add", "reply", "ask")
+    if (
+        bare
+        and " that " not in statement
+        and not any(
+            c.dep_ in ("ccomp", "xcomp", "dobj")
+            and (is_verb(c) or c.pos_ == "NOUN")
+            and c.lower_ not in ("nonsense", "same")
+            for c in root.children
+        )
     ):
         return False
     if (
         words[0].lower() in ("this", "that", "these", "it")
         and len(words) <= 4
         and (root.pos_ == "AUX" or root.lemma_ == "dispute")
+    ):
+        return False
+    if root.pos_ == "AUX" and not any(
+        c.dep_ in ("attr", "acomp", "prep", "advmod", "advcl", "xcomp", "ccomp", "expl", "npadvmod")
+        and c.lower_ not in ("then", "too", "not", "also")
+        for c in root.children
     ):
         return False
     if subject_of(root) is None and not found.lead and not _imperative_or_participle(root, found):

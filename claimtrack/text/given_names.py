@@ -52,6 +52,10 @@ _FEMALE = frozenset(
 )
 
 
+_FEMALE_ENDINGS = ("a", "een", "ette", "elle", "lyn", "lynn", "beth", "bel", "sie", "line", "trud")
+_MALE_ENDINGS = ("ert", "ard", "fred", "win", "ius", "olf", "mund", "wald", "rick", "vin")
+
+
 def is_given_name(word: str) -> bool:
     """Whether ``word`` is on the lists, and not also a month, a place or a common word."""
     key = word.lower()
@@ -64,6 +68,8 @@ def gender_of_given_name(name: str) -> str | None:
     if key in _MALE:
         return "m"
     # In most European languages a name in -a that is not listed as a man's is a woman's.
-    if key in _FEMALE or (len(key) > 3 and key.endswith("a")):
+    if key in _FEMALE or (len(key) > 3 and key.endswith(_FEMALE_ENDINGS)):
         return "f"
+    if len(key) > 3 and key.endswith(_MALE_ENDINGS):
+        return "m"
     return None

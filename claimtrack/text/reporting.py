@@ -17,7 +17,7 @@ ASSERT_VERBS = frozenset(
     complain boast joke quip vouch certify attest aver opine counter retort interject
     clarify underline underscore signal predict forecast project expect fear hope
     find show determine establish inform advise assure remind notify brief quote
-    cite record communicate release relay
+    cite record communicate release relay learn hear understand
     """.split()
 )
 """Verbs whose complement clause is what the subject puts forward."""
@@ -26,7 +26,7 @@ WEAK_ASSERT_VERBS = frozenset(
     """
     find show determine establish record hope fear expect believe think reckon indicate imply
     suggest signal release relay cite point respond quote continue recall observe advise
-    reveal remind assure hint
+    reveal remind assure hint learn hear understand
     """.split()
 )
 """Of these, verbs that report only with a complement clause ("found that"), never bare."""
@@ -65,7 +65,8 @@ SAID_NOUNS = frozenset(
     """
     claim report allegation accusation suggestion assertion rumour rumor statement
     reports speculation charge notion idea insinuation story account warning prediction
-    announcement confirmation estimate testimony evidence belief conclusion finding fear concern
+    announcement confirmation estimate forecast
+    testimony evidence belief conclusion finding fear concern
     """.split()
 )
 """Nouns that take a complement clause naming what was said ("reports that ...")."""
