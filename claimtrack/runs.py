@@ -81,7 +81,7 @@ def joined(runs: Sequence[Run]) -> Run:
     documents = {key: value for run in runs for key, value in run.known.documents.items()}
     seconds: Counter[str] = Counter()
     for run in runs:
-        seconds.update(dict(run.seconds))  # type: ignore[arg-type]
+        seconds.update(dict(run.seconds))
     return Run(
         documents=tuple(document for run in runs for document in run.documents),
         claims=tuple(claim for run in runs for claim in run.claims),

@@ -49,7 +49,7 @@ class SentenceTransformerEmbedder:
         from transformers.utils import logging
 
         # A bar for reading 90 MB, on stderr whether it is a terminal or not.
-        logging.disable_progress_bar()
+        logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         try:
             return SentenceTransformer(self.source, device="cpu")
         except (OSError, ValueError) as error:
