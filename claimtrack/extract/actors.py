@@ -83,7 +83,7 @@ def same_org(a: Actor, b: Actor) -> bool:
     ):
         return True
     if " " not in short and short.isupper() and len(short) > 1:
-        initials = "".join(w[0] for w in long.split() if w[0].isupper())
+        initials = "".join(w if w.isupper() else w[0] for w in long.split() if w[0].isupper())
         if initials == short:
             return True
     words_short, words_long = short.lower().split(), long.lower().split()

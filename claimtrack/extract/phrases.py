@@ -272,8 +272,15 @@ def _institution(token: Token, own: list[Token]) -> str | None:
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in ("for", "of", "at", "from", "with"):
             objects = [c for c in child.children if c.dep_ == "pobj"]
-            if objects:
-                return text_of(token, core_np(objects[0]))
+            bodies = [
+                o
+                for o in objects
+                if o.pos_ == "PROPN"
+                or o.lemma_.lower() in ORG_ROLES
+                or token.lemma_.lower() in SPEAKER_ROLES
+            ]
+            if bodies:
+                return text_of(token, core_np(bodies[0]))
     inst = [
         w
         for w in own[:-1]

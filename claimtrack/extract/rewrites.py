@@ -62,6 +62,7 @@ def demanded(report: Report, addressee: Token, content: Token, voice: Voice) -> 
     """ "urged Oslo to stop" → "Oslo should stop"."""
     lead: list[int | str] = [*sorted(full_np(addressee)), "should"]
     body = (subtree(content) & report.scope) - subtree(addressee)
+    body -= {m.i for m in children(content, "mark") if m.lower_ == "for"}
     negated = negation_of(content)
     if negated is not None:
         lead.append("not")

@@ -36,6 +36,15 @@ def worth_keeping(statement: str, found: Proposition, attributed: bool) -> bool:
         )
     if _orphan_subject(found):
         return not _opinion(found, attributed)
+    first = found.doc[min(found.tokens)] if found.tokens else root
+    dangling = ("where", "unless", "because", "whose", "which", "whereas", "who")
+    if (
+        not found.lead
+        and first.lower_ in dangling
+        and first.head == root
+        and first.i not in (found.swap)
+    ):
+        return False  # a subordinate clause without its main one
     bare = root.lemma_.lower() in ("say", "tell", "add", "reply", "ask")
     if (
         bare
