@@ -166,9 +166,9 @@ def main() -> None:
     options = parser.parse_args()
     nli = None
     if options.nli:
-        from claimtrack.judge.nli import load_nli  # type: ignore[attr-defined]
+        from claimtrack.judge.nli import CrossEncoderNli
 
-        nli = load_nli(str(options.nli))
+        nli = CrossEncoderNli(str(options.nli))
     extractor = ClaimExtractor(SpacyParser())
     tally = Tally()
     cases = 0
