@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from claimtrack.judge.context import in_context, log_odds, needed
@@ -9,7 +11,8 @@ from claimtrack.model import Assessment, ConflictType, Evidence, NliScores, Pair
 from tests.builders import claim, document, person
 
 NLI = NliScores(0.02, 0.08, 0.9)
-FOUND = Assessment(0.97, Verdict.CONTRADICTION, ConflictType.NEGATION, (), "Clash.", NLI, NLI)
+KIND = ConflictType.NEGATION
+FOUND = Assessment(0.97, Verdict.CONTRADICTION, KIND, (), "Clash.", NLI, NLI, KIND)
 HERE, THERE = document("One.", outlet="A"), document("Two.", outlet="B")
 A = claim("The dam broke.", of=HERE, holder=person("Ada Brandt"))
 
@@ -40,6 +43,12 @@ def test_one_voice_in_one_article_needs_more() -> None:
     assert "one voice" in {evidence.signal for evidence in one.evidence}
 
 
+def test_a_clash_that_nothing_names_needs_more() -> None:
+    """What NLI alone calls a contradiction is held back."""
+    unnamed = replace(FOUND, leaning=ConflictType.OTHER)
+    assert in_context(unnamed, pair(4.0), 0.5).score < in_context(FOUND, pair(4.0), 0.5).score
+
+
 def test_verdict_and_type_follow_the_threshold() -> None:
     """A type is given exactly where the verdict is a contradiction."""
     under = in_context(FOUND, pair(4.0), 0.999)
@@ -52,6 +61,6 @@ def test_verdict_and_type_follow_the_threshold() -> None:
 @pytest.mark.parametrize("score", [0.3, 0.8, 0.99])
 def test_what_is_needed_is_what_would_be_flagged(close: float, score: float) -> None:
     """A pair is flagged exactly where the judge's log-odds reach what it needed."""
-    found = Assessment(score, Verdict.NEUTRAL, None, (), "", NLI, NLI)
+    found = Assessment(score, Verdict.NEUTRAL, None, (), "", NLI, NLI, KIND)
     flagged = in_context(found, pair(close), 0.5).verdict is Verdict.CONTRADICTION
     assert flagged == (log_odds(score) >= needed(pair(close), 0.5))
