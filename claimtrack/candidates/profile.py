@@ -13,15 +13,13 @@ from claimtrack.text.words import content_stems
 PARTICIPANTS = frozenset(
     {"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART"}
 )
-PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Keys of the named participants and places, and the stems of the content words."""
+    """Keys of the named participants, and the stems of the content words."""
 
     names: frozenset[str]
-    places: frozenset[str]
     stems: frozenset[str]
 
 
@@ -34,7 +32,6 @@ def claim_profile(claim: Claim) -> Profile:
     """Return what one claim is about."""
     return Profile(
         names=_names(claim.entities, PARTICIPANTS),
-        places=_names(claim.entities, PLACES),
         stems=content_stems(claim.statement),
     )
 
@@ -45,7 +42,6 @@ def document_profile(document: Document, claims: Sequence[Claim]) -> Profile:
     stems = content_stems(document.title or "")
     return Profile(
         names=_names(entities, PARTICIPANTS),
-        places=_names(entities, PLACES),
         stems=stems.union(*(content_stems(claim.statement) for claim in claims)),
     )
 
