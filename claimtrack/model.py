@@ -73,6 +73,33 @@ class Verdict(StrEnum):
     NEUTRAL = "neutral"
 
 
+class Status(StrEnum):
+    """Whether a conflict still holds by the newest run."""
+
+    OPEN = "open"
+    WITHDRAWN = "withdrawn"
+
+
+class Ruling(StrEnum):
+    """A reviewer's verdict on a conflict."""
+
+    CONFIRMED = "confirmed"
+    DISMISSED = "dismissed"
+    UNSURE = "unsure"
+
+
+class Reason(StrEnum):
+    """Why a conflict was dismissed."""
+
+    DIFFERENT_EVENT = "different-event"
+    UPDATE = "update"
+    NOT_A_CLAIM = "not-a-claim"
+    WRONG_SPEAKER = "wrong-speaker"
+    WRONG_EXTRACTION = "wrong-extraction"
+    OPINION = "opinion"
+    OTHER = "other"
+
+
 def digest(*parts: str | None, length: int = 16) -> str:
     """Return the first ``length`` hex digits of a SHA-256 over ``parts``, unambiguous in order."""
     joined = "\x1f".join("" if part is None else part for part in parts)
@@ -172,6 +199,21 @@ class Holder:
 
 
 @dataclass(frozen=True, slots=True)
+class Ignore:
+    """A comment in an article that accepts the conflicts of ``[start, end)`` of its text.
+
+    ``types`` are those that it covers, none meaning all; ``line`` is where the comment stands in
+    the source, None where that is not known.
+    """
+
+    start: int
+    end: int
+    types: tuple[ConflictType, ...]
+    reason: str
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One article as one outlet published it.
 
@@ -189,6 +231,7 @@ class Document:
     url: str | None = None
     first_line: int | None = None
     part: int | None = None
+    ignores: tuple[Ignore, ...] = ()
 
     @property
     def id(self) -> str:
@@ -332,16 +375,52 @@ def conflict_fingerprint(a: Claim, in_a: Document, b: Claim, in_b: Document) -> 
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """One line of the append-only record; an undo has ``undo_of`` and no ruling of its own."""
+
+    id: int
+    fingerprint: str
+    conflict: str
+    ruling: Ruling | None
+    reason: Reason | None
+    note: str
+    reviewer: str
+    at: dt.datetime
+    undo_of: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Failure:
-    """One input that could not be read or judged, in one line that says how to mend it."""
+    """A place and what is wrong there, in one line that says how to mend it."""
 
     path: str
     message: str
 
 
+class Accepted(StrEnum):
+    """By what a conflict is accepted: an entry of the baseline, or a comment in an article."""
+
+    BASELINE = "baseline"
+    INLINE = "inline"
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A conflict that somebody accepted, with the reason; it is counted and is no finding."""
+
+    conflict: Conflict
+    by: Accepted
+    reason: str
+    author: str | None = None
+    date: dt.date | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class AuditResult:
-    """What one run found. ``run`` holds counts, model hashes, settings and timing."""
+    """What one run found. ``run`` holds counts, model hashes, settings and timing.
+
+    ``stale`` are acceptances that no conflict needs any more, each with its place.
+    """
 
     documents: tuple[Document, ...]
     claims: tuple[Claim, ...]
@@ -349,3 +428,5 @@ class AuditResult:
     updates: tuple[Conflict, ...]
     errors: tuple[Failure, ...]
     run: Mapping[str, object]
+    suppressed: tuple[Suppressed, ...] = ()
+    stale: tuple[Failure, ...] = ()

@@ -10,13 +10,13 @@ import typer
 
 from claimtrack.cli.session import emit, say, session, width
 from claimtrack.errors import InputError
-from claimtrack.model import Claim, ConflictType, Document, Relation
+from claimtrack.model import Claim, ConflictType, Document, Relation, Ruling, Status
+from claimtrack.records import FLAGS, ConflictFilter, StoredConflict
 from claimtrack.report import stored
 from claimtrack.report.json_ import claim_record, document_record, dump
 from claimtrack.report.jsonl import line
 from claimtrack.report.view import View, counted, holder_line, published_line
 from claimtrack.report.wording import squeeze
-from claimtrack.store.records import FLAGS, ConflictFilter, Ruling, Status, StoredConflict
 
 if TYPE_CHECKING:
     from claimtrack.store.repository import Store

@@ -14,7 +14,7 @@ from claimtrack.report.view import counted, holder_line, published_line
 from claimtrack.report.wording import shorten, squeeze
 
 if TYPE_CHECKING:
-    from claimtrack.store.records import StoredDocument
+    from claimtrack.records import StoredDocument
 
 app = typer.Typer(rich_markup_mode=None)
 

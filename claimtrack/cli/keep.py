@@ -16,7 +16,7 @@ from claimtrack.report.wording import squeeze
 
 if TYPE_CHECKING:
     from claimtrack.bootstrap import Claimtrack
-    from claimtrack.store.records import Finding
+    from claimtrack.records import Finding
     from claimtrack.store.repository import Store
 
 TextOrJson = Annotated[Literal["text", "json"], typer.Option("--format", help="What to print.")]

@@ -15,11 +15,12 @@ from claimtrack.model import (
     Document,
     Evidence,
     NliScores,
+    Status,
     Verdict,
     conflict_fingerprint,
 )
+from claimtrack.records import ConflictFilter, StoredConflict
 from claimtrack.store import claims, decisions, documents, holders, rows, schema
-from claimtrack.store.records import ConflictFilter, Status, StoredConflict
 
 table = schema.conflicts
 Judged = tuple[str, str, Assessment]

@@ -12,10 +12,19 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 
 from claimtrack.errors import InputError
-from claimtrack.model import Claim, Document, conflict_fingerprint, digest, normalise
+from claimtrack.model import (
+    Claim,
+    Decision,
+    Document,
+    Reason,
+    Ruling,
+    conflict_fingerprint,
+    digest,
+    normalise,
+)
+from claimtrack.records import StoredConflict
 from claimtrack.store import claims, rows, schema
 from claimtrack.store.holders import next_id
-from claimtrack.store.records import Decision, Reason, Ruling, StoredConflict
 
 table = schema.decisions
 

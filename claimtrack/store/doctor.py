@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from claimtrack.errors import StoreError
-from claimtrack.model import Document
+from claimtrack.model import Document, Status
+from claimtrack.records import Finding
 from claimtrack.store import conflicts, decisions, migrate, rows, runs, schema
 from claimtrack.store.engine import reason
-from claimtrack.store.records import Finding, Status
 from claimtrack.store.repository import Store
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ import sqlalchemy as sa
 
 from claimtrack.errors import InputError
 from claimtrack.model import Document, normalise
+from claimtrack.records import StoredDocument
 from claimtrack.store import rows, schema
-from claimtrack.store.records import StoredDocument
 
 table = schema.documents
 

@@ -14,8 +14,8 @@ import sqlalchemy as sa
 
 from claimtrack.errors import InputError
 from claimtrack.model import Claim, Holder, HolderKind, normalise
+from claimtrack.records import StoredHolder
 from claimtrack.store import rows, schema
-from claimtrack.store.records import StoredHolder
 
 aliases, holders, changes = schema.holder_aliases, schema.holders, schema.holder_changes
 

@@ -14,7 +14,17 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from claimtrack.model import Assessment, Claim, Conflict, Document, HolderKind
+from claimtrack.model import (
+    Assessment,
+    Claim,
+    Conflict,
+    Decision,
+    Document,
+    HolderKind,
+    Reason,
+    Ruling,
+)
+from claimtrack.records import ConflictFilter, Run, StoredConflict, StoredDocument, StoredHolder
 from claimtrack.store import (
     claims,
     conflicts,
@@ -24,16 +34,6 @@ from claimtrack.store import (
     holders,
     rows,
     runs,
-)
-from claimtrack.store.records import (
-    ConflictFilter,
-    Decision,
-    Reason,
-    Ruling,
-    Run,
-    StoredConflict,
-    StoredDocument,
-    StoredHolder,
 )
 
 if TYPE_CHECKING:

@@ -22,10 +22,12 @@ from claimtrack.model import (
     HolderKind,
     Quantity,
     Relation,
+    Ruling,
     Stance,
+    Status,
     digest,
 )
-from claimtrack.store.records import Ruling, Status, StoredConflict
+from claimtrack.records import StoredConflict
 
 Json: TypeAlias = dict[str, Any]
 T = TypeVar("T")

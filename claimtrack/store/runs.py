@@ -7,9 +7,10 @@ from collections.abc import Mapping
 
 import sqlalchemy as sa
 
+from claimtrack.model import Status
+from claimtrack.records import FLAGS, Run
 from claimtrack.store import schema
 from claimtrack.store.holders import next_id
-from claimtrack.store.records import FLAGS, Run, Status
 
 table = schema.runs
 

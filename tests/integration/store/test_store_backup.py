@@ -12,10 +12,10 @@ import pytest
 import sqlalchemy as sa
 
 from claimtrack.errors import SchemaMismatch, StoreError
+from claimtrack.model import Reason, Ruling
 from claimtrack.store import migrate
 from claimtrack.store.backup import backup, restore
 from claimtrack.store.doctor import examine
-from claimtrack.store.records import Reason, Ruling
 from claimtrack.store.repository import Store
 from tests.unit.store.samples import (
     JUDGE,

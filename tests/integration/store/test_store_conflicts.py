@@ -8,8 +8,17 @@ import pytest
 import sqlalchemy as sa
 
 from claimtrack.errors import InputError, StoreError
-from claimtrack.model import Claim, Conflict, ConflictType, Document, Relation
-from claimtrack.store.records import ConflictFilter, Reason, Ruling, Status, StoredConflict
+from claimtrack.model import (
+    Claim,
+    Conflict,
+    ConflictType,
+    Document,
+    Reason,
+    Relation,
+    Ruling,
+    Status,
+)
+from claimtrack.records import ConflictFilter, StoredConflict
 from claimtrack.store.repository import Store
 from tests.unit.store.samples import (
     BRUNN,

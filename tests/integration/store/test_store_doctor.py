@@ -12,8 +12,9 @@ import pytest
 import sqlalchemy as sa
 
 from claimtrack.candidates.index import index_state, open_index
+from claimtrack.model import Reason, Ruling
+from claimtrack.records import Finding
 from claimtrack.store.doctor import Index, examine
-from claimtrack.store.records import Finding, Reason, Ruling
 from claimtrack.store.repository import Store
 from tests.unit.store.samples import (
     DIMENSION,

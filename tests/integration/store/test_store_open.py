@@ -13,10 +13,9 @@ import pytest
 import sqlalchemy as sa
 
 from claimtrack.errors import SchemaMismatch, StoreError, StoreMissing
-from claimtrack.model import Claim, Holder, HolderKind, digest
+from claimtrack.model import Claim, Holder, HolderKind, Ruling, digest
 from claimtrack.store import engine, migrate, schema
 from claimtrack.store.doctor import examine
-from claimtrack.store.records import Ruling
 from claimtrack.store.repository import Store
 from tests.unit.store.samples import MODEL, document, sentences, vectors
 

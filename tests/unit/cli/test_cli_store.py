@@ -7,7 +7,7 @@ import json
 import numpy as np
 import pytest
 
-from claimtrack.store.records import Reason, Ruling
+from claimtrack.model import Reason, Ruling
 from claimtrack.store.repository import Store
 from tests.unit.cli.conftest import Command
 from tests.unit.report.samples import sample_result

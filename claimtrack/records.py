@@ -1,43 +1,18 @@
-"""What the store knows beyond the domain types: versions, status, decisions, findings."""
+"""What the store hands out beyond the domain types, and how it is asked. Imports only the model.
+
+The stages that read a store (``review``) and the store itself share these words.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
-from claimtrack.model import Conflict, ConflictType, Document, Holder, Relation
+from claimtrack.model import Conflict, ConflictType, Document, Holder, Relation, Ruling, Status
 
 FLAGS = (Relation.DISPUTE, Relation.REVERSAL, Relation.SELF_CONTRADICTION)
 """The relations that are flags; an update is kept, and listed only when asked for."""
-
-
-class Status(StrEnum):
-    """Whether a conflict still holds by the newest run."""
-
-    OPEN = "open"
-    WITHDRAWN = "withdrawn"
-
-
-class Ruling(StrEnum):
-    """A reviewer's verdict on a conflict."""
-
-    CONFIRMED = "confirmed"
-    DISMISSED = "dismissed"
-    UNSURE = "unsure"
-
-
-class Reason(StrEnum):
-    """Why a conflict was dismissed."""
-
-    DIFFERENT_EVENT = "different-event"
-    UPDATE = "update"
-    NOT_A_CLAIM = "not-a-claim"
-    WRONG_SPEAKER = "wrong-speaker"
-    WRONG_EXTRACTION = "wrong-extraction"
-    OPINION = "opinion"
-    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,21 +71,6 @@ class ConflictFilter:
     min_score: float | None = None
     limit: int | None = None
     offset: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """One line of the append-only record; an undo has ``undo_of`` and no ruling of its own."""
-
-    id: int
-    fingerprint: str
-    conflict: str
-    ruling: Ruling | None
-    reason: Reason | None
-    note: str
-    reviewer: str
-    at: dt.datetime
-    undo_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
