@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from claimtrack.errors import InputError
 from claimtrack.ingest.decode import declared_in, decode, newlines, one_line
+from claimtrack.ingest.ignores import in_page
 from claimtrack.ingest.lines import Kind, classify
 from claimtrack.ingest.pagedate import Tree, declared_date
 from claimtrack.ingest.raw import Meta, Raw, documents, silence
@@ -32,7 +33,9 @@ def read_html(raw: Raw) -> Iterator[Document | Failure]:
     if page is None:
         raise InputError("has no article text on its page; save the text alone as .txt")
     text, meta = page
-    yield from documents(text, meta, raw.path, None)
+    ignores, wrong = in_page(markup, text, raw.label)
+    yield from documents(text, meta, raw.path, None, ignores)
+    yield from wrong
 
 
 def extract_page(markup: str, url: str | None) -> tuple[str, Meta] | None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from claimtrack.errors import InputError
 from claimtrack.ingest.dates import read_date, unreadable
 from claimtrack.ingest.split import split_articles
-from claimtrack.model import Document, Failure
+from claimtrack.model import Document, Failure, Ignore
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,14 @@ def published_or_failure(value: str | None, label: str) -> tuple[dt.date | None,
     return day, [] if day else [Failure(label, unreadable(value))]
 
 
-def documents(text: str, meta: Meta, path: str | None, line: int | None) -> Iterator[Document]:
-    """Yield the articles in ``text``.
+def documents(
+    text: str,
+    meta: Meta,
+    path: str | None,
+    line: int | None,
+    ignores: Sequence[Ignore] = (),
+) -> Iterator[Document]:
+    """Yield the articles in ``text``, each with those of ``ignores`` that lie in it.
 
     ``line`` is the 1-based line of the source on which ``text`` starts, None if it is no slice.
     What the page says of itself goes before what stands in an article; a title of the page is
@@ -69,6 +75,11 @@ def documents(text: str, meta: Meta, path: str | None, line: int | None) -> Iter
             url=meta.url,
             first_line=None if line is None else line + article.line,
             part=number if several else None,
+            ignores=tuple(
+                replace(one, start=one.start - article.start, end=one.end - article.start)
+                for one in ignores
+                if not several or article.start <= one.start < article.end
+            ),
         )
 
 
