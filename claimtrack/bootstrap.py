@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from time import perf_counter
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from claimtrack.candidates.index import FaissIndex
     from claimtrack.config import Settings
     from claimtrack.ports import Embedder, Judge, Nli, Parser
+    from claimtrack.review.desk import Desk
     from claimtrack.store.repository import Store
 
     Vectors = Mapping[str, np.ndarray]
@@ -273,6 +275,18 @@ class Claimtrack:
         from claimtrack.store.repository import Store
 
         return Store.open(self.settings.store, create=create and not read_only)
+
+    @contextmanager
+    def desk(self) -> Iterator[Desk]:
+        """The reviewer's desk over the store: queue, conflicts, decisions.
+
+        A server opens one and keeps it: it may be shared between threads. Raises StoreMissing
+        where there is no store.
+        """
+        from claimtrack.review.desk import Desk
+
+        with self.store(create=False) as store:
+            yield Desk(store)
 
     def candidate_pairs(self, documents: Sequence[Document]) -> list[Pair]:
         """Return the pairs of claims that an audit of ``documents`` alone would judge."""

@@ -8,6 +8,7 @@ ClaimtrackError
 ├── StoreError            the store can't be opened, or is damaged
 │   ├── StoreMissing          a reading command found no store
 │   └── SchemaMismatch        the store was made by another version
+├── DecidedMeanwhile      another reviewer decided on what is being decided on
 └── FixtureError          an expectation that can't be found in its corpus
 """
 
@@ -44,6 +45,17 @@ class StoreMissing(StoreError):
 
 class SchemaMismatch(StoreError):
     """The store was made by another version; the message names the command that upgrades it."""
+
+
+class DecidedMeanwhile(ClaimtrackError):
+    """Somebody decided on the same thing after it was shown; nothing was recorded.
+
+    ``last`` is the number of the newest decision: give it to decide all the same.
+    """
+
+    def __init__(self, message: str, last: int) -> None:
+        super().__init__(message)
+        self.last = last
 
 
 class FixtureError(ClaimtrackError):

@@ -9,7 +9,16 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from claimtrack.model import Conflict, ConflictType, Document, Holder, Relation, Ruling, Status
+from claimtrack.model import (
+    Conflict,
+    ConflictType,
+    Decision,
+    Document,
+    Holder,
+    Relation,
+    Ruling,
+    Status,
+)
 
 FLAGS = (Relation.DISPUTE, Relation.REVERSAL, Relation.SELF_CONTRADICTION)
 """The relations that are flags; an update is kept, and listed only when asked for."""
@@ -57,7 +66,8 @@ class StoredConflict:
 @dataclass(frozen=True, slots=True)
 class ConflictFilter:
     """What to list; None means any. ``holder`` is an id prefix or a name, ``text`` a substring
-    of a statement or quote, ``min_score`` inclusive in [0, 1], ``document`` an id."""
+    of a statement or quote, ``min_score`` inclusive in [0, 1], ``document`` an id; ``after``
+    and ``before`` bound the day of the newer side (inclusive, exclusive)."""
 
     relations: tuple[Relation, ...] = FLAGS
     types: tuple[ConflictType, ...] = ()
@@ -69,8 +79,48 @@ class ConflictFilter:
     document: str | None = None
     text: str | None = None
     min_score: float | None = None
+    after: dt.date | None = None
+    before: dt.date | None = None
     limit: int | None = None
     offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class QueueKey:
+    """What a queue is sorted and counted by: a conflict without its claims.
+
+    ``outlets`` counts the independent outlets on both sides (2 where each side has one),
+    ``newest`` is the day on which the newer side was said or published.
+    """
+
+    id: str
+    score: float
+    relation: Relation
+    type: ConflictType
+    status: Status
+    ruling: Ruling | None
+    outlets: int
+    newest: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """What was decided on a conflict or on its like.
+
+    ``history`` holds every decision that bears on it, undone ones and undos included, the
+    oldest first: on the same quotes, on quotes that overlap by half, or on a pair that said
+    the same. ``standing`` is the one that rules it. Where there is none, ``changed`` is the
+    last decision on the same two articles whose wording is not there any more.
+    """
+
+    standing: Decision | None = None
+    history: tuple[Decision, ...] = ()
+    changed: Decision | None = None
+
+    @property
+    def last(self) -> int:
+        """The number of the newest decision; 0 where there is none."""
+        return self.history[-1].id if self.history else 0
 
 
 @dataclass(frozen=True, slots=True)

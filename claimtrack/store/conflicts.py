@@ -20,7 +20,7 @@ from claimtrack.model import (
     conflict_fingerprint,
 )
 from claimtrack.records import ConflictFilter, StoredConflict
-from claimtrack.store import claims, decisions, documents, holders, rows, schema
+from claimtrack.store import bearing, claims, decisions, documents, holders, queue, rows, schema
 
 table = schema.conflicts
 Judged = tuple[str, str, Assessment]
@@ -47,9 +47,11 @@ def save(
         )
     }
     homes = _homes(connection, found)
+    weights = queue.weights(connection, found)
     new: dict[str, rows.Json] = {}
     for conflict in found:
-        seen = {"status": Status.OPEN.value, "last_run": run}
+        seen: rows.Json = {"status": Status.OPEN.value, "last_run": run}
+        seen |= weights[conflict.id]
         row = {**rows.conflict_row(conflict), **seen, "judge": judge}
         if conflict.id not in known:
             fingerprint = conflict_fingerprint(
@@ -118,15 +120,24 @@ def listed(connection: sa.Connection, wanted: ConflictFilter) -> list[StoredConf
 
     Raises InputError for a holder that is not in the store. Three queries, however many.
     """
-    query = sa.select(table).where(*_conditions(connection, wanted))
+    query = sa.select(table).where(*conditions(connection, wanted))
     query = query.order_by(table.c.score.desc(), table.c.id).offset(wanted.offset or None)
     return _stored(connection, query.limit(wanted.limit) if wanted.limit is not None else query)
+
+
+def by_ids(connection: sa.Connection, ids: Sequence[str]) -> list[StoredConflict]:
+    """Return the conflicts with these ids, in their order; unknown ids are left out."""
+    found: dict[str, StoredConflict] = {}
+    for part in rows.chunks(ids):
+        for stored in _stored(connection, sa.select(table).where(table.c.id.in_(part))):
+            found[stored.conflict.id] = stored
+    return [found[key] for key in ids if key in found]
 
 
 def count(connection: sa.Connection, wanted: ConflictFilter) -> int:
     """Return how many conflicts ``wanted`` asks for, its limit and offset aside."""
     query = sa.select(sa.func.count()).select_from(table)
-    return int(connection.execute(query.where(*_conditions(connection, wanted))).scalar_one())
+    return int(connection.execute(query.where(*conditions(connection, wanted))).scalar_one())
 
 
 def save_assessments(
@@ -191,7 +202,7 @@ def _assessment_row(a: str, b: str, found: Assessment) -> rows.Json:
 def _homes(connection: sa.Connection, found: Sequence[Conflict]) -> dict[str, Document]:
     """The document of each claim, without its text. Raises StoreError for an unknown claim."""
     wanted = sorted({claim.id for conflict in found for claim in (conflict.a, conflict.b)})
-    homes = decisions.homes(connection, wanted)
+    homes = bearing.homes(connection, wanted)
     for claim in wanted:
         if claim not in homes:
             raise StoreError(f"a conflict refers to claim {claim}, which is not in the store")
@@ -237,7 +248,8 @@ def _mark(connection: sa.Connection, scanned: Collection[str], judge: str, run: 
         )
 
 
-def _conditions(connection: sa.Connection, wanted: ConflictFilter) -> list[sa.ColumnElement[bool]]:
+def conditions(connection: sa.Connection, wanted: ConflictFilter) -> list[sa.ColumnElement[bool]]:
+    """Return the conditions of ``wanted``. Raises InputError for a holder that is not stored."""
     column, claim = table.c, schema.claims.c
     where: list[sa.ColumnElement[bool]] = []
 
@@ -256,6 +268,10 @@ def _conditions(connection: sa.Connection, wanted: ConflictFilter) -> list[sa.Co
         where.append(column.verdict.is_(None))
     if wanted.min_score is not None:
         where.append(column.score >= wanted.min_score)
+    if wanted.after is not None:
+        where.append(column.newest >= wanted.after)
+    if wanted.before is not None:
+        where.append(column.newest < wanted.before)
     if wanted.holder is not None:
         aliases = schema.holder_aliases.c
         mine = sa.select(aliases.id).where(

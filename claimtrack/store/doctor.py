@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import numpy as np
 
 # Never deleted from, not even by the doctor.
-APPEND_ONLY = {"decisions", "holder_changes"}
+APPEND_ONLY = {"decisions", "decision_copies", "holder_changes"}
 EMBEDDED_AT_ONCE = 256
 
 

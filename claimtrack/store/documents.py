@@ -170,14 +170,15 @@ def delete(connection: sa.Connection, ids: Collection[str]) -> list[str]:
 
 def _forget_quotes(connection: sa.Connection, places: Collection[str]) -> None:
     """Blank the quotes of decisions on documents of which no text is left."""
-    decisions = schema.decisions
     for place in sorted(places):
         left = sa.select(table.c.id).where(table.c.identity == place).limit(1)
-        if connection.execute(left).first() is None:
+        if connection.execute(left).first() is not None:
+            continue
+        for record in (schema.decisions, schema.decision_copies):
             for side in ("a", "b"):
                 connection.execute(
-                    decisions.update()
-                    .where(decisions.c[f"{side}_identity"] == place)
+                    record.update()
+                    .where(record.c[f"{side}_identity"] == place)
                     .values({f"{side}_quote": None})
                 )
 

@@ -24,14 +24,24 @@ from claimtrack.model import (
     Reason,
     Ruling,
 )
-from claimtrack.records import ConflictFilter, Run, StoredConflict, StoredDocument, StoredHolder
+from claimtrack.records import (
+    Bearing,
+    ConflictFilter,
+    QueueKey,
+    Run,
+    StoredConflict,
+    StoredDocument,
+    StoredHolder,
+)
 from claimtrack.store import (
+    bearing,
     claims,
     conflicts,
     decisions,
     documents,
     engine,
     holders,
+    queue,
     rows,
     runs,
 )
@@ -286,6 +296,16 @@ class Store:
         with self.reading() as connection:
             return conflicts.count(connection, wanted or ConflictFilter())
 
+    def conflicts_by_ids(self, ids: Sequence[str]) -> list[StoredConflict]:
+        """Return the conflicts with these ids, in their order; unknown ids are left out."""
+        with self.reading() as connection:
+            return conflicts.by_ids(connection, ids)
+
+    def queue_keys(self, wanted: ConflictFilter) -> list[QueueKey]:
+        """Return what a queue is sorted and counted by; limit and offset are not looked at."""
+        with self.reading() as connection:
+            return queue.keys(connection, conflicts.conditions(connection, wanted))
+
     def assessment(self, a: str, b: str, judge: str) -> Assessment | None:
         """Return what ``judge`` found for two claim ids, ``forward`` being from a to b."""
         with self.reading() as connection:
@@ -301,10 +321,12 @@ class Store:
         reviewer: str,
         reason: Reason | None = None,
         note: str = "",
-    ) -> int:
-        """Record a decision on a conflict (id or prefix); return its number.
+        expected: int | None = None,
+    ) -> Decision:
+        """Record a decision on a conflict (id or prefix) and the pairs that say the same.
 
-        Raises InputError for an unknown conflict, or a dismissal without a reason.
+        Raises InputError for an unknown conflict, or a dismissal without a reason;
+        DecidedMeanwhile where ``expected`` is not the number of the last decision on it.
         """
         with self.writing() as connection:
             return decisions.add(
@@ -315,12 +337,23 @@ class Store:
                 now=self._clock(),
                 reason=reason,
                 note=note,
+                expected=expected,
             )
 
-    def undo_decision(self, number: int, *, reviewer: str) -> int:
-        """Take a decision back by a new line of the record. Raises InputError if it can't be."""
+    def undo_decision(self, number: int, *, reviewer: str, expected: int | None = None) -> Decision:
+        """Take a decision back by a new line of the record.
+
+        Raises InputError if it can't be, and DecidedMeanwhile as ``decide`` does.
+        """
         with self.writing() as connection:
-            return decisions.undo(connection, number, reviewer=reviewer, now=self._clock())
+            return decisions.undo(
+                connection, number, reviewer=reviewer, now=self._clock(), expected=expected
+            )
+
+    def bearing(self, ids: Collection[str]) -> dict[str, Bearing]:
+        """Return for each of these conflicts what was decided on it or on its like."""
+        with self.reading() as connection:
+            return bearing.bearing(connection, ids)
 
     def decisions_for(self, fingerprint: str) -> list[Decision]:
         """Return the decisions on a conflict's fingerprint, the oldest first."""

@@ -11,7 +11,7 @@ import datetime as dt
 
 import sqlalchemy as sa
 
-HEAD = "0002"
+HEAD = "0003"
 """The revision that this code reads and writes; a test holds it equal to alembic's head."""
 
 VERSION_TABLE = "claimtrack_schema"
@@ -199,6 +199,9 @@ conflicts = sa.Table(
     sa.Column("last_run", sa.Integer, _parent("runs.id", on_delete="SET NULL")),
     # Since 0002: the latest decision's verdict, copied so that a queue is one query.
     sa.Column("verdict", sa.String(16)),
+    # Since 0003: independent outlets on both sides, and the day of the newer side.
+    sa.Column("outlets", sa.Integer),
+    sa.Column("newest", sa.Date),
     sa.Index("ix_conflicts_queue", "status", "score"),
 )
 
@@ -222,6 +225,27 @@ decisions = sa.Table(
     sa.Column("reviewer", sa.Text, nullable=False),
     sa.Column("at", UtcDateTime, nullable=False),
     sa.Column("undo_of", sa.Integer, _parent("decisions.id", on_delete="RESTRICT")),
+)
+
+# The further pairs that said the same when the decision was made: they are decided with it,
+# whichever of them a later run takes for the flag.
+decision_copies = sa.Table(
+    "decision_copies",
+    metadata,
+    sa.Column(
+        "decision",
+        sa.Integer,
+        _parent("decisions.id", on_delete="RESTRICT"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("fingerprint", _key(), nullable=False, index=True),
+    sa.Column("place", _key(), nullable=False, index=True),
+    sa.Column("a_identity", sa.Text, nullable=False),
+    sa.Column("a_quote", sa.Text),
+    sa.Column("b_identity", sa.Text, nullable=False),
+    sa.Column("b_quote", sa.Text),
 )
 
 # Append-only: every merge and split with the aliases it moved, so that each can be undone.

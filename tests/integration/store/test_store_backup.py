@@ -46,10 +46,10 @@ def fill(store: Store) -> None:
         scanned=[a.id, b.id],
         judged=[(one.id, two.id, assessment())],
     )
-    number = store.decide(
+    made = store.decide(
         conflict(one, two).id, Ruling.DISMISSED, reviewer="ina", reason=Reason.OTHER, note="“x”"
     )
-    store.undo_decision(number, reviewer="ina")
+    store.undo_decision(made.id, reviewer="ina")
     third = document("Brunn said so.", url="https://velin.example/3")
     found = sentences(third, open_ended.holder.__class__("Brunn", open_ended.holder.kind))
     store.add_document(third, found, vectors(found), MODEL)

@@ -154,12 +154,12 @@ def test_decisions_are_appended_and_undone_by_a_new_one(store: Store, pair: Side
     (a, *_), (b, *_) = pair
     found = conflict(a, b)
     scan(store, [found])
-    first = store.decide(found.id, Ruling.CONFIRMED, reviewer="ina")
+    first = store.decide(found.id, Ruling.CONFIRMED, reviewer="ina").id
     second = store.decide(
         found.id, Ruling.DISMISSED, reviewer="olo", reason=Reason.UPDATE, note="later figure"
-    )
+    ).id
     assert only(store).ruling is Ruling.DISMISSED
-    third = store.undo_decision(second, reviewer="ina")
+    third = store.undo_decision(second, reviewer="ina").id
     assert only(store).ruling is Ruling.CONFIRMED
     store.undo_decision(first, reviewer="ina")
     assert only(store).ruling is None

@@ -1,0 +1,149 @@
+"""The reviewer's desk: the queue, one conflict with all that belongs to it, and deciding."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimtrack.model import Decision, Document, Reason, Ruling
+from claimtrack.records import Bearing, ConflictFilter, StoredConflict
+from claimtrack.review.port import ReviewStore
+from claimtrack.review.queue import Counts, Ranked, counted, ranked, without_facets
+
+PAGE = 25
+"""Conflicts on a page of the queue."""
+WAITING = ConflictFilter(undecided=True)
+"""What a reviewer begins with: open flags on which nobody has decided."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A conflict as a reviewer sees it.
+
+    ``place`` counts from 1 in the queue that was asked for; None where it is not in it.
+    ``bearing.standing`` is the decision that rules it, ``bearing.changed`` one that was made
+    before the text changed, ``bearing.last`` the number to give as ``expected`` when deciding.
+    """
+
+    stored: StoredConflict
+    in_a: Document
+    in_b: Document
+    bearing: Bearing
+    ranked: Ranked | None = None
+    place: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of a queue; ``number`` and ``pages`` count from 1, ``total`` is of all pages."""
+
+    items: tuple[Item, ...]
+    number: int
+    pages: int
+    size: int
+    total: int
+    counts: Counts
+
+
+class Desk:
+    """Reading a queue and deciding on what is in it. As thread-safe as its store."""
+
+    def __init__(self, store: ReviewStore) -> None:
+        self._store = store
+
+    def queue(self, wanted: ConflictFilter = WAITING, *, page: int = 1, size: int = PAGE) -> Page:
+        """Return a page of the conflicts that ``wanted`` admits, by priority.
+
+        A page beyond the last is the last. The number of queries is the same however many
+        conflicts there are. Raises InputError for a holder that is not stored.
+        """
+        keys = self._store.queue_keys(without_facets(wanted))
+        order = ranked(keys, wanted)
+        pages = max(1, math.ceil(len(order) / size))
+        number = min(max(1, page), pages)
+        start = (number - 1) * size
+        items = self._items(order[start : start + size], start)
+        return Page(tuple(items), number, pages, size, len(order), counted(keys, wanted))
+
+    def order(self, wanted: ConflictFilter = WAITING) -> list[Ranked]:
+        """Return the whole queue without its claims: ids, priorities and what they are made of.
+
+        One query; it tells which conflict comes before and after another.
+        """
+        return ranked(self._store.queue_keys(without_facets(wanted)), wanted)
+
+    def counts(self, wanted: ConflictFilter = WAITING) -> Counts:
+        """Return how many conflicts there are by relation, type, status and ruling. One query."""
+        return counted(self._store.queue_keys(without_facets(wanted)), wanted)
+
+    def item(self, conflict: str, wanted: ConflictFilter | None = None) -> Item:
+        """Return the conflict whose id starts so; with ``wanted`` its place in that queue too.
+
+        Raises InputError for none or several.
+        """
+        stored = self._store.conflict(conflict)
+        key = stored.conflict.id
+        if wanted is not None:
+            for start, one in enumerate(self.order(wanted)):
+                if one.id == key:
+                    return self._items([one], start)[0]
+        return self._made([stored])[0]
+
+    def decide(
+        self,
+        conflict: str,
+        ruling: Ruling,
+        *,
+        reviewer: str,
+        reason: Reason | None = None,
+        note: str = "",
+        expected: int | None = None,
+    ) -> Decision:
+        """Record a decision on a conflict (id or prefix), and with it on its copies.
+
+        ``expected`` is the ``bearing.last`` that the reviewer saw (0: nothing decided); None
+        decides whatever stands. Raises DecidedMeanwhile where somebody decided since, and
+        InputError for an unknown conflict or a dismissal without a reason; nothing is written
+        in either case.
+        """
+        return self._store.decide(
+            conflict, ruling, reviewer=reviewer, reason=reason, note=note, expected=expected
+        )
+
+    def undo(self, decision: int, *, reviewer: str, expected: int | None = None) -> Decision:
+        """Take a decision back by a new one; what was decided before it stands again.
+
+        Raises InputError where it can't be taken back, DecidedMeanwhile as ``decide`` does.
+        """
+        return self._store.undo_decision(decision, reviewer=reviewer, expected=expected)
+
+    def _items(self, part: Sequence[Ranked], start: int) -> list[Item]:
+        by_id = {one.id: one for one in part}
+        stored = self._store.conflicts_by_ids(list(by_id))
+        places = {one.id: start + number for number, one in enumerate(part, start=1)}
+        return [
+            Item(
+                item.stored,
+                item.in_a,
+                item.in_b,
+                item.bearing,
+                by_id[item.stored.conflict.id],
+                places[item.stored.conflict.id],
+            )
+            for item in self._made(stored)
+        ]
+
+    def _made(self, stored: Sequence[StoredConflict]) -> list[Item]:
+        ids = {claim.document for one in stored for claim in (one.conflict.a, one.conflict.b)}
+        documents = {item.document.id: item.document for item in self._store.documents(ids=ids)}
+        bearing = self._store.bearing([one.conflict.id for one in stored])
+        return [
+            Item(
+                one,
+                documents[one.conflict.a.document],
+                documents[one.conflict.b.document],
+                bearing[one.conflict.id],
+            )
+            for one in stored
+        ]

@@ -1,0 +1,50 @@
+"""What the review needs of a store. ``claimtrack.store.repository.Store`` has it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Protocol
+
+from claimtrack.model import Decision, Reason, Ruling
+from claimtrack.records import Bearing, ConflictFilter, QueueKey, StoredConflict, StoredDocument
+
+
+class ReviewStore(Protocol):
+    """Conflicts with what was decided on them; every method is one transaction."""
+
+    def queue_keys(self, wanted: ConflictFilter) -> list[QueueKey]:
+        """Return what a queue is sorted and counted by; limit and offset are not looked at."""
+        ...
+
+    def conflict(self, prefix: str) -> StoredConflict:
+        """Return the conflict whose id starts so. Raises InputError for none or several."""
+        ...
+
+    def conflicts_by_ids(self, ids: Sequence[str]) -> list[StoredConflict]:
+        """Return the conflicts with these ids, in their order; unknown ids are left out."""
+        ...
+
+    def documents(self, *, ids: Collection[str] | None = None) -> list[StoredDocument]:
+        """Return the documents with these ids, sorted by id."""
+        ...
+
+    def bearing(self, ids: Collection[str]) -> dict[str, Bearing]:
+        """Return for each of these conflicts what was decided on it or on its like."""
+        ...
+
+    def decide(
+        self,
+        conflict: str,
+        ruling: Ruling,
+        *,
+        reviewer: str,
+        reason: Reason | None = None,
+        note: str = "",
+        expected: int | None = None,
+    ) -> Decision:
+        """Record a decision; ``expected`` is the number of the last one that was seen."""
+        ...
+
+    def undo_decision(self, number: int, *, reviewer: str, expected: int | None = None) -> Decision:
+        """Take a decision back by a new line of the record."""
+        ...

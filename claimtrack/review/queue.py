@@ -1,0 +1,122 @@
+"""In which order conflicts are worth a reviewer's time, and how many there are of each kind."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from claimtrack.records import ConflictFilter, QueueKey
+
+SURE, BROAD, FRESH = 0.6, 0.25, 0.15
+"""Shares of the score alone, of breadth and of recency; by hand. They sum to 1, so that a
+priority lies between 0 and the score: no breadth makes an unlikely conflict urgent."""
+HALF = 30
+"""Days after which recency is a half; about how long a story stays in the news."""
+
+FORMULA = (
+    f"priority = score × ({SURE} + {BROAD} × breadth + {FRESH} × recency); "
+    "breadth = 1 − 2 / independent outlets on both sides; "
+    f"recency = {HALF} / ({HALF} + days before the newest conflict), 0 without a date"
+)
+"""The formula in words, for the page and the terminal."""
+
+
+def priority(score: float, outlets: int, age: int | None) -> float:
+    """Return how urgent a conflict is, from 0 to its score (see ``FORMULA``).
+
+    ``outlets`` counts the independent outlets on both sides, ``age`` the days by which it is
+    older than the newest one (None without a date).
+    """
+    breadth = 1 - 2 / max(2, outlets)
+    recency = 0.0 if age is None else HALF / (HALF + max(0, age))
+    return score * (SURE + BROAD * breadth + FRESH * recency)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A conflict's place in the queue: its id, what it is sorted by, and its priority."""
+
+    key: QueueKey
+    priority: float
+
+    @property
+    def id(self) -> str:
+        """The conflict's id."""
+        return self.key.id
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many conflicts there are, in all and by each value.
+
+    Each mapping counts what would be listed with another choice of that one filter, so that a
+    page can show the number beside every choice. ``rulings`` has the key "undecided" too.
+    """
+
+    total: int
+    relations: Mapping[str, int]
+    types: Mapping[str, int]
+    statuses: Mapping[str, int]
+    rulings: Mapping[str, int]
+
+
+def ranked(keys: Sequence[QueueKey], wanted: ConflictFilter) -> list[Ranked]:
+    """Return the keys that ``wanted`` admits, the most urgent first, then by score and id.
+
+    Recency counts from the newest of all ``keys``, so that it does not hang on the filters by
+    relation, type, status and ruling.
+    """
+    newest = max((key.newest for key in keys if key.newest), default=None)
+    found = [
+        Ranked(key, round(priority(key.score, key.outlets, _age(key.newest, newest)), 6))
+        for key in keys
+        if all(admits(key, wanted) for admits in _FACETS.values())
+    ]
+    return sorted(found, key=lambda one: (-one.priority, -one.key.score, one.id))
+
+
+def counted(keys: Sequence[QueueKey], wanted: ConflictFilter) -> Counts:
+    """Return the counts of ``keys`` under ``wanted``."""
+
+    def by(facet: str, value: Callable[[QueueKey], StrEnum | None]) -> dict[str, int]:
+        others = [admits for name, admits in _FACETS.items() if name != facet]
+        found = Counter(
+            str(value(key) or "undecided")
+            for key in keys
+            if all(admits(key, wanted) for admits in others)
+        )
+        return dict(sorted(found.items()))
+
+    return Counts(
+        total=sum(all(admits(key, wanted) for admits in _FACETS.values()) for key in keys),
+        relations=by("relation", lambda key: key.relation),
+        types=by("type", lambda key: key.type),
+        statuses=by("status", lambda key: key.status),
+        rulings=by("ruling", lambda key: key.ruling),
+    )
+
+
+def without_facets(wanted: ConflictFilter) -> ConflictFilter:
+    """Return the filter that the store is asked with; the rest is looked at here, and counted."""
+    return replace(wanted, relations=(), types=(), status=None, rulings=(), undecided=False)
+
+
+def _age(day: dt.date | None, newest: dt.date | None) -> int | None:
+    return None if day is None or newest is None else (newest - day).days
+
+
+def _ruled(key: QueueKey, wanted: ConflictFilter) -> bool:
+    if wanted.undecided:
+        return key.ruling is None
+    return not wanted.rulings or key.ruling in wanted.rulings
+
+
+_FACETS: dict[str, Callable[[QueueKey, ConflictFilter], bool]] = {
+    "relation": lambda key, wanted: not wanted.relations or key.relation in wanted.relations,
+    "type": lambda key, wanted: not wanted.types or key.type in wanted.types,
+    "status": lambda key, wanted: wanted.status is None or key.status is wanted.status,
+    "ruling": _ruled,
+}
