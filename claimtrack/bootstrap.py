@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     import numpy as np
 
     from claimtrack.archive import Archive
+    from claimtrack.baseline import Entry
     from claimtrack.candidates.index import FaissIndex
     from claimtrack.config import Settings
     from claimtrack.ports import Embedder, Judge, Nli, Parser
@@ -155,18 +156,21 @@ class Claimtrack:
 
         Inputs that can't be read are in ``errors``; the others are audited all the same.
         """
+        entries = self._baseline()
         documents, failures = self.read(inputs, stdin)
         run = self._run(documents, failures, progress or Silence(), against_store=True)
         if save:
             with self.store() as store:
                 self.archive.save(store, run)
-        return self._result(run)
+        return self._accepted(run, entries)
 
     def audit_documents(
         self, documents: Sequence[Document], *, progress: Progress | None = None
     ) -> AuditResult:
         """Audit documents that are at hand, with each other and with the store."""
-        return self._result(self._run(documents, [], progress or Silence(), against_store=True))
+        entries = self._baseline()
+        run = self._run(documents, [], progress or Silence(), against_store=True)
+        return self._accepted(run, entries)
 
     def explain(
         self,
@@ -213,7 +217,7 @@ class Claimtrack:
 
         results = []
         for corpus in check.corpora(Path(directory), recursive):
-            documents, failures = self.read([str(corpus.articles)], None)
+            documents, failures = self.read([str(corpus.articles)], as_set=False)
             if failures:
                 raise InputError(f"{failures[0].path}: {failures[0].message}")
             run = self._run(documents, [], progress or Silence(), against_store=False)
@@ -225,18 +229,26 @@ class Claimtrack:
         return CheckReport(tuple(results))
 
     def read(
-        self, inputs: Sequence[str], stdin: BinaryIO | None = None
+        self, inputs: Sequence[str], stdin: BinaryIO | None = None, *, as_set: bool = True
     ) -> tuple[list[Document], list[Failure]]:
-        """Return the documents of the inputs, each once, and what could not be read."""
-        from claimtrack.ingest.reader import read_inputs
+        """Return the documents of the inputs, each once, and what could not be read.
 
+        With ``as_set``, the settings say what is ignored, and the outlet and date of a path.
+        """
+        from claimtrack.ingest.reader import read_inputs
+        from claimtrack.sources import matcher, told_by
+
+        settings = self.settings
+        ignored = matcher(settings.ignore, settings.root) if as_set and settings.ignore else None
+        told = told_by(settings.sources if as_set else (), settings.root)
         documents: dict[str, Document] = {}
         failures: list[Failure] = []
-        for item in read_inputs(inputs, stdin=stdin):
+        for item in read_inputs(inputs, stdin=stdin, ignored=ignored):
             if isinstance(item, Failure):
                 failures.append(item)
             else:
-                documents.setdefault(item.id, item)
+                document = told(item)
+                documents.setdefault(document.id, document)
         return list(documents.values()), failures
 
     def ingest(
@@ -402,6 +414,19 @@ class Claimtrack:
             "judge": self.judge.fingerprint,
         }
         return run.result(models, self._run_settings())
+
+    def _baseline(self) -> tuple[Entry, ...]:
+        """Read the baseline, before the work begins. Raises ConfigError for a bad one."""
+        from claimtrack import baseline
+
+        return () if self.settings.baseline is None else baseline.read(self.settings.baseline)
+
+    def _accepted(self, run: Run, entries: Sequence[Entry]) -> AuditResult:
+        """Return the result with what the baseline and comments accept set apart."""
+        from claimtrack.suppress import suppress
+
+        name = "" if self.settings.baseline is None else self.settings.baseline.name
+        return suppress(self._result(run), entries, baseline=name)
 
     def _explain(self, run: Run, a: Claim, b: Claim) -> list[Evidence]:
         documents = {**run.known.documents, **{document.id: document for document in run.documents}}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
@@ -23,8 +23,10 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
+from claimtrack import baseline
 from claimtrack.errors import ConfigError
 from claimtrack.model import Relation
+from claimtrack.sources import Source
 
 PREFIX = "CLAIMTRACK_"
 FILE_NAME = "claimtrack.toml"
@@ -45,6 +47,19 @@ class Settings(BaseSettings):
         env_prefix=PREFIX, extra="forbid", frozen=True, validate_default=True
     )
 
+    root: Path = Field(
+        Path("."), description="Folder from which the patterns of ignore and sources start."
+    )
+    paths: Annotated[tuple[str, ...], NoDecode] = Field(
+        (), description="What audit and baseline read where no path is given."
+    )
+    ignore: Annotated[tuple[str, ...], NoDecode] = Field(
+        (), description="Patterns, as in .gitignore, of files in folders that are not read."
+    )
+    sources: tuple[Source, ...] = Field(
+        (), description="Outlet and date of the articles below a pattern: files, outlet, date."
+    )
+    baseline: Path | None = Field(None, description="File of accepted conflicts.")
     store: str = Field("./store", description="Folder, file or SQLAlchemy URL of the store.")
     cache_dir: Path = Field(
         default_factory=default_cache_dir,
@@ -67,7 +82,7 @@ class Settings(BaseSettings):
         20, ge=1, description="Best ranked candidates kept for each claim."
     )
 
-    @field_validator("fail_on", mode="before")
+    @field_validator("fail_on", "paths", "ignore", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         """Take ``"dispute,reversal"`` from a flag or a variable as well as a list from a file."""
@@ -129,7 +144,8 @@ def load(
 ) -> Loaded:
     """Join the flags that were given (None means not given), environment, file and defaults.
 
-    A relative ``store`` or ``cache_dir`` in a file is taken from the folder of that file.
+    A relative path or pattern in a file is taken from the folder of that file. A baseline of the
+    usual name that is there is used without being named.
     Raises ConfigError, one line that names the source, for an unknown key or a bad value.
     """
     base = directory or Path.cwd()
@@ -147,6 +163,10 @@ def load(
     for name, values in layers:
         merged.update(values)
         origins.update({key: _origin(name, key) for key in values})
+    usual = Path(merged.get("root", base)) / baseline.FILE_NAME
+    if "baseline" not in merged and usual.is_file():
+        merged["baseline"] = usual
+        origins["baseline"] = "default (it is there)"
     try:
         settings = Settings(**merged)
     except ValidationError as error:
@@ -189,13 +209,26 @@ def _from_file(path: Path) -> dict[str, Any]:
     store = values.get("store")
     if isinstance(store, str) and "://" not in store:
         values["store"] = str(path.parent / store)
-    if isinstance(values.get("cache_dir"), str):
-        values["cache_dir"] = path.parent / values["cache_dir"]
+    for key in ("cache_dir", "baseline", "root"):
+        if isinstance(values.get(key), str):
+            values[key] = path.parent / values[key]
+    values.setdefault("root", path.parent)
+    paths = values.get("paths")
+    if isinstance(paths, str | list):
+        given = paths.split(",") if isinstance(paths, str) else paths
+        values["paths"] = [_beside(path.parent, item) for item in given]
     for part in ("embedder", "nli"):
         # A hub name ("owner/model") looks like a relative path: it is one only if it is there.
         if isinstance(values.get(part), str) and (path.parent / values[part]).exists():
             values[part] = str(path.parent / values[part])
     return values
+
+
+def _beside(folder: Path, item: object) -> object:
+    """A path of a file's ``paths``, from its folder; addresses and standard input stay."""
+    if not isinstance(item, str) or item == "-" or "://" in item:
+        return item
+    return str(folder / item.strip())
 
 
 def _from_environment() -> dict[str, Any]:
@@ -211,13 +244,13 @@ def _from_environment() -> dict[str, Any]:
     return EnvSettingsSource(Settings)()
 
 
-def nearest(key: str, cutoff: float = 75) -> str | None:
+def nearest(key: str, cutoff: float = 75, known: Iterable[str] | None = None) -> str | None:
     """Return the known key that ``key`` most likely meant, or None where none is near."""
     from rapidfuzz import fuzz, process
 
     found = process.extractOne(
         key.lower().replace("-", "_"),
-        list(Settings.model_fields),
+        list(Settings.model_fields if known is None else known),
         scorer=fuzz.ratio,
         score_cutoff=cutoff,
     )
@@ -235,9 +268,14 @@ def unknown(key: str, variable: str | None = None) -> str:
 def _explain(error: ValidationError, origins: Mapping[str, str]) -> str:
     first = error.errors(include_url=False)[0]
     key = str(first["loc"][0]) if first["loc"] else ""
-    if first["type"] == "extra_forbidden":
-        return unknown(key)
-    message = first["msg"].removeprefix("Value error, ")
     origin = origins.get(key, "settings")
+    if first["type"] == "extra_forbidden":
+        if len(first["loc"]) == 1:
+            return unknown(key)
+        inner = str(first["loc"][-1])
+        near = nearest(inner, 0, Source.model_fields)
+        return f"{origin}: unknown key {inner!r} in {key}; the nearest known key is {near!r}"
+    message = first["msg"].removeprefix("Value error, ")
+    key = ".".join(str(part) for part in first["loc"])
     named = origin if origin.startswith(("flag ", "environment ")) else f"{origin}: {key}"
     return f"{named}: {message} (got {first['input']!r})"

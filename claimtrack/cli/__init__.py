@@ -13,7 +13,18 @@ from typing import Annotated
 
 import typer
 
-from claimtrack.cli import about, audit, check, compare, conflicts, documents, holders, ingest, keep
+from claimtrack.cli import (
+    about,
+    audit,
+    baseline,
+    check,
+    compare,
+    conflicts,
+    documents,
+    holders,
+    ingest,
+    keep,
+)
 from claimtrack.cli import store as stores
 from claimtrack.cli.group import PROGRAM, ClaimtrackGroup
 from claimtrack.cli.session import Session
@@ -113,6 +124,7 @@ for command in (
     app.command(epilog=EPILOG)(command)
 
 
+app.add_typer(baseline.app, name="baseline", epilog=EPILOG)
 app.add_typer(documents.app, name="documents", epilog=EPILOG)
 app.add_typer(holders.app, name="holders", epilog=EPILOG)
 

@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import dataclasses
 import sys
-from typing import Annotated, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from claimtrack.changed import changed_files, touching
+from claimtrack.cli.outcome import Outcome, read_outputs
 from claimtrack.cli.progress import progress
-from claimtrack.cli.session import (
-    Session,
-    colour,
-    emit,
-    finish,
-    say,
-    session,
-    warn,
-    width,
-    write,
-)
-from claimtrack.model import AuditResult, Evidence, Relation
-from claimtrack.report import FORMATS, render
+from claimtrack.cli.session import Session, emit, say, session, width
+from claimtrack.model import Evidence
+
+if TYPE_CHECKING:
+    from claimtrack.config import Settings
 
 Format = Literal[
     "text",
@@ -30,6 +25,7 @@ Format = Literal[
     "jsonl",
     "csv",
     "markdown",
+    "html",
     "sarif",
     "junit",
     "github",
@@ -57,6 +53,22 @@ MinScoreOption = Annotated[
 ExitZeroOption = Annotated[
     bool, typer.Option("--exit-zero", help="Exit with 0 on findings (never on errors).")
 ]
+StatisticsOption = Annotated[
+    bool, typer.Option("--statistics", help="Print counts instead of each conflict (text, json).")
+]
+OmitOption = Annotated[
+    bool,
+    typer.Option("--omit-suppressed", help="Leave accepted conflicts out of SARIF altogether."),
+]
+BaselineOption = Annotated[
+    Path | None, typer.Option("--baseline", help="File of accepted conflicts.")
+]
+PathsArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATH]...", help="Files, folders, URLs, - for stdin [default: setting paths]."
+    ),
+]
 VerboseOption = Annotated[
     bool, typer.Option("--verbose", "-v", help="Show ids, statements and every reason (text).")
 ]
@@ -64,15 +76,22 @@ VerboseOption = Annotated[
 
 def audit(
     ctx: typer.Context,
-    paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Files, folders, URLs, - for stdin.")
-    ],
+    paths: PathsArgument = None,
     save: Annotated[bool, typer.Option("--save", help="Keep the articles in the store.")] = False,
     format: FormatOption = "text",
     output: OutputOption = None,
     fail_on: FailOnOption = None,
     min_score: MinScoreOption = None,
     exit_zero: ExitZeroOption = False,
+    changed_since: Annotated[
+        str | None,
+        typer.Option(
+            "--changed-since", metavar="REF", help="Only conflicts that touch files changed in git."
+        ),
+    ] = None,
+    baseline: BaselineOption = None,
+    statistics: StatisticsOption = False,
+    omit_suppressed: OmitOption = False,
     verbose: VerboseOption = False,
     explain: Annotated[
         tuple[str, str] | None,
@@ -84,39 +103,54 @@ def audit(
     """Find claims in articles that contradict each other.
 
     Compares the articles with each other and with what is stored. Stores nothing unless --save
-    is given. Exits with 1 where something contradicts, 2 where an input could not be read.
+    is given. What the baseline or a comment in an article accepts is counted and not reported.
+    Exits with 1 where something contradicts, 2 where an input could not be read.
 
     \b
     Examples:
       claimtrack audit draft.md
       claimtrack audit articles/ --format json
       claimtrack audit articles/ --output sarif=claims.sarif --output markdown=claims.md
+      claimtrack audit articles/ --changed-since origin/main --format github
+      claimtrack audit articles/ --statistics
       claimtrack audit draft.md --verbose
       claimtrack audit draft.md --explain 3f9c2a 81d07e
     """
     here = session(ctx)
     outputs = read_outputs(output)
-    loaded = here.loaded({"fail_on": fail_on, "min_score": min_score})
+    loaded = here.loaded({"fail_on": fail_on, "min_score": min_score, "baseline": baseline})
+    inputs = paths_of(paths, loaded.settings)
+    outcome = Outcome(
+        format,
+        outputs,
+        loaded.settings.fail_on,
+        loaded.settings.min_score,
+        exit_zero,
+        verbose,
+        statistics,
+        omit_suppressed,
+    )
+    files = None if changed_since is None else changed_files(changed_since)
     app = here.app(loaded.settings)
     with progress() as bars:
         if explain is not None:
             steps = app.explain(
-                paths, explain[0], explain[1], progress=bars, stdin=sys.stdin.buffer
+                inputs, explain[0], explain[1], progress=bars, stdin=sys.stdin.buffer
             )
         else:
-            result = app.audit(paths, save=save, progress=bars, stdin=sys.stdin.buffer)
+            result = app.audit(inputs, save=save, progress=bars, stdin=sys.stdin.buffer)
     if explain is not None:
         _print_steps(steps, format)
         return
-    report(
-        result,
-        format=format,
-        outputs=outputs,
-        fail_on=loaded.settings.fail_on,
-        min_score=loaded.settings.min_score,
-        exit_zero=exit_zero,
-        verbose=verbose,
-    )
+    outcome.report(result if files is None else touching(result, files))
+
+
+def paths_of(paths: list[str] | None, settings: Settings) -> list[str]:
+    """Return the paths of the command, else those of the settings. Raises BadParameter for none."""
+    found = paths or list(settings.paths)
+    if not found:
+        raise typer.BadParameter("Missing argument 'PATH...', and no paths are set")
+    return found
 
 
 def scan(
@@ -126,6 +160,7 @@ def scan(
     fail_on: FailOnOption = None,
     min_score: MinScoreOption = None,
     exit_zero: ExitZeroOption = False,
+    statistics: StatisticsOption = False,
     verbose: VerboseOption = False,
 ) -> None:
     """Compare what is new in the store, and keep what is found.
@@ -140,75 +175,23 @@ def scan(
     here: Session = session(ctx)
     outputs = read_outputs(output)
     loaded = here.loaded({"fail_on": fail_on, "min_score": min_score})
+    outcome = Outcome(
+        format,
+        outputs,
+        loaded.settings.fail_on,
+        loaded.settings.min_score,
+        exit_zero,
+        verbose,
+        statistics,
+    )
     app = here.app(loaded.settings)
     with progress() as bars:
         result = app.scan(progress=bars)
     if format == "text" and not result.documents and not result.errors:
-        for name, path in outputs:
-            write(path, render(result, name))
+        outcome.write(result)
         say("Nothing new since the last scan; claimtrack conflicts lists what was found.\n")
         return
-    report(
-        result,
-        format=format,
-        outputs=outputs,
-        fail_on=loaded.settings.fail_on,
-        min_score=loaded.settings.min_score,
-        exit_zero=exit_zero,
-        verbose=verbose,
-    )
-
-
-def read_outputs(output: list[str] | None) -> list[tuple[str, str]]:
-    """Return (format, file) of each ``--output``. Raises BadParameter for what is none."""
-    pairs = []
-    for item in output or []:
-        name, equals, path = item.partition("=")
-        if not equals or not path or name not in FORMATS:
-            known = ", ".join(FORMATS)
-            raise typer.BadParameter(f"--output takes FORMAT=FILE (formats: {known}), not {item!r}")
-        pairs.append((name, path))
-    return pairs
-
-
-def report(
-    result: AuditResult,
-    *,
-    format: str,
-    outputs: list[tuple[str, str]],
-    fail_on: tuple[Relation, ...],
-    min_score: float | None,
-    exit_zero: bool,
-    verbose: bool,
-) -> None:
-    """Print ``result``, write the files, and end with the exit code of what was found."""
-    shown, hidden = at_least(result, min_score)
-    for name, path in outputs:
-        write(path, render(shown, name))
-    if format == "text":
-        from claimtrack.report import text
-
-        say(text.render(shown, width=width(), colour=colour(), verbose=verbose))
-        if hidden:
-            say(f"Not shown: {hidden} below --min-score {min_score}.")
-    elif format == "concise":
-        say(render(shown, format))
-    else:
-        emit(render(shown, format))
-    failed = warn(result.errors)
-    found = any(conflict.relation in fail_on for conflict in shown.conflicts)
-    finish(found=found, failed=failed, exit_zero=exit_zero)
-
-
-def at_least(result: AuditResult, score: float | None) -> tuple[AuditResult, int]:
-    """Return ``result`` without conflicts and updates under ``score``, and how many those are."""
-    if score is None:
-        return result, 0
-    conflicts = tuple(c for c in result.conflicts if c.score >= score)
-    updates = tuple(u for u in result.updates if u.score >= score)
-    hidden = len(result.conflicts) + len(result.updates) - len(conflicts) - len(updates)
-    run = {**result.run, "below_min_score": hidden}
-    return dataclasses.replace(result, conflicts=conflicts, updates=updates, run=run), hidden
+    outcome.report(result)
 
 
 def _print_steps(steps: list[Evidence], format: str) -> None:

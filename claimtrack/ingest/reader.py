@@ -21,7 +21,7 @@ from claimtrack.ingest.limits import IngestLimits
 from claimtrack.ingest.pdf import read_pdf
 from claimtrack.ingest.plain import read_plain
 from claimtrack.ingest.raw import Raw
-from claimtrack.ingest.walk import find_files, reason, shown
+from claimtrack.ingest.walk import Ignored, find_files, reason, shown
 from claimtrack.model import Document, Failure
 
 _SUFFIXES = {
@@ -62,8 +62,8 @@ class Reader:
     """Reads files, folders, ``-`` (standard input) and http(s) addresses.
 
     ``stdin`` and ``fetcher`` are what ``-`` and addresses are read through; without them, such
-    an input is a failure. A reader holds no state between calls and may be shared by threads,
-    save that they share ``stdin``.
+    an input is a failure. ``ignored`` files are passed over in folders. A reader holds no state
+    between calls and may be shared by threads, save that they share ``stdin``.
     """
 
     def __init__(
@@ -72,7 +72,9 @@ class Reader:
         stdin: BinaryIO | TextIO | None = None,
         fetcher: Fetcher | None = None,
         limits: IngestLimits | None = None,
+        ignored: Ignored | None = None,
     ) -> None:
+        self._ignored = ignored
         self._stdin = stdin
         self._fetcher = fetcher
         self._limits = limits or IngestLimits()
@@ -94,7 +96,7 @@ class Reader:
             elif match := _SCHEME.match(given):
                 yield from self._from_address(given, match[1].lower())
             else:
-                for found in find_files(given):
+                for found in find_files(given, self._ignored):
                     place = os.path.realpath(found.file)
                     if place not in seen:
                         seen.add(place)
@@ -196,9 +198,11 @@ def read_inputs(
     stdin: BinaryIO | TextIO | None = None,
     fetcher: Fetcher | None = None,
     limits: IngestLimits | None = None,
+    ignored: Ignored | None = None,
 ) -> Iterator[Document | Failure]:
     """Yield the documents and failures of ``inputs``; see ``Reader``."""
-    return Reader(stdin=stdin, fetcher=fetcher, limits=limits).read(inputs)
+    reader = Reader(stdin=stdin, fetcher=fetcher, limits=limits, ignored=ignored)
+    return reader.read(inputs)
 
 
 def _sniff(data: bytes) -> str:

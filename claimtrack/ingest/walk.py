@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,9 @@ from claimtrack.errors import InputError
 
 # Feeds and JSON Lines are collections: they are named, never picked up in passing.
 FOLDER_SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".pdf"})
+
+
+Ignored = Callable[[Path], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +25,13 @@ class Found:
     shown: str
 
 
-def find_files(given: str) -> Iterator[Found]:
+def find_files(given: str, ignored: Ignored | None = None) -> Iterator[Found]:
     """Yield the file that ``given`` names, or the articles below the folder, sorted.
 
     Left out in folders: README files, hidden files and folders, other suffixes, and what is no
     plain file (pipes, devices). Links to files are followed, links to folders are not, so that
-    a loop has no way in; a link to a folder that is itself named is followed.
+    a loop has no way in; a link to a folder that is itself named is followed. Files in folders
+    that are ``ignored`` are left out too; a file that is itself named is read all the same.
 
     Raises:
         InputError: if there is no such file, it can't be looked at, or the folder holds none.
@@ -44,7 +48,10 @@ def find_files(given: str) -> Iterator[Found]:
     if not stat.S_ISDIR(mode):
         yield Found(path, shown(path))
         return
-    found = _below(path)
+    below = _below(path)
+    found = [file for file in below if ignored is None or not ignored(file)]
+    if below and not found:
+        raise InputError("holds only articles that the setting ignore leaves out")
     if not found:
         raise InputError("holds no article (txt, md, html, pdf); name feeds and JSONL files")
     for file in found:

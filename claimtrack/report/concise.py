@@ -14,6 +14,7 @@ def render(result: AuditResult) -> str:
     """Return a line for each conflict and update, then the summary."""
     view = View.of(result)
     lines = [_line(conflict, view) for conflict in (*view.conflicts, *view.updates)]
+    lines += [f"{squeeze(note.path)}: {squeeze(note.message)}" for note in view.stale]
     return "\n".join([*lines, summary(view)]) + "\n"
 
 

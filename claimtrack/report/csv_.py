@@ -7,7 +7,7 @@ import io
 
 from claimtrack.model import AuditResult, Claim, Conflict
 from claimtrack.report.locate import locate
-from claimtrack.report.view import View, fingerprint
+from claimtrack.report.view import View, accepted_line, fingerprint
 from claimtrack.report.wording import printable
 
 # Excel reads UTF-8 only where the file says so; LibreOffice and pandas skip the mark.
@@ -37,17 +37,24 @@ COLUMNS = (
     *(f"a_{name}" for name in _SIDE),
     *(f"b_{name}" for name in _SIDE),
     "fingerprint",
+    "suppressed",
 )
 
 
 def render(result: AuditResult) -> str:
-    """Return the header and a row for each conflict and update (``relation`` tells which)."""
+    """Return the header and a row for each conflict and update (``relation`` tells which).
+
+    ``suppressed`` says why a conflict is accepted; it is empty for one that is not.
+    """
     view = View.of(result)
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for conflict in (*view.conflicts, *view.updates):
-        writer.writerow([cell(value) for value in _row(conflict, view)])
+        writer.writerow([cell(value) for value in (*_row(conflict, view), "")])
+    for item in view.suppressed:
+        row = (*_row(item.conflict, view), accepted_line(item))
+        writer.writerow([cell(value) for value in row])
     return MARK + out.getvalue()
 
 

@@ -17,6 +17,11 @@ def render(result: AuditResult) -> str:
         *(line for c in view.conflicts for line in _both(c, view, "warning")),
         *(line for u in view.updates for line in _both(u, view, "notice")),
         *(
+            f"::notice title={_property('claimtrack: stale suppression')}::"
+            f"{_message(f'{note.path}: {note.message}')}"
+            for note in view.stale
+        ),
+        *(
             f"::error title={_property('claimtrack: input not read')}::"
             f"{_message(f'{error.path}: {error.message}')}"
             for error in view.errors

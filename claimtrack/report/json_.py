@@ -7,7 +7,7 @@ import math
 from dataclasses import asdict
 from typing import Any
 
-from claimtrack.model import AuditResult, Claim, Conflict, Document, Holder, Quantity
+from claimtrack.model import AuditResult, Claim, Conflict, Document, Holder, Quantity, Suppressed
 from claimtrack.report.locate import locate, shown_path
 from claimtrack.report.view import View, reasons
 
@@ -36,6 +36,11 @@ def as_dict(result: AuditResult) -> dict[str, Any]:
         "conflicts": [conflict_record(conflict, present) for conflict in view.conflicts],
         "updates": [conflict_record(update, present) for update in view.updates],
         "errors": [asdict(error) for error in view.errors],
+        "suppressed": [
+            {**conflict_record(item.conflict, present), "suppression": suppression_record(item)}
+            for item in view.suppressed
+        ],
+        "stale": [asdict(failure) for failure in view.stale],
     }
 
 
@@ -109,6 +114,16 @@ def quantity_record(quantity: Quantity) -> dict[str, Any]:
         "high": plain(quantity.high),
         "unit": quantity.unit,
         "of": quantity.of,
+    }
+
+
+def suppression_record(item: Suppressed) -> dict[str, Any]:
+    """Return by what and why a conflict was accepted, and by whom and when where that is known."""
+    return {
+        "by": item.by.value,
+        "reason": item.reason,
+        "author": item.author,
+        "date": None if item.date is None else item.date.isoformat(),
     }
 
 

@@ -1,6 +1,6 @@
 """One JSON object a line, each whole in itself: for ``jq``, logs and data frames.
 
-``kind`` is "conflict", "update", "error" or, on the last line, "summary".
+``kind`` is "conflict", "update", "suppressed", "stale", "error" or, on the last line, "summary".
 """
 
 from __future__ import annotations
@@ -10,7 +10,13 @@ from dataclasses import asdict
 from typing import Any
 
 from claimtrack.model import AuditResult, Claim, Conflict
-from claimtrack.report.json_ import claim_record, conflict_record, document_record, plain
+from claimtrack.report.json_ import (
+    claim_record,
+    conflict_record,
+    document_record,
+    plain,
+    suppression_record,
+)
 from claimtrack.report.view import View, fingerprint
 
 
@@ -20,6 +26,15 @@ def render(result: AuditResult) -> str:
     records: list[dict[str, Any]] = [
         *({"kind": "conflict", **_record(conflict, view)} for conflict in view.conflicts),
         *({"kind": "update", **_record(update, view)} for update in view.updates),
+        *(
+            {
+                "kind": "suppressed",
+                **_record(item.conflict, view),
+                "suppression": suppression_record(item),
+            }
+            for item in view.suppressed
+        ),
+        *({"kind": "stale", **asdict(failure)} for failure in view.stale),
         *({"kind": "error", **asdict(error)} for error in view.errors),
         {
             "kind": "summary",
@@ -27,6 +42,8 @@ def render(result: AuditResult) -> str:
             "claims": len(view.claims),
             "conflicts": len(view.conflicts),
             "updates": len(view.updates),
+            "suppressed": len(view.suppressed),
+            "stale": len(view.stale),
             "errors": len(view.errors),
             "run": plain({key: value for key, value in result.run.items() if key != "timing"}),
         },

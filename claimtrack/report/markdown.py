@@ -7,7 +7,15 @@ from collections.abc import Iterator
 
 from claimtrack.model import AuditResult, Claim, Conflict
 from claimtrack.report.locate import place
-from claimtrack.report.view import View, holder_line, published_line, pushes, summary, top_reasons
+from claimtrack.report.view import (
+    View,
+    accepted_line,
+    holder_line,
+    published_line,
+    pushes,
+    summary,
+    top_reasons,
+)
 from claimtrack.report.wording import shorten, squeeze
 
 TOP_REASONS = 3
@@ -29,6 +37,15 @@ def render(result: AuditResult) -> str:
         lines += ["## Updates (overtaken by time, not flagged)", ""]
         for update in view.updates:
             lines += _section("", update, view)
+    if view.suppressed:
+        lines += ["## Suppressed", ""]
+        for item in view.suppressed:
+            lines += [f"{escape(accepted_line(item))}", ""]
+            lines += _section("", item.conflict, view)
+    if view.stale:
+        lines += ["## Suppressions that nothing needs any more", ""]
+        lines += [f"- {escape(note.path)}: {escape(note.message)}" for note in view.stale]
+        lines.append("")
     if view.errors:
         lines += ["## Could not be read", ""]
         lines += [f"- {escape(e.path)}: {escape(e.message)}" for e in view.errors]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote as percent
 
-from claimtrack.model import AuditResult, Claim, Conflict, ConflictType
+from claimtrack.model import Accepted, AuditResult, Claim, Conflict, ConflictType, Suppressed
 from claimtrack.report.json_ import dump
 from claimtrack.report.locate import locate, shown_path
 from claimtrack.report.version import tool_version
@@ -34,9 +34,14 @@ def rule_id(type_: ConflictType) -> str:
     return f"contradiction/{type_.value}"
 
 
-def render(result: AuditResult) -> str:
-    """Return the SARIF log as JSON."""
+def render(result: AuditResult, *, with_suppressed: bool = True) -> str:
+    """Return the SARIF log as JSON.
+
+    Accepted conflicts carry ``suppressions``; some readers don't look at those and show them
+    like any other, for whom they can be left out. They are counted in ``properties`` either way.
+    """
     view = View.of(result)
+    accepted = view.suppressed if with_suppressed else ()
     run: dict[str, Any] = {
         "tool": {
             "driver": {
@@ -52,10 +57,25 @@ def render(result: AuditResult) -> str:
                 "toolExecutionNotifications": [
                     {"level": "error", "message": {"text": f"{error.path}: {error.message}"}}
                     for error in view.errors
+                ]
+                + [
+                    {"level": "note", "message": {"text": f"{note.path}: {note.message}"}}
+                    for note in view.stale
                 ],
             }
         ],
-        "results": [_result(conflict, view) for conflict in view.conflicts],
+        "results": [
+            *(_result(conflict, view) for conflict in view.conflicts),
+            *(
+                {**_result(item.conflict, view), "suppressions": [_suppression(item)]}
+                for item in accepted
+            ),
+        ],
+        "properties": {
+            "suppressed": {
+                by.value: sum(item.by is by for item in view.suppressed) for by in Accepted
+            }
+        },
     }
     return dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
@@ -100,6 +120,20 @@ def _result(conflict: Conflict, view: View) -> dict[str, Any]:
             "evidence": [f"{e.weight:+.2f} {e.signal}: {e.detail}" for e in reasons(conflict)],
         },
     }
+
+
+def _suppression(item: Suppressed) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "kind": "external" if item.by is Accepted.BASELINE else "inSource",
+        "status": "accepted",
+        "justification": item.reason,
+    }
+    if item.author is not None or item.date is not None:
+        found["properties"] = {
+            "author": item.author,
+            "date": None if item.date is None else item.date.isoformat(),
+        }
+    return found
 
 
 def _primary(conflict: Conflict, view: View) -> tuple[Claim, Claim]:

@@ -12,7 +12,15 @@ from collections.abc import Iterator
 from claimtrack.model import AuditResult, Claim, Conflict, Evidence, Stance
 from claimtrack.report.clash import adds_words, clashing
 from claimtrack.report.locate import place
-from claimtrack.report.view import View, holder_line, published_line, pushes, summary, top_reasons
+from claimtrack.report.view import (
+    View,
+    accepted_line,
+    holder_line,
+    published_line,
+    pushes,
+    summary,
+    top_reasons,
+)
 from claimtrack.report.wording import Run, cells, squeeze, wrapped
 
 TOP_REASONS = 3
@@ -37,6 +45,13 @@ def render(
         lines += [page.bold("UPDATES (overtaken by time, not flagged)"), ""]
         for number, update in enumerate(view.updates, start=1):
             lines += [*page.conflict(update, number), ""]
+    if view.suppressed and verbose:
+        lines += [page.bold("SUPPRESSED (accepted, not flagged)"), ""]
+        for number, item in enumerate(view.suppressed, start=1):
+            lines += [*page.conflict(item.conflict, number)]
+            lines += [*textwrap.wrap(f"   {squeeze(accepted_line(item))}", page.width), ""]
+    for note in view.stale:
+        lines += textwrap.wrap(squeeze(f"{note.path}: {note.message}"), page.width)
     lines += textwrap.wrap(summary(view), page.width)
     return "\n".join(lines) + "\n"
 

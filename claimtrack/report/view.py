@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from claimtrack.model import (
+    Accepted,
     AuditResult,
     Claim,
     Conflict,
@@ -19,6 +20,7 @@ from claimtrack.model import (
     HolderKind,
     Relation,
     Stance,
+    Suppressed,
     conflict_fingerprint,
     normalise,
 )
@@ -57,6 +59,8 @@ class View:
     updates: tuple[Conflict, ...]
     errors: tuple[Failure, ...]
     by_id: dict[str, Document]
+    suppressed: tuple[Suppressed, ...] = ()
+    stale: tuple[Failure, ...] = ()
 
     @classmethod
     def of(cls, result: AuditResult) -> View:
@@ -64,7 +68,9 @@ class View:
 
         Raises ValueError where a claim's document is missing: a report would point nowhere.
         """
-        found = (*result.conflicts, *result.updates)
+        accepted = {item.conflict.id: item for item in result.suppressed}
+        known = [item.conflict for item in accepted.values()]
+        found = (*result.conflicts, *result.updates, *known)
         sides = (claim for conflict in found for claim in (conflict.a, conflict.b))
         claims = {claim.id: claim for claim in (*result.claims, *sides)}
         by_id = {document.id: document for document in result.documents}
@@ -80,11 +86,10 @@ class View:
             ),
             conflicts=_by_score(result.conflicts),
             updates=_by_score(result.updates),
-            errors=tuple(
-                Failure(shown_path(error.path), error.message)
-                for error in sorted(result.errors, key=lambda e: (e.path, e.message))
-            ),
+            errors=_by_place(result.errors),
             by_id=by_id,
+            suppressed=tuple(accepted[conflict.id] for conflict in _by_score(known)),
+            stale=_by_place(result.stale),
         )
 
     def document(self, claim: Claim) -> Document:
@@ -112,6 +117,21 @@ def _document_key(document: Document) -> tuple[str, int, str, str]:
 
 def _by_score(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
     return tuple(sorted(conflicts, key=lambda c: (-round(c.score, 4), c.id)))
+
+
+def _by_place(failures: Iterable[Failure]) -> tuple[Failure, ...]:
+    return tuple(
+        Failure(shown_path(failure.path), failure.message)
+        for failure in sorted(failures, key=lambda f: (f.path, f.message))
+    )
+
+
+def accepted_line(item: Suppressed) -> str:
+    """Return by what a conflict is accepted, by whom and when, and why."""
+    who = "" if item.author is None else f" by {item.author}"
+    when = "" if item.date is None else f" on {item.date.isoformat()}"
+    place = "in the baseline" if item.by is Accepted.BASELINE else "in the article"
+    return f"accepted {place}{who}{when}: {item.reason}"
 
 
 def denies(claim: Claim) -> bool:
@@ -209,6 +229,17 @@ def summary(view: View) -> str:
     if kinds:
         line += f" ({', '.join(kinds)})"
     line += f", {counted(len(view.updates), 'update', 'updates')} in {documents}, {claims}."
+    if view.suppressed:
+        line += f" {len(view.suppressed):,} suppressed ({suppressed_counts(view)})."
+    if view.stale:
+        line += f" {counted(len(view.stale), 'stale suppression', 'stale suppressions')}."
     if view.errors:
         line += f" {counted(len(view.errors), 'input', 'inputs')} could not be read."
     return line
+
+
+def suppressed_counts(view: View) -> str:
+    """Return how many conflicts were accepted by what."""
+    words = {Accepted.BASELINE: "by the baseline", Accepted.INLINE: "by comments"}
+    numbers = {by: sum(item.by is by for item in view.suppressed) for by in Accepted}
+    return ", ".join(f"{number} {words[by]}" for by, number in numbers.items() if number)

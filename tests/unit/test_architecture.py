@@ -21,15 +21,21 @@ ALLOWED: dict[str, set[str]] = {
     "records": {"model"},
     "text": {"model"},
     "models": LEAVES,
-    "config": LEAVES,
+    "baseline": LEAVES | {"text"},
+    "sources": {"model"},
+    "changed": LEAVES,
+    "suppress": LEAVES | {"baseline"},
+    "config": LEAVES | {"baseline", "sources"},
     "check": LEAVES | {"results"},
     **dict.fromkeys(STAGES, BELOW),
     "pipeline": BELOW | STAGES,
     "recall": BELOW | STAGES | {"pipeline"},
     "runs": BELOW | STAGES | {"pipeline"},
     "archive": BELOW | STAGES | {"pipeline", "recall", "runs"},
-    "bootstrap": BELOW | STAGES | {"pipeline", "runs", "archive", "config", "check"},
-    "cli": BELOW | STAGES | {"bootstrap", "config", "check"},
+    "bootstrap": BELOW
+    | STAGES
+    | {"pipeline", "runs", "archive", "config", "check", "baseline", "sources", "suppress"},
+    "cli": BELOW | STAGES | {"bootstrap", "config", "check", "baseline", "changed", "suppress"},
     "web": BELOW | STAGES | {"bootstrap", "config"},
 }
 ADAPTERS = {
