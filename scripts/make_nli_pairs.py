@@ -3,8 +3,10 @@
     python scripts/make_nli_pairs.py --out news.jsonl --dev-out dev.jsonl --audit
     python scripts/make_nli_pairs.py --audit news.jsonl
     python scripts/make_nli_pairs.py --real-events events.jsonl.gz --real-out real_neutral.jsonl
+    python scripts/make_nli_pairs.py --stories-out stories.jsonl
 
-Rows: {"premise", "hypothesis", "label", "kind", "topic"}. The same seed gives the same bytes.
+Rows: {"premise", "hypothesis", "label", "kind", "topic"}; of stories the topic is the story. The
+same seed gives the same bytes.
 DEV_TOPICS are never written to --out, only to --dev-out, so that a trainer can measure on subjects
 that it has not seen.
 """
@@ -14,6 +16,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import random
 import sys
 from collections import Counter
 from collections.abc import Iterable
@@ -22,6 +25,8 @@ from pathlib import Path
 from nli_pairs.audit import audit
 from nli_pairs.generate import all_topics, build
 from nli_pairs.grammar import Pair
+from nli_pairs.stories import FOLDER, read_stories
+from nli_pairs.stories import pairs as story_pairs
 
 DEV_TOPICS = ("shipping", "protests", "product recalls", "space", "diplomacy", "culture")
 
@@ -74,9 +79,11 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--kinds", action="store_true", help="print rows by label and kind")
     parser.add_argument("--real-events", type=Path, help="real reports, one a line, gzipped JSON")
     parser.add_argument("--real-out", type=Path, help="real neutral pairs (JSON lines)")
+    parser.add_argument("--stories-out", type=Path, help="pairs of nli_pairs/stories/*.jsonl")
     args = parser.parse_args(argv)
-    if not (args.out or args.dev_out or args.real_out or args.audit is not None):
-        parser.error("nothing to do: give --out, --dev-out, --real-out or --audit")
+    outputs = (args.out, args.dev_out, args.real_out, args.stories_out)
+    if not any(outputs) and args.audit is None:
+        parser.error("nothing to do: give --out, --dev-out, --real-out, --stories-out or --audit")
     if bool(args.real_events) != bool(args.real_out):
         parser.error("--real-events and --real-out go together")
     topics = all_topics()
@@ -99,6 +106,11 @@ def main(argv: list[str] | None = None) -> int:
         pairs = real_neutral(args.real_events, args.seed)
         report("real", pairs, args.kinds)
         write(args.real_out, pairs)
+    if args.stories_out:
+        stories = read_stories(sorted(FOLDER.glob("*.jsonl")))
+        pairs = [pair for one in stories for pair in story_pairs(one, random.Random(one.id))]
+        report(f"{len(stories)} stories", pairs, args.kinds)
+        write(args.stories_out, pairs)
     return 0
 
 

@@ -15,8 +15,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-LABELS = {"contradiction": 0, "entailment": 1, "neutral": 2, "not_entailment": 3}
-"""Class ids; 3 is two-way: neutral or contradiction."""
+LABELS = {
+    "contradiction": 0,
+    "entailment": 1,
+    "neutral": 2,
+    "not_entailment": 3,
+    "not_contradiction": 4,
+}
+"""Class ids; 3 is two-way: neutral or contradiction; 4 is neutral or entailment."""
 
 LONGEST_CHARACTERS = 420
 """Longer pairs are left out: they cost several short ones each (about 4.5 characters a token)."""

@@ -12,6 +12,9 @@ from torch.nn import functional as F
 
 from nli.workers import Workers
 
+TWO_WAY = {3: (0, 2), 4: (1, 2)}
+"""Labels that leave open which of two classes it is."""
+
 
 def load_classifier(path: Path) -> Any:
     """An fp32 sequence classifier in evaluation mode from a local folder."""
@@ -49,16 +52,18 @@ def freeze(model: Any, layers: int = 0) -> list[nn.Parameter]:
 
 
 def gold_loss(logits: Tensor, labels: Tensor, smoothing: float) -> Tensor:
-    """Mean cross-entropy of logits [B, 3]; label 3 trains on p(neutral) + p(contradiction)."""
+    """Mean cross-entropy of logits [B, 3]; two-way labels train on the sum of two classes."""
     three = labels < 3
     total = logits.new_zeros(())
     if bool(three.any()):
         total = total + F.cross_entropy(
             logits[three], labels[three], label_smoothing=smoothing, reduction="sum"
         )
-    if bool((~three).any()):
-        log_p = logits[~three].log_softmax(-1)
-        total = total - torch.logsumexp(log_p[:, [0, 2]], dim=-1).sum()
+    for label, classes in TWO_WAY.items():
+        some = labels == label
+        if bool(some.any()):
+            log_p = logits[some].log_softmax(-1)
+            total = total - torch.logsumexp(log_p[:, list(classes)], dim=-1).sum()
     return total / len(labels)
 
 
@@ -103,6 +108,6 @@ def evaluate(
     model.eval()
     judged = [item for some in workers.map(judge, range(0, len(order), batch)) for item in some]
     model.train(training)
-    right = sum(best != 1 if row.label == 3 else best == row.label for row, best in judged)
-    others = [best for row, best in judged if row.label in (1, 2)]
+    right = sum(best in TWO_WAY.get(row.label, (row.label,)) for row, best in judged)
+    others = [best for row, best in judged if row.label in (1, 2, 4)]
     return right / max(1, len(rows)), sum(best == 0 for best in others) / max(1, len(others))

@@ -24,6 +24,8 @@ from nli_pairs.layer_measure import RULES
 from nli_pairs.layer_views import share_label
 from nli_pairs.quantities import FORMS, Phrase, count_phrase, other_value, relation
 from nli_pairs.real import for_training, real_neutral, topic_number
+from nli_pairs.stories import ACROSS, FOLDER, read_stories
+from nli_pairs.stories import pairs as story_pairs
 
 
 @pytest.fixture(scope="module")
@@ -280,3 +282,44 @@ def test_real_pairs_join_look_alike_events_and_one_report_only(tmp_path: Path) -
         both = p.premise + p.hypothesis
         assert "Tarford" not in both
         assert not ("damaged many" in both and "on the coast" in both)
+
+
+def test_a_story_gives_the_pairs_that_its_sides_say(tmp_path: Path) -> None:
+    """Two sides contradict, a side entails its core, and what lies near a side does not clash."""
+    point = {
+        "kind": "negation",
+        "a": ["The bridge was hit.", "A shell hit the bridge at noon."],
+        "b": ["The bridge was not hit."],
+        "near": ["Another bridge was hit."],
+    }
+    story = {"id": "s-1", "subject": "war", "points": [point], "others": ["It rained."]}
+    path = tmp_path / "some.jsonl"
+    path.write_text(json.dumps(story) + "\n", encoding="utf-8")
+    found = list(story_pairs(read_stories([path])[0], random.Random(1)))
+    clash = {frozenset((p.premise, p.hypothesis)) for p in found if p.label == "contradiction"}
+    assert clash == {frozenset((side, point["b"][0])) for side in point["a"]}
+    entailed = [(p.premise, p.hypothesis) for p in found if p.label == "entailment"]
+    assert entailed == [(point["a"][1], point["a"][0])]
+    near = {p.premise for p in found if p.kind == "negation near"} | {
+        p.hypothesis for p in found if p.kind == "negation near"
+    }
+    assert near == {*point["a"], *point["b"], *point["near"]}
+    assert {p.label for p in found if p.kind.endswith(("near", "across"))} == {"not_contradiction"}
+
+
+def test_a_story_with_one_side_is_refused_by_line(tmp_path: Path) -> None:
+    """A slip in a story is an error that names the file and the line."""
+    path = tmp_path / "slip.jsonl"
+    path.write_text(json.dumps({"id": "s", "points": [{"kind": "date", "a": ["It rained."]}]}))
+    with pytest.raises(ValueError, match=r"slip\.jsonl line 1"):
+        read_stories([path])
+
+
+def test_no_pair_of_the_stories_both_clashes_and_agrees() -> None:
+    """In the stories that we ship no two statements carry two labels."""
+    for story in read_stories(sorted(FOLDER.glob("*.jsonl"))):
+        labels: dict[frozenset[str], set[bool]] = defaultdict(set)
+        for p in story_pairs(story, random.Random(story.id)):
+            labels[frozenset((p.premise, p.hypothesis))].add(p.label == "contradiction")
+        assert all(len(some) == 1 for some in labels.values()), story.id
+        assert sum(p.kind == "across" for p in story_pairs(story, random.Random(1))) <= ACROSS

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import onnx
 import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3] / "scripts"))
@@ -19,6 +20,7 @@ from nli.data import Mix, Row, Source, Target, read_rows, split
 from nli.graph import build_graph
 from nli.smooth import outliers
 from nli.student import cut_layers, freeze, gold_loss, hidden_loss
+from nli.unpack import GRAPH, unpack
 from nli.workers import Workers, parts
 
 
@@ -83,12 +85,15 @@ def test_long_rows_are_left_out(tmp_path: Path) -> None:
     assert [row.label for row in read_rows(path)] == [3]
 
 
-def test_two_way_labels_leave_neutral_and_contradiction_open() -> None:
-    """not_entailment costs the logarithm of p(neutral) + p(contradiction), whichever it is."""
+def test_two_way_labels_leave_open_which_of_two_it_is() -> None:
+    """A two-way label costs the logarithm of two classes' sum, whichever of them it is."""
     logits = torch.tensor([[2.0, 0.0, -1.0], [-1.0, 0.0, 2.0]])
     loss = gold_loss(logits, torch.tensor([3, 3]), smoothing=0.05)
     p = logits.softmax(-1)
     assert float(loss) == pytest.approx(-math.log(float(p[0, 0] + p[0, 2])), abs=1e-6)
+    compatible = gold_loss(logits, torch.tensor([4, 4]), smoothing=0.05)
+    expected = -(p[:, 1] + p[:, 2]).log().mean()
+    assert float(compatible) == pytest.approx(float(expected), abs=1e-6)
     right = gold_loss(logits, torch.tensor([0, 2]), smoothing=0.0)
     assert float(right) == pytest.approx(-math.log(float(p[0, 0])), abs=1e-6)
 
@@ -148,6 +153,22 @@ def test_the_int8_graph_is_near_the_model(tiny: Any) -> None:
         with torch.inference_mode():
             expected = tiny(input_ids=tokens(length)).logits.softmax(-1).numpy()
         apart.append(np.abs(run(graph, tokens(length)) - expected).max())
+    assert np.mean(apart) < 0.05
+
+
+def test_training_goes_on_from_the_int8_graph(tiny: Any, tmp_path: Path) -> None:
+    """What ships is read back into floats that give its probabilities, up to rounding."""
+    graph = build_graph(tiny, outliers(tiny, [{"input_ids": tokens(20)}]))
+    onnx.save(graph, tmp_path / GRAPH)
+    config = {"num_hidden_layers": 4, "id2label": {"0": "no", "1": "yes", "2": "open"}}
+    (tmp_path / "config.json").write_text(json.dumps(config), encoding="utf-8")
+    model = unpack(tmp_path)
+    assert model.config.id2label == {0: "no", 1: "yes", 2: "open"}
+    apart = []
+    for length in range(12, 30):
+        with torch.inference_mode():
+            ours = model(input_ids=tokens(length)).logits.softmax(-1).numpy()
+        apart.append(np.abs(run(graph, tokens(length)) - ours).max())
     assert np.mean(apart) < 0.05
 
 
