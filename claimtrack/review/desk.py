@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimtrack.model import Decision, Document, Reason, Ruling
 from claimtrack.records import Bearing, ConflictFilter, StoredConflict
@@ -83,12 +83,11 @@ class Desk:
         Raises InputError for none or several.
         """
         stored = self._store.conflict(conflict)
-        key = stored.conflict.id
-        if wanted is not None:
-            for start, one in enumerate(self.order(wanted)):
-                if one.id == key:
-                    return self._items([one], start)[0]
-        return self._made([stored])[0]
+        (item,) = self._made([stored])
+        for place, one in enumerate(self.order(wanted) if wanted else (), start=1):
+            if one.id == stored.conflict.id:
+                return replace(item, ranked=one, place=place)
+        return item
 
     def decide(
         self,
@@ -123,15 +122,9 @@ class Desk:
         stored = self._store.conflicts_by_ids(list(by_id))
         places = {one.id: start + number for number, one in enumerate(part, start=1)}
         return [
-            Item(
-                item.stored,
-                item.in_a,
-                item.in_b,
-                item.bearing,
-                by_id[item.stored.conflict.id],
-                places[item.stored.conflict.id],
-            )
+            replace(item, ranked=by_id[key], place=places[key])
             for item in self._made(stored)
+            for key in (item.stored.conflict.id,)
         ]
 
     def _made(self, stored: Sequence[StoredConflict]) -> list[Item]:
