@@ -216,6 +216,8 @@ class Words:
         self._connection = connection
         self._documents = sorted(set(documents))
         self._texts: dict[str, str] = {}
+        self._spans: dict[str, tuple[int, int]] = {}
+        self._found: dict[tuple[str, str], list[int]] = {}
 
     def same(self, pair: tuple[Side, Side], quoted: Quoted) -> bool:
         """Whether a decided pair is this one: the same quotes, or some that overlap by half."""
@@ -263,19 +265,34 @@ class Words:
         """Whether ``quote`` (normalised) covers half of the shorter of it and the claim's."""
         if normalise(claim.quote) == quote:
             return True
-        text = self._text(claim.document)
-        words, sought = normalise(text).split(), quote.split()
-        start = len(normalise(text[: claim.start]).split())
-        end = start + len(normalise(claim.quote).split())
-        half = min(end - start, len(sought)) / 2
-        for at in range(len(words) - len(sought) + 1 if sought and half else 0):
-            shared = min(end, at + len(sought)) - max(start, at)
-            if shared >= half and words[at : at + len(sought)] == sought:
-                return True
-        return False
+        length = len(quote.split())
+        start, end = self._span(claim)
+        half = min(end - start, length) / 2
+        return any(
+            min(end, at + length) - max(start, at) >= half > 0
+            for at in self._places(claim.document, quote)
+        )
+
+    def _span(self, claim: Claim) -> tuple[int, int]:
+        """Where the claim's words stand among those of its document."""
+        if claim.id not in self._spans:
+            start = len(normalise(self._text(claim.document)[: claim.start]).split())
+            self._spans[claim.id] = (start, start + len(normalise(claim.quote).split()))
+        return self._spans[claim.id]
+
+    def _places(self, document: str, quote: str) -> list[int]:
+        """At which words of the document the quote begins."""
+        if (document, quote) not in self._found:
+            words, sought = normalise(self._text(document)).split(), quote.split()
+            self._found[document, quote] = [
+                at
+                for at in range(len(words) - len(sought) + 1 if sought else 0)
+                if words[at : at + len(sought)] == sought
+            ]
+        return self._found[document, quote]
 
     def _gone(self, claim: Claim, quote: str) -> bool:
-        return f" {quote} " not in f" {normalise(self._text(claim.document))} "
+        return not self._places(claim.document, quote)
 
     @staticmethod
     def _reworded(claim: Claim, quote: str) -> bool:
