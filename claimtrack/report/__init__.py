@@ -20,6 +20,7 @@ FORMATS: Mapping[str, str] = {
     "jsonl": "claimtrack.report.jsonl",
     "csv": "claimtrack.report.csv_",
     "markdown": "claimtrack.report.markdown",
+    "html": "claimtrack.report.html.page",
     "sarif": "claimtrack.report.sarif",
     "junit": "claimtrack.report.junit",
     "github": "claimtrack.report.github",

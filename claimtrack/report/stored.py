@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
-from claimtrack.model import AuditResult, Claim, Conflict, Document, Evidence
+from claimtrack.model import AuditResult, Claim, Conflict, Decision, Document, Evidence
 from claimtrack.report.clash import clashing
 from claimtrack.report.json_ import claim_record, conflict_record, document_record
 from claimtrack.report.locate import place
@@ -103,6 +103,14 @@ def in_full(item: Judged, view: View, *, width: int = 80) -> str:
     if conflict.copies:
         lines += ["", f"said again in {len(conflict.copies)} further pairs of claims"]
     return "\n".join(lines) + "\n"
+
+
+def decision_line(made: Decision) -> str:
+    """Return a decision as one line: when, who, what and why."""
+    what = f"undid decision {made.undo_of}" if made.ruling is None else made.ruling.value
+    reason = "" if made.reason is None else f" ({made.reason.value})"
+    note = f": {made.note}" if made.note else ""
+    return squeeze(f"{made.at:%Y-%m-%d} {made.reviewer} {what}{reason}{note}")
 
 
 def _passage(
