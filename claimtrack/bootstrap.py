@@ -165,11 +165,18 @@ class Claimtrack:
         return self._accepted(run, entries)
 
     def audit_documents(
-        self, documents: Sequence[Document], *, progress: Progress | None = None
+        self,
+        documents: Sequence[Document],
+        *,
+        save: bool = False,
+        progress: Progress | None = None,
     ) -> AuditResult:
         """Audit documents that are at hand, with each other and with the store."""
         entries = self._baseline()
         run = self._run(documents, [], progress or Silence(), against_store=True)
+        if save:
+            with self.store() as store:
+                self.archive.save(store, run)
         return self._accepted(run, entries)
 
     def explain(

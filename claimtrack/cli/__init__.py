@@ -24,6 +24,7 @@ from claimtrack.cli import (
     holders,
     ingest,
     keep,
+    serve,
 )
 from claimtrack.cli import store as stores
 from claimtrack.cli.group import PROGRAM, ClaimtrackGroup
@@ -114,6 +115,7 @@ for command in (
     compare.compare,
     conflicts.search,
     stores.stats,
+    serve.serve,
     keep.doctor,
     keep.backup,
     keep.restore,
@@ -127,6 +129,7 @@ for command in (
 app.add_typer(baseline.app, name="baseline", epilog=EPILOG)
 app.add_typer(documents.app, name="documents", epilog=EPILOG)
 app.add_typer(holders.app, name="holders", epilog=EPILOG)
+app.add_typer(serve.app, name="users", epilog=EPILOG)
 
 
 def main() -> None:

@@ -35,7 +35,9 @@ ALLOWED: dict[str, set[str]] = {
     "bootstrap": BELOW
     | STAGES
     | {"pipeline", "runs", "archive", "config", "check", "baseline", "sources", "suppress"},
-    "cli": BELOW | STAGES | {"bootstrap", "config", "check", "baseline", "changed", "suppress"},
+    "cli": BELOW
+    | STAGES
+    | {"bootstrap", "config", "check", "baseline", "changed", "suppress", "web"},
     "web": BELOW | STAGES | {"bootstrap", "config"},
 }
 ADAPTERS = {

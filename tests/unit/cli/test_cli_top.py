@@ -47,6 +47,8 @@ WANTED = {
     "doctor",
     "backup",
     "restore",
+    "serve",
+    "users",
     "models",
     "schema",
     "config",

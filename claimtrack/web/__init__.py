@@ -1,0 +1,1 @@
+"""The web page: the queue, conflicts, audits and the JSON API. ``app.create_app`` makes it."""

@@ -1,0 +1,139 @@
+// Single keys for reviewers. Whatever a key does, a link or button on the page does too:
+// a key only finds the element that carries it and presses it.
+"use strict";
+
+(() => {
+  const OFF = "claimtrack-keys-off";
+  const help = () => document.getElementById("help");
+  const rows = () => [...document.querySelectorAll("[data-row]")];
+  const typing = (target) =>
+    target.closest("textarea, select, [contenteditable], input:not([type=checkbox]):not([type=radio]):not([type=submit])");
+
+  const say = (words) => {
+    const said = document.getElementById("said");
+    if (said) said.textContent = words;
+  };
+
+  const press = (selector) => {
+    const found = document.querySelector(selector);
+    if (found) found.click();
+    return Boolean(found);
+  };
+
+  const step = (by) => {
+    const all = rows();
+    if (!all.length) return false;
+    const at = all.indexOf(document.activeElement);
+    const next = at === -1 ? (by > 0 ? 0 : all.length - 1) : Math.min(all.length - 1, Math.max(0, at + by));
+    all[next].focus();
+    all[next].scrollIntoView({ block: "nearest" });
+    return true;
+  };
+
+  // "d" opens the reasons; a number then chooses one and dismisses.
+  let choosing = false;
+  const reasons = (on) => {
+    const box = document.querySelector("[data-reasons]");
+    choosing = Boolean(on && box);
+    if (!box) return false;
+    box.classList.toggle("choosing", choosing);
+    if (choosing) {
+      const radio = box.querySelector("input:checked") || box.querySelector("input");
+      radio.focus();
+      box.scrollIntoView({ block: "nearest" });
+      say("Dismiss: press the number of a reason, or Escape.");
+    }
+    return true;
+  };
+
+  const dismiss = (number) => {
+    const radio = document.querySelector(`[data-number="${number}"]`);
+    if (!radio) return false;
+    radio.checked = true;
+    return press("[data-dismiss]");
+  };
+
+  const act = (key) => {
+    if (choosing && /^[1-9]$/.test(key)) return dismiss(key);
+    switch (key) {
+      case "?": {
+        const dialog = help();
+        if (dialog) dialog.showModal();
+        return Boolean(dialog);
+      }
+      case "q": return press('.top nav a[href="/"]');
+      case "j": return step(1) || press('[data-key="n"]');
+      case "k": return step(-1) || press('[data-key="p"]');
+      case "d": return reasons(true);
+      case "/": {
+        const field = document.getElementById("text");
+        if (field) field.focus();
+        return Boolean(field);
+      }
+      default: {
+        const field = document.querySelector(`[data-focus="${CSS.escape(key)}"]`);
+        if (field) { field.focus(); return true; }
+        return press(`[data-key="${CSS.escape(key)}"]`);
+      }
+    }
+  };
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    const target = event.target instanceof Element ? event.target : document.body;
+    if (event.key === "Escape") {
+      if (choosing) { reasons(false); document.getElementById("main").focus({ preventScroll: true }); }
+      else if (typing(target)) target.blur();
+      return;
+    }
+    if (help()?.open || typing(target)) return;
+    if (localStorage.getItem(OFF) && event.key !== "?") return;
+    if (event.key.length === 1 && act(event.key)) event.preventDefault();
+  });
+
+  const prepare = () => {
+    const button = document.getElementById("help-button");
+    const toggle = document.getElementById("keys-on");
+    if (button) {
+      button.hidden = false;
+      button.onclick = () => help().showModal();
+    }
+    if (toggle) {
+      toggle.checked = !localStorage.getItem(OFF);
+      toggle.onchange = () => toggle.checked ? localStorage.removeItem(OFF) : localStorage.setItem(OFF, "1");
+    }
+  };
+
+  prepare();
+
+  document.addEventListener("htmx:afterSettle", (event) => {
+    choosing = false;
+    // Another conflict took the place of this one: reading starts at its heading.
+    if (event.detail.target?.id === "main" || event.detail.elt?.id === "main") {
+      const alert = document.querySelector("#main [role=alert]");
+      const heading = document.querySelector("#main h1");
+      if (heading) { heading.tabIndex = -1; heading.focus({ preventScroll: true }); }
+      say(alert ? alert.textContent.trim() : document.title);
+    } else if (event.detail.target?.id === "results") {
+      const heading = document.querySelector("#results h1");
+      if (heading) say(heading.textContent);
+    }
+  });
+
+  // The server is gone or refused: say so, where silence would look like success.
+  const failed = (event) => {
+    const status = event.detail.xhr?.status;
+    const words = status ? `The server refused that (${status}).` : "The server does not answer.";
+    let box = document.getElementById("failed");
+    if (!box) {
+      box = document.createElement("p");
+      box.id = "failed";
+      box.className = "notice problem";
+      box.setAttribute("role", "alert");
+      document.getElementById("main").prepend(box);
+    }
+    box.textContent = `${words} Nothing was recorded; reload the page and try again.`;
+  };
+  document.addEventListener("htmx:responseError", failed);
+  document.addEventListener("htmx:sendError", failed);
+})();

@@ -1,0 +1,212 @@
+"""One conflict: both passages in context, why it was flagged, and deciding on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fastapi import APIRouter, Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from claimtrack.errors import DecidedMeanwhile, InputError
+from claimtrack.model import Claim, Decision, Document, Reason, Ruling
+from claimtrack.records import FLAGS
+from claimtrack.report.clash import adds_words, clashing
+from claimtrack.report.view import holder_line
+from claimtrack.review.desk import Item
+from claimtrack.web import filters
+from claimtrack.web.filters import Choice
+from claimtrack.web.marks import Passage, passage
+from claimtrack.web.sides import sides
+from claimtrack.web.site import Anyone, Form, Here, Reviewer, Site, blind, page
+from claimtrack.web.waterfall import waterfall
+
+router = APIRouter()
+
+NOTE = 4_000
+"""Characters of a note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One side as the page shows it."""
+
+    claim: Claim
+    document: Document
+    passage: Passage
+    holder: str
+    resolved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a conflict stands in the queue that was asked for; 0 where it is not in it."""
+
+    number: int
+    total: int
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a reviewer had filled in when a decision could not be recorded."""
+
+    ruling: str = ""
+    reason: str = ""
+    note: str = ""
+    problem: str = ""
+
+
+@router.get("/conflicts/{key}", response_class=HTMLResponse)
+def conflict(request: Request, here: Here, who: Anyone, key: str, done: str = "") -> Response:
+    """Show a conflict; ``done`` is the id of another that was just decided."""
+    choice = filters.read(request.query_params)
+    item = here.desk.item(key)
+    if item.stored.conflict.id != key:
+        full = f"/conflicts/{item.stored.conflict.id}"
+        return RedirectResponse(choice.address(full), 307)
+    return _shown(request, here, who, item, choice, Draft(), just=just_made(here, done))
+
+
+@router.post("/conflicts/{key}/decide", response_class=HTMLResponse)
+def decide(request: Request, here: Here, form: Form, who: Reviewer, key: str) -> Response:
+    """Record a decision and go on to the next conflict of the queue."""
+    choice = filters.read(request.query_params)
+    item = here.desk.item(key)
+    draft = Draft(
+        ruling=str(form.get("ruling", "")),
+        reason=str(form.get("reason", "")),
+        note=str(form.get("note", "")).replace("\r\n", "\n").strip(),
+    )
+    key = item.stored.conflict.id
+    try:
+        place = _place(here, key, choice)
+        here.desk.decide(
+            key,
+            Ruling(draft.ruling),
+            reviewer=who.name,
+            reason=_reason(draft),
+            note=_note(draft.note),
+            expected=_number(form.get("expected")),
+        )
+    except DecidedMeanwhile:
+        problem = (
+            "Somebody decided on this while you were reading. Nothing of yours was recorded, and "
+            "your note is kept below: read the newest decision, then decide again if you want to."
+        )
+        item = here.desk.item(key)
+        return _shown(request, here, who, item, choice, _with(draft, problem), status=409)
+    except (InputError, ValueError) as error:
+        problem = str(error) if isinstance(error, InputError) else _unknown(error)
+        return _shown(request, here, who, item, choice, _with(draft, problem), status=422)
+    following = place.after or place.before
+    path = "/" if following is None else f"/conflicts/{following}"
+    return RedirectResponse(choice.address(path, done=key), 303)
+
+
+@router.post("/decisions/{number}/undo", response_class=HTMLResponse)
+def undo(request: Request, here: Here, form: Form, who: Reviewer, number: int) -> Response:
+    """Take a decision back and return to its conflict."""
+    choice = filters.read(request.query_params)
+    key = str(form.get("conflict", ""))
+    try:
+        here.desk.undo(number, reviewer=who.name)
+    except InputError as error:
+        item = here.desk.item(key)
+        return _shown(request, here, who, item, choice, Draft(problem=str(error)), status=409)
+    return RedirectResponse(choice.address(f"/conflicts/{key}"), 303)
+
+
+def _shown(
+    request: Request,
+    here: Site,
+    who: Anyone,
+    item: Item,
+    choice: Choice,
+    draft: Draft,
+    *,
+    just: Decision | None = None,
+    status: int = 200,
+) -> Response:
+    stored = item.stored
+    mine = any(made.reviewer == who.name and made.ruling for made in item.bearing.history)
+    return page(
+        request,
+        who,
+        "conflict.html",
+        status=status,
+        item=item,
+        conflict=stored.conflict,
+        sides=_sides(item, marked=not (blind(request) and not mine)),
+        hidden=blind(request) and not mine,
+        place=_place(here, stored.conflict.id, choice),
+        picture=waterfall(stored.conflict, here.threshold),
+        choice=choice,
+        draft=draft,
+        just=just,
+        undone={made.undo_of for made in item.bearing.history},
+        flag=stored.conflict.relation in FLAGS,
+    )
+
+
+def _sides(item: Item, *, marked: bool) -> list[Told]:
+    found = item.stored.conflict
+    clash = clashing(found) if marked else ([], [])
+    marks = dict(zip((found.a.id, found.b.id), clash, strict=True))
+    return [
+        Told(
+            claim,
+            document,
+            passage(document.text, claim, marks[claim.id]),
+            holder_line(claim),
+            adds_words(claim),
+        )
+        for claim, document in sides(item)
+    ]
+
+
+def _place(here: Site, key: str, choice: Choice) -> Place:
+    """Where the conflict stands; outside the queue, the queue's first comes after it."""
+    try:
+        order = [one.id for one in here.desk.order(choice.wanted)]
+    except InputError:
+        order = []
+    if key not in order:
+        return Place(0, len(order), None, order[0] if order else None)
+    at = order.index(key)
+    before = order[at - 1] if at else None
+    after = order[at + 1] if at + 1 < len(order) else None
+    return Place(at + 1, len(order), before, after)
+
+
+def just_made(here: Site, key: str) -> Decision | None:
+    """Return the decision that stands on a conflict, for the line that says so and its undo."""
+    found = here.store.bearing([key]).get(key) if key else None
+    return found.standing if found else None
+
+
+def _reason(draft: Draft) -> Reason | None:
+    if draft.ruling != Ruling.DISMISSED:
+        return None
+    if not draft.reason:
+        raise InputError("A dismissal needs a reason: pick one.")
+    return Reason(draft.reason)
+
+
+def _note(note: str) -> str:
+    if len(note) > NOTE or "\0" in note:
+        raise InputError(f"A note has at most {NOTE:,} characters.")
+    return note
+
+
+def _number(given: object) -> int | None:
+    text = str(given or "")
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None
+
+
+def _with(draft: Draft, problem: str) -> Draft:
+    return Draft(draft.ruling, draft.reason, draft.note, problem)
+
+
+def _unknown(error: ValueError) -> str:
+    return f"That can't be recorded: {error}."

@@ -1,0 +1,92 @@
+"""The queue: conflicts by priority, with filters and counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import HTMLResponse, Response
+
+from claimtrack.errors import InputError
+from claimtrack.model import Claim, ConflictType, Document, Relation
+from claimtrack.report.clash import clashing
+from claimtrack.review.desk import PAGE, Item, Page
+from claimtrack.review.queue import FORMULA, counted
+from claimtrack.web import filters
+from claimtrack.web.marks import Piece, pieces
+from claimtrack.web.sides import sides
+from claimtrack.web.site import BLIND, Anyone, Form, Here, back, go, page
+from claimtrack.web.views.conflict import just_made
+
+router = APIRouter()
+
+LAST = 100_000
+"""The highest page number that is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One side of a conflict in the list."""
+
+    claim: Claim
+    document: Document
+    quote: tuple[Piece, ...]
+
+
+@router.get("/", response_class=HTMLResponse)
+def queue(
+    request: Request,
+    here: Here,
+    who: Anyone,
+    number: Annotated[str, Query(alias="page")] = "1",
+    done: str = "",
+) -> Response:
+    """Show a page of the queue; ``done`` is the id of a conflict that was just decided."""
+    choice = filters.read(request.query_params)
+    wanted, problems = choice.wanted, list(choice.problems)
+    digits = number.isascii() and number.isdecimal() and len(number) < 7
+    if not digits:
+        problems.append("page: a number from 1 on is needed")
+    asked = min(LAST, int(number)) if digits else 1
+    try:
+        found = here.desk.queue(wanted, page=asked)
+    except InputError as error:
+        # A holder that is not stored: nothing can be his.
+        problems.append(str(error))
+        found = Page((), 1, 1, PAGE, 0, counted([], wanted))
+    empty = not found.total and not choice.narrowed and not here.store.stats()["documents"]
+    return page(
+        request,
+        who,
+        "queue.html",
+        choice=choice,
+        found=found,
+        rows=[(item, _lines(item)) for item in found.items],
+        problems=problems,
+        formula=FORMULA,
+        types=list(ConflictType),
+        relations=list(Relation),
+        first_visit=empty,
+        just=just_made(here, done),
+    )
+
+
+@router.post("/blind")
+def toggle_blind(request: Request, form: Form, who: Anyone) -> Response:
+    """Hide or show the machine's verdicts."""
+    response = go(back(str(form.get("back", "/"))))
+    if form.get("blind") == "1":
+        response.set_cookie(BLIND, "1", httponly=True, samesite="lax")
+    else:
+        response.delete_cookie(BLIND)
+    return response
+
+
+def _lines(item: Item) -> list[Line]:
+    conflict = item.stored.conflict
+    marks = dict(zip((conflict.a.id, conflict.b.id), clashing(conflict), strict=True))
+    return [
+        Line(claim, document, pieces(claim.quote, marks[claim.id]))
+        for claim, document in sides(item)
+    ]

@@ -1,0 +1,215 @@
+"""A small newsroom's store, made through the store's own interface: articles, claims, conflicts.
+
+Everything is invented. ``fill`` makes as many conflicts as are wanted, with the claims and
+documents that they need, so that pages can be looked at without any model.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+
+import numpy as np
+
+from claimtrack.model import (
+    Claim,
+    Conflict,
+    ConflictType,
+    DayInterval,
+    Document,
+    Evidence,
+    Holder,
+    HolderKind,
+    Quantity,
+    Relation,
+    Stance,
+    digest,
+)
+from claimtrack.store.repository import Store
+
+MODEL, JUDGE = "model", "judge-1"
+
+DAM = "\n\n".join(
+    (
+        "Water stood knee-deep in the lower streets of Orvale on Tuesday, a day after heavy rain "
+        "filled the reservoir above the town.",
+        "The Orvale dam was damaged by the flood, Mayor Ada Brandt said on Tuesday. At least 12 "
+        "houses were lost, she told reporters at the town hall.",
+        "Shops stayed shut. Volunteers carried sandbags to the school, where 200 people spent "
+        "the night.",
+        "The water company said repairs would begin within the week.",
+    )
+)
+
+HELD = "\n\n".join(
+    (
+        "Engineers walked the crest of the Orvale dam on Wednesday and measured every joint.",
+        "There was no damage to the Orvale dam, chief engineer Ivo Lehn said. He called reports "
+        'of a breach "a rumour that costs people their sleep".',
+        "Only 3 houses were lost, the water company said. The road to the valley is open again.",
+    )
+)
+
+DAY = dt.date(2031, 5, 6)
+BRANDT = Holder("Ada Brandt", HolderKind.PERSON, "the town of Orvale")
+LEHN = Holder("Ivo Lehn", HolderKind.PERSON, "Orvale Water")
+THORNE = Holder("Ilka Thorne", HolderKind.PERSON)
+COMPANY = Holder("Orvale Water", HolderKind.ORGANISATION)
+
+EVIDENCE = (
+    Evidence("negation", "one denies “damage” that the other reports", 2.39),
+    Evidence("nli.contradiction", "NLI finds a contradiction with 0.81 and 0.78", 0.9),
+    Evidence("nli.neutral", "NLI leaves it open with 0.02 and 0.05", -0.02),
+    Evidence("hedge", "neither side hedges", -0.44),
+    Evidence("base", "before anything is known", 0.2526),
+)
+
+
+def article(text: str = DAM, **fields: object) -> Document:
+    """An article of the Orvale Ledger unless fields say otherwise."""
+    values: dict[str, object] = {
+        "title": "Orvale counts the damage",
+        "outlet": "Orvale Ledger",
+        "published": DAY,
+        "url": "https://ledger.example/orvale",
+    }
+    return Document(text=text, **{**values, **fields})  # type: ignore[arg-type]
+
+
+def answer(text: str = HELD, **fields: object) -> Document:
+    """An article of another outlet."""
+    values: dict[str, object] = {
+        "title": "Dam is sound, engineers say",
+        "outlet": "Coast Courier",
+        "published": DAY + dt.timedelta(days=1),
+        "url": "https://courier.example/dam",
+    }
+    return Document(text=text, **{**values, **fields})  # type: ignore[arg-type]
+
+
+def claim(document: Document, quote: str, statement: str, holder: Holder, **more: object) -> Claim:
+    """The claim that stands in ``document`` as ``quote``."""
+    start = document.text.index(quote)
+    return Claim(  # type: ignore[misc]
+        document.id,
+        quote,
+        start,
+        start + len(quote),
+        statement,
+        holder,
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def conflict(a: Claim, b: Claim, **fields: object) -> Conflict:
+    """A dispute whose score is what its evidence sums to."""
+    evidence = fields.pop("evidence", EVIDENCE)
+    odds = sum(item.weight for item in evidence)  # type: ignore[attr-defined]
+    values: dict[str, object] = {
+        "type": ConflictType.NEGATION,
+        "relation": Relation.DISPUTE,
+        "score": round(1 / (1 + math.exp(-odds)), 4),
+        "explanation": "One reports damage to the dam, the other says that there was none.",
+        "evidence": evidence,
+        **fields,
+    }
+    return Conflict(a=a, b=b, **values)  # type: ignore[arg-type]
+
+
+def add(store: Store, document: Document, *claims: Claim) -> None:
+    """Put a document with its claims, and vectors that mean nothing, into the store."""
+    store.add_document(document, claims, {one.id: vector(one) for one in claims}, MODEL)
+
+
+def vector(of: Claim) -> np.ndarray:
+    """A unit vector that follows from the claim's statement."""
+    made = np.random.default_rng(int(digest(of.statement), 16)).normal(size=4).astype(np.float32)
+    return made / np.linalg.norm(made)
+
+
+def dam(store: Store) -> list[Conflict]:
+    """Two articles that quarrel about the dam and the houses; returns both conflicts."""
+    first, second = article(), answer()
+    damaged = claim(
+        first,
+        "The Orvale dam was damaged by the flood, Mayor Ada Brandt said on Tuesday.",
+        "The Orvale dam was damaged by the flood.",
+        BRANDT,
+        event_time=DayInterval(DAY - dt.timedelta(days=1), DAY - dt.timedelta(days=1), "Monday"),
+        report_time=DayInterval(DAY, DAY),
+    )
+    houses = claim(
+        first,
+        "At least 12 houses were lost, she told reporters at the town hall.",
+        "At least 12 houses were lost in Orvale.",
+        BRANDT,
+        quantities=(Quantity("At least 12", 12, 12, math.inf, of="house"),),
+    )
+    sound = claim(
+        second,
+        "There was no damage to the Orvale dam, chief engineer Ivo Lehn said.",
+        "There was no damage to the Orvale dam.",
+        LEHN,
+        stance=Stance.DENIED,
+    )
+    three = claim(
+        second,
+        "Only 3 houses were lost, the water company said.",
+        "Only 3 houses were lost in Orvale.",
+        COMPANY,
+        quantities=(Quantity("Only 3", 3, 3, 3, of="house"),),
+    )
+    add(store, first, damaged, houses)
+    add(store, second, sound, three)
+    number = Evidence("quantity", "at least 12 and 3 houses can't both be true", 2.64)
+    found = [
+        conflict(damaged, sound),
+        conflict(
+            houses,
+            three,
+            type=ConflictType.QUANTITY,
+            explanation="At least 12 houses cannot be 3.",
+            evidence=(number, *EVIDENCE[1:]),
+        ),
+    ]
+    store.save_conflicts(found, JUDGE, scanned=[first.id, second.id])
+    return found
+
+
+def fill(store: Store, number: int) -> list[Conflict]:
+    """As many conflicts as wanted, each between two articles of its own."""
+    found, documents = [], []
+    for at in range(number):
+        day = DAY + dt.timedelta(days=at % 90)
+        first = article(
+            f"Bridge {at} at Tarn was closed on Monday, warden Ilka Thorne said.",
+            title=f"Bridge {at} closed",
+            published=day,
+            url=f"https://ledger.example/bridge-{at}",
+        )
+        second = answer(
+            f"Bridge {at} at Tarn was never closed, the road office said.",
+            title=f"Bridge {at} open",
+            published=day,
+            url=f"https://courier.example/bridge-{at}",
+        )
+        a = claim(
+            first, first.text, f"Bridge {at} was closed.", Holder("Ilka Thorne", HolderKind.PERSON)
+        )
+        b = claim(
+            second,
+            second.text,
+            f"Bridge {at} was not closed.",
+            Holder("Tarn road office", HolderKind.ORGANISATION),
+            stance=Stance.DENIED,
+        )
+        add(store, first, a)
+        add(store, second, b)
+        push = Evidence("negation", "one denies that it was closed", 1.0 + at % 7 / 5)
+        explanation = f"One says that bridge {at} was closed, the other that it was not."
+        found.append(
+            conflict(a, b, evidence=(push, EVIDENCE[1], EVIDENCE[4]), explanation=explanation)
+        )
+        documents += [first.id, second.id]
+    store.save_conflicts(found, JUDGE, scanned=documents)
+    return found

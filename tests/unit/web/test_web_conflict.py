@@ -1,0 +1,161 @@
+"""The queue and one conflict, as a browser without scripts has them."""
+
+from __future__ import annotations
+
+import re
+
+from starlette.testclient import TestClient
+
+from claimtrack.model import Reason, Ruling
+from claimtrack.store.repository import Store
+from tests import newsroom
+from tests.unit.web.conftest import csrf
+
+
+def expected(client: TestClient, path: str) -> str:
+    found = re.search(r'name="expected" value="(\d+)"', client.get(path).text)
+    assert found
+    return found[1]
+
+
+def decide(client: TestClient, key: str, query: str = "", **fields: str):
+    path = f"/conflicts/{key}"
+    values = {"csrf": csrf(client), "expected": expected(client, path), **fields}
+    return client.post(f"{path}/decide{query}", data=values, follow_redirects=False)
+
+
+def test_an_empty_store_says_what_to_do(client: TestClient) -> None:
+    """A first visit has no conflicts, and the page names the way to some."""
+    page = client.get("/")
+    assert page.status_code == 200
+    assert "claimtrack ingest" in page.text
+
+
+def test_the_queue_lists_both_sides_by_priority(client: TestClient, store: Store) -> None:
+    """Both quotes, holders and outlets of each conflict stand in the list, the urgent first."""
+    found = newsroom.dam(store)
+    text = client.get("/").text
+    assert "2 conflicts to review" in text
+    for word in ("Ada Brandt", "Ivo Lehn", "Orvale Ledger", "Coast Courier"):
+        assert word in text
+    order = sorted(found, key=lambda one: -one.score)
+    assert text.index(order[0].id) < text.index(order[1].id)
+
+
+def test_a_conflict_shows_both_passages_with_the_exact_spans(
+    client: TestClient, store: Store
+) -> None:
+    """The quote is marked to the letter, and what stands around it is there too."""
+    disputed = newsroom.dam(store)[0]
+    text = client.get(f"/conflicts/{disputed.id}").text
+    for one in (disputed.a, disputed.b):
+        marked = re.findall(r'<mark class="quote(?: clash)?">([^<]*)</mark>', text)
+        assert one.quote in "".join(marked)
+    assert "Volunteers carried sandbags" in text
+    assert "measured every joint" in text
+    assert "Without “negation” the score would be" in text
+
+
+def test_a_decision_is_recorded_and_the_next_conflict_comes_up(
+    client: TestClient, store: Store
+) -> None:
+    """The reviewer's name, reason and note are kept; the page goes on to what waits."""
+    first, second = sorted(newsroom.dam(store), key=lambda one: -one.score)
+    answer = decide(client, first.id, ruling="dismissed", reason="opinion", note="A view.")
+    assert answer.status_code == 303
+    assert answer.headers["location"].startswith(f"/conflicts/{second.id}")
+    [made] = store.decisions()
+    assert (made.ruling, made.reason, made.note, made.reviewer) == (
+        Ruling.DISMISSED,
+        Reason.OPINION,
+        "A view.",
+        "mia",
+    )
+    assert "1 conflict to review" in client.get("/").text
+    assert "Dismissed: opinion" in client.get(answer.headers["location"]).text
+
+
+def test_an_undo_brings_the_conflict_back(client: TestClient, store: Store) -> None:
+    """Undoing is a new line of the record, and the conflict waits again."""
+    first = newsroom.dam(store)[0]
+    decide(client, first.id, ruling="confirmed")
+    [made] = store.decisions()
+    answer = client.post(
+        f"/decisions/{made.id}/undo", data={"csrf": csrf(client), "conflict": first.id}
+    )
+    assert answer.status_code == 200
+    assert "Took a decision back" in answer.text
+    assert "2 conflicts to review" in client.get("/").text
+    assert len(store.decisions()) == 2
+
+
+def test_the_second_of_two_reviewers_is_told_and_keeps_the_note(
+    client: TestClient, store: Store
+) -> None:
+    """What was decided meanwhile is shown, nothing is recorded, and what was written stays."""
+    first = newsroom.dam(store)[0]
+    seen = expected(client, f"/conflicts/{first.id}")
+    store.decide(first.id, Ruling.CONFIRMED, reviewer="Ines")
+    answer = decide(client, first.id, ruling="unsure", note="Two <sources>.", expected=seen)
+    assert answer.status_code == 409
+    assert "Somebody decided on this" in answer.text
+    assert "Ines" in answer.text
+    assert "Two &lt;sources&gt;." in answer.text
+    assert len(store.decisions()) == 1
+    again = decide(client, first.id, ruling="unsure", note="Two <sources>.")
+    assert again.status_code == 303
+    assert len(store.decisions()) == 2
+
+
+def test_a_dismissal_without_a_reason_is_sent_back(client: TestClient, store: Store) -> None:
+    """The page says that a reason is needed, and keeps the note."""
+    first = newsroom.dam(store)[0]
+    answer = decide(client, first.id, ruling="dismissed", note="Kept.")
+    assert answer.status_code == 422
+    assert "needs a reason" in answer.text
+    assert "Kept." in answer.text
+    assert store.decisions() == []
+
+
+def test_filters_narrow_the_queue_and_stay_in_the_address(client: TestClient, store: Store) -> None:
+    """A filter by type leaves one conflict, whose link carries the filter on."""
+    disputed, counted = newsroom.dam(store)
+    text = client.get("/?type=quantity").text
+    assert counted.id in text
+    assert disputed.id not in text
+    assert f"/conflicts/{counted.id}?type=quantity" in text
+    assert "1 of 1" in client.get(f"/conflicts/{counted.id}?type=quantity").text
+    assert "1 conflict to review" in client.get("/?holder=Ivo+Lehn").text
+    assert "no holder" in client.get("/?holder=Nobody").text
+    assert "is none of" in client.get("/?relation=quarrel").text
+
+
+def test_the_queue_comes_in_pages(client: TestClient, store: Store) -> None:
+    """A page has 25 conflicts, and one that is too far is the last."""
+    newsroom.fill(store, 30)
+    assert client.get("/").text.count("data-row") == 25
+    last = client.get("/?page=9").text
+    assert last.count("data-row") == 5
+    assert "Page 2 of 2" in last
+
+
+def test_blind_mode_hides_the_machines_verdict_until_one_has_decided(
+    client: TestClient, store: Store
+) -> None:
+    """Score, reasons and type are not in the page at all; after the decision they are."""
+    first = newsroom.dam(store)[0]
+    client.post("/blind", data={"csrf": csrf(client), "blind": "1", "back": "/"})
+    score = f"{first.score:.2f}"
+    assert score not in client.get("/").text
+    hidden = client.get(f"/conflicts/{first.id}").text
+    for word in (score, "Why it was flagged", first.explanation, "clash", "whether it is so"):
+        assert word not in hidden
+    decide(client, first.id, ruling="confirmed")
+    assert "Why it was flagged" in client.get(f"/conflicts/{first.id}").text
+
+
+def test_an_unknown_conflict_is_not_found(client: TestClient) -> None:
+    """The page says so with the right status."""
+    answer = client.get("/conflicts/ffffffffffff")
+    assert answer.status_code == 404
+    assert "Not found" in answer.text
