@@ -216,8 +216,3 @@ def _table() -> dict[str, set[str]]:
 
 
 OPPOSITES = {word: frozenset(others) for word, others in _table().items()}
-
-
-def opposite(a: str, b: str) -> bool:
-    """Whether two lemmas are opposites; the same whichever comes first."""
-    return b in OPPOSITES.get(a, frozenset())

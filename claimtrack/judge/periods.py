@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from claimtrack.judge.reading import Reading
+from claimtrack.judge.reading import Reading, once
 from claimtrack.model import DayInterval
 from claimtrack.text.calendar import MONTHS, WEEKDAYS
 
@@ -48,6 +48,7 @@ class Period:
     bounded: bool = False
 
 
+@once
 def periods(reading: Reading) -> list[Period]:
     """Return the times of the statement's own clause in the order of the text."""
     inside = {index for token in reading.core for index in range(token.idx, token.idx + len(token))}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from claimtrack.judge.roles import Name, find_names
 from claimtrack.model import Quantity, Statement
@@ -17,6 +19,8 @@ from claimtrack.text.words import stem
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+_T = TypeVar("_T")
 
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN"})
 _REPORTED = (Mood.DEMAND, Mood.UNCLEAR, Mood.INVESTIGATION, Mood.PLAN)
@@ -45,6 +49,8 @@ class Reading:
     root: Token
     core: tuple[Token, ...]
     stems: frozenset[str]
+    found: dict[Callable[[Reading], Any], Any] = field(default_factory=dict, repr=False)
+    """What ``once`` keeps with the reading."""
 
     @property
     def text(self) -> str:
@@ -54,6 +60,19 @@ class Reading:
     def negative(self, token: Token) -> bool:
         """Whether ``token`` stands under an odd number of negation cues."""
         return self.negations.get(token.i, 0) % 2 == 1
+
+
+def once(look: Callable[[Reading], _T]) -> Callable[[Reading], _T]:
+    """Return ``look`` so that it looks at each reading once: many pairs share a statement."""
+
+    @wraps(look)
+    def kept(reading: Reading) -> _T:
+        if look not in reading.found:
+            reading.found[look] = look(reading)
+        found: _T = reading.found[look]
+        return found
+
+    return kept
 
 
 def read(statement: Statement, doc: Doc) -> Reading:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from claimtrack.judge.calibration import Calibration, features
-from claimtrack.judge.comparators import COMPARATORS
+from claimtrack.judge.comparators import signals_between
 from claimtrack.judge.reading import Reading, read
 from claimtrack.judge.signals import Signal
 from claimtrack.model import (
@@ -92,8 +92,7 @@ class StatementJudge:
 
     def signals(self, a: Reading, b: Reading) -> list[Signal]:
         """Return what the comparators find; those that have nothing to say are left out."""
-        found = (comparator(a, b) for comparator in COMPARATORS)
-        return [signal for signal in found if signal is not None and signal.value]
+        return signals_between(a, b)
 
     def _read(self, pairs: Sequence[tuple[Statement, Statement]]) -> dict[Statement, Reading]:
         statements = list(dict.fromkeys(side for pair in pairs for side in pair))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claimtrack.judge.comparators.causes import cause
-from claimtrack.judge.comparators.compatible import MOODS, mood, one_sided, update
+from claimtrack.judge.comparators.comparison import Comparison, Plain
+from claimtrack.judge.comparators.compatible import MOODS, mood, update
 from claimtrack.judge.comparators.dates import date as days
 from claimtrack.judge.comparators.dates import measured, time
 from claimtrack.judge.comparators.modality import modality
@@ -15,91 +16,101 @@ from claimtrack.judge.comparators.quantifiers import quantifier
 from claimtrack.judge.comparators.quantities import quantity, unlike
 from claimtrack.judge.comparators.roles import actor, entity, place
 from claimtrack.judge.comparators.things import thing
-from claimtrack.judge.periods import all_apart
 from claimtrack.judge.reading import Reading
 from claimtrack.judge.signals import Signal
 from claimtrack.model import ConflictType
-from claimtrack.text.clock import times_apart
 
-Comparator = Callable[[Reading, Reading], "Signal | None"]
+Comparator = Callable[[Comparison], "Signal | None"]
 
 
-def date(a: Reading, b: Reading) -> Signal | None:
+def signals_between(a: Reading, b: Reading) -> list[Signal]:
+    """Return what the comparators find; those that have nothing to say are left out."""
+    pair = Comparison(a, b)
+    found = (comparator(pair) for comparator in COMPARATORS.values())
+    return [signal for signal in found if signal is not None and signal.value]
+
+
+def date(pair: Comparison) -> Signal | None:
     """As ``days``; where besides the time the predicates differ, these are two events."""
-    found = all_apart(a, b)
-    if found is None:
+    if pair.apart is None:
         return None
-    for comparator in (opposites, negation, quantity):
-        other = comparator(a, b)
-        if other is not None and other.value > 0:
-            said = f"Different periods: {found[0].text}, {found[1].text}."
-            return Signal("date", ConflictType.DATE, -1.0, said)
-    return days(a, b)
+    if any(pair.clashes(other) for other in (opposites, negation, quantity)):
+        m, n = pair.apart
+        return Signal("date", ConflictType.DATE, -1.0, f"Different periods: {m.text}, {n.text}.")
+    return pair.says(days)
 
 
-def guarded(comparator: Comparator) -> Comparator:
+def guarded(comparator: Plain) -> Comparator:
     """Return ``comparator`` held back from speaking for a conflict between unlike statements.
 
     Where one side only plans, asks or guesses, where the two speak of different periods or of
     two things of one kind, a difference is no clash.
     """
 
-    def compare(a: Reading, b: Reading) -> Signal | None:
-        found = comparator(a, b)
+    def compare(pair: Comparison) -> Signal | None:
+        found = pair.says(comparator)
         if found is None or found.value <= 0:
             return found
-        if comparator is quantity and (elsewhere(a, b) or later(a, b)):
+        if comparator is quantity and (pair.elsewhere or pair.later):
             return None
-        if comparator is opposites and elsewhere(a, b):
+        if comparator is opposites and pair.elsewhere:
             return None
-        others = (date, update) if comparator is actor else (date, update, thing, entity)
-        if one_sided(a, b) or any(_against(other(a, b)) for other in others):
-            return None
-        if comparator is place and measured(a, b):
-            return None
-        return found
+        return None if _unlike_statements(pair, comparator) else found
 
-    compare.__name__ = comparator.__name__
     return compare
 
 
-def elsewhere(a: Reading, b: Reading) -> bool:
-    """Whether both name something, and nothing that the other names."""
-    return bool(a.names and b.names) and not any(m.same(n) for m in a.names for n in b.names)
+def _unlike_statements(pair: Comparison, comparator: Plain) -> bool:
+    if pair.one_sided or pair.excludes(update):
+        return True
+    if comparator is not actor and (pair.excludes(thing) or pair.excludes(entity)):
+        return True
+    dated = date(pair)
+    if dated is not None and dated.value < 0:
+        return True
+    return comparator is place and measured(pair.a, pair.b)
 
 
-def later(a: Reading, b: Reading) -> bool:
-    """Whether the two tell of different times, the ends of periods included."""
-    clocks = a.times and b.times and all(times_apart(m, n) for m in a.times for n in b.times)
-    return bool(clocks) or all_apart(a, b, bounds=True) is not None
-
-
-def other_place(a: Reading, b: Reading) -> Signal | None:
-    """As ``entity``, and also where figures or opposites are told of two other places."""
-    who = actor(a, b)
-    if who is not None and who.value > 0:
-        return None
-    found = entity(a, b)
-    if found is not None or not elsewhere(a, b):
+def dates(pair: Comparison) -> Signal | None:
+    """As ``date``, held back like the others."""
+    found = date(pair)
+    if found is None or found.value <= 0:
         return found
-    if not any(s is not None and s.value > 0 for s in (quantity(a, b), opposites(a, b))):
+    return None if _unlike_statements(pair, days) else found
+
+
+def other_place(pair: Comparison) -> Signal | None:
+    """As ``entity``, and also where figures or opposites are told of two other places."""
+    if pair.clashes(actor):
         return None
-    said = f"One names {a.names[0].text}, the other {b.names[0].text}."
+    found = pair.says(entity)
+    if found is not None or not pair.elsewhere:
+        return found
+    if not pair.clashes(quantity) and not pair.clashes(opposites):
+        return None
+    said = f"One names {pair.a.names[0].text}, the other {pair.b.names[0].text}."
     return Signal("entity", ConflictType.OTHER, -0.6, said)
 
 
-def _against(signal: Signal | None) -> bool:
-    return signal is not None and signal.value < -0.6
+def _plain(comparator: Plain) -> Comparator:
+    return lambda pair: pair.says(comparator)
 
 
-COMPARATORS: tuple[Comparator, ...] = (
-    *(guarded(comparator) for comparator in (quantity, date, time, negation, opposites)),
-    *(guarded(comparator) for comparator in (quantifier, place, actor, cause)),
-    modality,
-    other_place,
-    thing,
-    unlike,
-    update,
-    *(mood(which) for which in MOODS),
-)
-"""In the order in which their evidence is read."""
+COMPARATORS: dict[str, Comparator] = {
+    "quantity": guarded(quantity),
+    "date": dates,
+    "time": guarded(time),
+    "negation": guarded(negation),
+    "opposites": guarded(opposites),
+    "quantifier": guarded(quantifier),
+    "place": guarded(place),
+    "actor": guarded(actor),
+    "cause": guarded(cause),
+    "modality": _plain(modality),
+    "entity": other_place,
+    "thing": _plain(thing),
+    "unlike": _plain(unlike),
+    "update": _plain(update),
+    **{which.value: _plain(mood(which)) for which in MOODS},
+}
+"""By name, in the order in which their evidence is read."""

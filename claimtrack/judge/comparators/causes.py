@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from claimtrack.judge.reading import Reading
+from claimtrack.judge.reading import Reading, once
 from claimtrack.judge.signals import Signal
 from claimtrack.judge.topic import canonical
 from claimtrack.model import ConflictType
@@ -59,6 +59,7 @@ def cause(a: Reading, b: Reading) -> Signal | None:
     return Signal("cause", ConflictType.OTHER, round(0.4 + 0.6 * shared, 4), said)
 
 
+@once
 def _causation(reading: Reading) -> _Causation | None:
     text = _NOT_THIS.sub(" ", " ".join(token.text for token in reading.core))
     match, backward = _BACKWARD.search(text), True

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from claimtrack.judge.comparators.measures import Measure, alike, measures
-from claimtrack.judge.reading import Reading
+from claimtrack.judge.reading import Reading, once
 from claimtrack.judge.relation import CUMULATIVE
 from claimtrack.judge.signals import Signal
 from claimtrack.model import ConflictType
@@ -80,10 +80,15 @@ def update(a: Reading, b: Reading) -> Signal | None:
         if _pending(earlier) and not _pending(later):
             said = "A state that lasted when the first was said, and ended later."
             return Signal("update", ConflictType.OTHER, -0.8, said)
-    words = [match for match in (_LATER.search(a.text), _LATER.search(b.text)) if match]
+    words = [match for match in (_later(a), _later(b)) if match]
     if len(words) == 1:
         return Signal("later", ConflictType.OTHER, -1.0, f"Time has passed (“{words[0][0]}”).")
     return None
+
+
+@once
+def _later(reading: Reading) -> re.Match[str] | None:
+    return _LATER.search(reading.text)
 
 
 def _grown(earlier: Reading, later: Reading) -> bool:

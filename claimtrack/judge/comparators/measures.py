@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from claimtrack.judge.reading import Reading
+from claimtrack.judge.reading import Reading, once
 from claimtrack.judge.topic import events_of, governor, same_noun
 from claimtrack.model import Quantity
 from claimtrack.text.units import UNITS, is_currency, to_base
@@ -69,6 +69,7 @@ class Measure:
         return low, high
 
 
+@once
 def measures(reading: Reading) -> list[Measure]:
     """Return the quantities of the statement's own proposition with what they measure."""
     return [_measure(reading, quantity) for quantity in reading.quantities]

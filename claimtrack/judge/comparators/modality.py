@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimtrack.judge.reading import Reading
+from claimtrack.judge.reading import Reading, once
 from claimtrack.judge.signals import Signal
 from claimtrack.judge.topic import same_topic
 from claimtrack.model import ConflictType
@@ -48,7 +48,7 @@ _CLASHES = {
 
 def modality(a: Reading, b: Reading) -> Signal | None:
     """Opposite deontic forces over one matter speak for a conflict."""
-    first, second = force(a.text), force(b.text)
+    first, second = force(a), force(b)
     if first is None or second is None or frozenset({first[0], second[0]}) not in _CLASHES:
         return None
     if not same_topic(a, b, least=0.3):
@@ -57,10 +57,11 @@ def modality(a: Reading, b: Reading) -> Signal | None:
     return Signal("modality", ConflictType.MODALITY, 0.9, said)
 
 
-def force(text: str) -> tuple[str, str] | None:
-    """Return the deontic force of ``text`` and the words that carry it; negative ones first."""
+@once
+def force(reading: Reading) -> tuple[str, str] | None:
+    """Return the deontic force of a statement and the words that carry it; negative ones first."""
     for name, pattern in _FORCES.items():
-        match = pattern.search(text)
+        match = pattern.search(reading.text)
         if match:
             return name, match[0]
     return None

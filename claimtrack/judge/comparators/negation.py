@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack.judge.reading import Reading
+from claimtrack.judge.reading import Reading, once
 from claimtrack.judge.signals import Signal
 from claimtrack.judge.topic import canonical, overlap
 from claimtrack.model import ConflictType
@@ -57,15 +57,18 @@ def _cancelled(token: Token, reading: Reading) -> bool:
 def _pairs(a: Reading, b: Reading) -> list[tuple[Token, Token]]:
     """Verbs, adjectives and nouns in predicate position that both statements have."""
     second: dict[str, Token] = {}
-    for token in b.core:
-        if _predicative(token):
-            second.setdefault(stem(canonical(token.lemma_.lower())), token)
-    found = []
-    for token in a.core:
-        other = second.get(stem(canonical(token.lemma_.lower()))) if _predicative(token) else None
-        if other is not None:
-            found.append((token, other))
-    return found
+    for key, token in _predicates(b):
+        second.setdefault(key, token)
+    return [(token, second[key]) for key, token in _predicates(a) if key in second]
+
+
+@once
+def _predicates(reading: Reading) -> list[tuple[str, Token]]:
+    return [
+        (stem(canonical(token.lemma_.lower())), token)
+        for token in reading.core
+        if _predicative(token)
+    ]
 
 
 def _predicative(token: Token) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack.judge.antonyms import opposite
-from claimtrack.judge.reading import Reading
+from claimtrack.judge.antonyms import OPPOSITES
+from claimtrack.judge.reading import Reading, once
 from claimtrack.judge.signals import Signal
 from claimtrack.judge.topic import canonical, governor, overlap
 from claimtrack.model import ConflictType
@@ -19,9 +19,10 @@ def opposites(a: Reading, b: Reading) -> Signal | None:
     """Opposite predicates speak for a conflict; opposite modifiers name two things."""
     predicates: list[tuple[Token, Token]] = []
     modifiers: list[tuple[Token, Token]] = []
-    for m in _words(a):
-        for n in _words(b):
-            if not opposite(_key(m), _key(n)):
+    theirs = _words(b)
+    for key, m in _words(a):
+        for other, n in theirs:
+            if other not in OPPOSITES[key]:
                 continue
             if _modifier(m) and _modifier(n):
                 if stem(m.head.lemma_) == stem(n.head.lemma_):
@@ -48,8 +49,11 @@ def opposites(a: Reading, b: Reading) -> Signal | None:
     return Signal("opposite", ConflictType.OPPOSITE, round(value, 4), said)
 
 
-def _words(reading: Reading) -> list[Token]:
-    return [token for token in reading.core if token.is_alpha and len(token) > 1]
+@once
+def _words(reading: Reading) -> list[tuple[str, Token]]:
+    """The words that have an opposite, each with the form under which the table has it."""
+    words = (token for token in reading.core if token.is_alpha and len(token) > 1)
+    return [(key, token) for token in words if (key := _key(token)) in OPPOSITES]
 
 
 def _key(token: Token) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimtrack.judge.reading import Reading
+from claimtrack.judge.reading import Reading, once
 from claimtrack.judge.signals import Signal
 from claimtrack.judge.topic import canonical, governor, overlap
 from claimtrack.model import ConflictType
@@ -65,6 +65,7 @@ def quantifier(a: Reading, b: Reading) -> Signal | None:
     return None
 
 
+@once
 def _shares(reading: Reading) -> list[_Share]:
     found = []
     for token in reading.core:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack.judge.reading import Reading
+from claimtrack.judge.reading import Reading, once
 from claimtrack.judge.signals import Signal
 from claimtrack.judge.topic import canonical, overlap
 from claimtrack.model import ConflictType
@@ -27,11 +27,10 @@ def thing(a: Reading, b: Reading) -> Signal | None:
     if overlap(a, b) < 0.2:
         return None
     second: dict[str, Token] = {}
-    for token in b.core:
-        if _stands(token):
-            second.setdefault(stem(canonical(token.lemma_.lower())), token)
-    for m in a.core:
-        n = second.get(stem(canonical(m.lemma_.lower()))) if _stands(m) else None
+    for key, token in _nouns(b):
+        second.setdefault(key, token)
+    for key, m in _nouns(a):
+        n = second.get(key)
         if n is None:
             continue
         mine, other = _beside(m), _beside(n)
@@ -44,6 +43,13 @@ def thing(a: Reading, b: Reading) -> Signal | None:
         value = -0.4 if doer else -1.0 if top or m.dep_ == "dobj" else -0.6
         return Signal("thing", ConflictType.OTHER, value, said)
     return None
+
+
+@once
+def _nouns(reading: Reading) -> list[tuple[str, Token]]:
+    return [
+        (stem(canonical(token.lemma_.lower())), token) for token in reading.core if _stands(token)
+    ]
 
 
 def _stands(token: Token) -> bool:

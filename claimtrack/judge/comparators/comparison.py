@@ -1,0 +1,64 @@
+"""Two readings side by side, and what is found in them, asked once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+
+from claimtrack.judge.comparators.compatible import one_sided
+from claimtrack.judge.periods import Period, all_apart
+from claimtrack.judge.reading import Reading
+from claimtrack.judge.signals import Signal
+from claimtrack.text.clock import times_apart
+
+Plain = Callable[[Reading, Reading], "Signal | None"]
+"""A comparator that looks at the two statements and at nothing that others found."""
+
+
+class Comparison:
+    """A pair of readings. Most comparators ask what the others say; each is asked once."""
+
+    def __init__(self, a: Reading, b: Reading) -> None:
+        self.a = a
+        self.b = b
+        self._found: dict[Plain, Signal | None] = {}
+
+    def says(self, comparator: Plain) -> Signal | None:
+        """What ``comparator`` finds in the pair."""
+        if comparator not in self._found:
+            self._found[comparator] = comparator(self.a, self.b)
+        return self._found[comparator]
+
+    def clashes(self, comparator: Plain) -> bool:
+        """Whether ``comparator`` speaks for a conflict."""
+        found = self.says(comparator)
+        return found is not None and found.value > 0
+
+    def excludes(self, comparator: Plain) -> bool:
+        """Whether ``comparator`` speaks against a conflict, and not just faintly."""
+        found = self.says(comparator)
+        return found is not None and found.value < -0.6
+
+    @cached_property
+    def one_sided(self) -> bool:
+        """Whether one statement is put as a fact and the other is not."""
+        return one_sided(self.a, self.b)
+
+    @cached_property
+    def apart(self) -> tuple[Period, Period] | None:
+        """A time of each side where all times of one are apart from all of the other."""
+        return all_apart(self.a, self.b)
+
+    @cached_property
+    def elsewhere(self) -> bool:
+        """Whether both name something, and nothing that the other names."""
+        a, b = self.a.names, self.b.names
+        return bool(a and b) and not any(m.same(n) for m in a for n in b)
+
+    @cached_property
+    def later(self) -> bool:
+        """Whether the two tell of different times, the ends of periods included."""
+        a, b = self.a.times, self.b.times
+        if a and b and all(times_apart(m, n) for m in a for n in b):
+            return True
+        return all_apart(self.a, self.b, bounds=True) is not None
