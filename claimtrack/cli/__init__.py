@@ -24,6 +24,7 @@ from claimtrack.cli import (
     holders,
     ingest,
     keep,
+    review,
     serve,
 )
 from claimtrack.cli import store as stores
@@ -112,6 +113,7 @@ for command in (
     check.check,
     conflicts.conflicts,
     conflicts.show,
+    review.review,
     compare.compare,
     conflicts.search,
     stores.stats,

@@ -138,10 +138,7 @@ def show(
         return
     say(stored.in_full(item, view, width=width()))
     for made in decisions:
-        what = f"undid decision {made.undo_of}" if made.ruling is None else made.ruling.value
-        reason = "" if made.reason is None else f" ({made.reason.value})"
-        note = f": {made.note}" if made.note else ""
-        say(f"{made.at:%Y-%m-%d} {made.reviewer} {what}{reason}{note}")
+        say(stored.decision_line(made))
 
 
 def search(

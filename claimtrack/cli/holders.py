@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import getpass
 from typing import Annotated, Literal
 
 import typer
 
+from claimtrack.cli.reviewer import Reviewer, who
 from claimtrack.cli.session import emit, say, session, width
 from claimtrack.model import HolderKind
 from claimtrack.report import stored
@@ -16,9 +16,6 @@ from claimtrack.report.view import counted
 app = typer.Typer(rich_markup_mode=None)
 
 TextOrJson = Annotated[Literal["text", "json"], typer.Option("--format", help="What to print.")]
-Reviewer = Annotated[
-    str | None, typer.Option("--reviewer", help="Who does it [default: the user's name].")
-]
 
 
 @app.callback(invoke_without_command=True)
@@ -92,7 +89,7 @@ def merge(
       claimtrack holders merge "Ilka Thorne" "Minister Thorne"
     """
     with session(ctx).app().store(create=False) as store:
-        change = store.merge_holders(into, others, reviewer=_who(reviewer))
+        change = store.merge_holders(into, others, reviewer=who(reviewer))
     _told(change, f"merged into {into}", format)
 
 
@@ -110,7 +107,7 @@ def split(
       claimtrack holders split "Minister Thorne"
     """
     with session(ctx).app().store(create=False) as store:
-        change = store.split_holder(alias, reviewer=_who(reviewer))
+        change = store.split_holder(alias, reviewer=who(reviewer))
     _told(change, f"split off {alias}", format)
 
 
@@ -128,12 +125,8 @@ def undo(
       claimtrack holders undo 3
     """
     with session(ctx).app().store(create=False) as store:
-        new = store.undo_holder_change(change, reviewer=_who(reviewer))
+        new = store.undo_holder_change(change, reviewer=who(reviewer))
     _told(new, f"undid change {change}", format)
-
-
-def _who(reviewer: str | None) -> str:
-    return reviewer or getpass.getuser()
 
 
 def _told(change: int, what: str, format: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -32,6 +33,7 @@ from claimtrack.results import (
     Missed,
     ModelInfo,
 )
+from claimtrack.review.desk import Desk
 from claimtrack.store.repository import Store
 from tests.unit.report.samples import sample_result
 
@@ -131,6 +133,11 @@ class Fake:
 
     def store(self, read_only: bool = False, *, create: bool = True) -> Store:
         return Store.open(self.settings.store, create=create and not read_only)
+
+    @contextmanager
+    def desk(self) -> Iterator[Desk]:
+        with self.store(create=False) as store:
+            yield Desk(store)
 
     @property
     def embedder(self) -> Embedder:

@@ -4,28 +4,10 @@ from __future__ import annotations
 
 import json
 
-import numpy as np
-import pytest
-
 from claimtrack.model import Reason, Ruling
 from claimtrack.store.repository import Store
 from tests.unit.cli.conftest import Command
 from tests.unit.report.samples import sample_result
-
-
-@pytest.fixture
-def filled(run: Command) -> Command:
-    """A command line in a folder whose store holds the made-up result."""
-    result = sample_result()
-    found = (*result.conflicts, *result.updates)
-    claims = {c.id: c for c in (*result.claims, *(s for f in found for s in (f.a, f.b)))}
-    with Store.open("./store", create=True) as store:
-        for document in result.documents:
-            own = [claim for claim in claims.values() if claim.document == document.id]
-            vectors = {claim.id: np.eye(4, dtype=np.float32)[0] for claim in own}
-            store.add_document(document, own, vectors, "model")
-        store.save_conflicts(found, "judge", scanned=[d.id for d in result.documents])
-    return run
 
 
 def test_reading_commands_make_no_store(run: Command) -> None:

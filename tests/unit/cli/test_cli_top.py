@@ -39,6 +39,7 @@ WANTED = {
     "check",
     "conflicts",
     "show",
+    "review",
     "compare",
     "search",
     "documents",
