@@ -7,11 +7,12 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from claimtrack.errors import InputError
-from claimtrack.model import Claim, Document, Failure
+from claimtrack.model import Claim, Document, Failure, Ruling
 from claimtrack.pipeline import Known, Pipeline
 from claimtrack.ports import VectorIndex
 from claimtrack.recall import nearby
 from claimtrack.results import IngestResult, Progress
+from claimtrack.review.threads import Placer
 from claimtrack.runs import Run, Silence, joined
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ class Archive:
     """A store with the pipeline that fills and compares it.
 
     ``model`` and ``judge`` are the fingerprints that vectors and findings are kept under;
-    ``index`` gives the vector index over a store. Not thread-safe.
+    ``index`` gives the vector index over a store, ``placer`` puts claims into threads. Not
+    thread-safe.
     """
 
     def __init__(
@@ -37,12 +39,14 @@ class Archive:
         judge: str,
         index: Callable[[Store], VectorIndex],
         settings: Mapping[str, object],
+        placer: Placer,
     ) -> None:
         self._pipeline = pipeline
         self._model = model
         self._judge = judge
         self._index = index
         self._settings = settings
+        self._placer = placer
 
     def known(
         self,
@@ -171,3 +175,20 @@ class Archive:
             scanned=[document.id for document in run.documents],
             judged=[(a, b, found) for (a, b), found in run.findings.judged.items()],
         )
+        self._thread(store, run)
+
+    def _thread(self, store: Store, run: Run) -> None:
+        """Put a run's claims into threads; what it looks at is what the run had at hand."""
+        found = [*run.findings.conflicts, *run.findings.updates]
+        kept = store.conflicts_by_ids([conflict.id for conflict in found])
+        dismissed = {one.conflict.id for one in kept if one.ruling is Ruling.DISMISSED}
+        seats = store.seats([claim.id for claim in (*run.claims, *run.known.claims)])
+        placed = self._placer.place(
+            run.claims,
+            run.known.claims,
+            {**run.known.vectors, **run.vectors},
+            seats,
+            [conflict for conflict in found if conflict.id not in dismissed],
+        )
+        if placed.seats or placed.merges:
+            store.seat(placed.seats, placed.merges)

@@ -128,6 +128,7 @@ class Claimtrack:
     def archive(self) -> Archive:
         """The pipeline over a store."""
         from claimtrack.archive import Archive
+        from claimtrack.review.threads import Placer
 
         return Archive(
             self.pipeline,
@@ -135,6 +136,7 @@ class Claimtrack:
             self.judge.fingerprint,
             self._index,
             self._run_settings(),
+            Placer(self.parser),
         )
 
     def _cache(self, name: str) -> FloatCache | None:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from claimtrack.model import (
+    Claim,
     Conflict,
     ConflictType,
     Decision,
@@ -121,6 +122,40 @@ class Bearing:
     def last(self) -> int:
         """The number of the newest decision; 0 where there is none."""
         return self.history[-1].id if self.history else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A claim's seat in a thread; ``denies`` says on which side, ``anchor`` that it began it."""
+
+    claim: str
+    thread: str
+    denies: bool
+    anchor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A claim in a thread, with the document it stands in (its text left out)."""
+
+    claim: Claim
+    document: Document
+    denies: bool
+    anchor: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StoredThread:
+    """A thread with its members and the flags between them that nobody dismissed.
+
+    ``dismissed`` counts those that were. ``merged`` are the ids of threads that went into it.
+    """
+
+    id: str
+    members: tuple[Member, ...]
+    flags: tuple[str, ...]
+    dismissed: int
+    merged: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from claimtrack.cli import (
     serve,
 )
 from claimtrack.cli import store as stores
+from claimtrack.cli import track as tracks
 from claimtrack.cli.group import PROGRAM, ClaimtrackGroup
 from claimtrack.cli.session import Session
 from claimtrack.report.version import tool_version
@@ -116,6 +117,8 @@ for command in (
     review.review,
     compare.compare,
     conflicts.search,
+    tracks.track,
+    tracks.threads,
     stores.stats,
     serve.serve,
     keep.doctor,

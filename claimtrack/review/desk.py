@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from claimtrack.model import Decision, Document, Reason, Ruling
-from claimtrack.records import Bearing, ConflictFilter, StoredConflict
+from claimtrack.records import Bearing, ConflictFilter, Member, StoredConflict
 from claimtrack.review.port import ReviewStore
 from claimtrack.review.queue import Counts, Ranked, counted, ranked, without_facets
+from claimtrack.review.timeline import Thread, told
 
 PAGE = 25
 """Conflicts on a page of the queue."""
@@ -116,6 +117,44 @@ class Desk:
         Raises InputError where it can't be taken back, DecidedMeanwhile as ``decide`` does.
         """
         return self._store.undo_decision(decision, reviewer=reviewer, expected=expected)
+
+    def threads(
+        self,
+        *,
+        contested: bool = False,
+        holder: str | None = None,
+        smallest: int = 2,
+        limit: int | None = None,
+    ) -> list[Thread]:
+        """Return threads, those with most claims first.
+
+        ``contested`` keeps those in which somebody denies what others affirm, or a flag stands;
+        ``holder`` those in which it speaks. Raises InputError for an unknown holder.
+        """
+        found = self._store.threads(
+            contested=contested, holder=holder, smallest=smallest, limit=limit
+        )
+        return [told(thread) for thread in found]
+
+    def thread(self, prefix: str) -> Thread:
+        """Return the thread whose id starts so, or the one that it went into.
+
+        Raises InputError for none or several.
+        """
+        return told(self._store.thread(prefix))
+
+    def about(self, claims: Sequence[str]) -> list[Thread]:
+        """Return the threads of these claims, in the order in which they first come."""
+        seats = self._store.seats(claims)
+        ids = dict.fromkeys(seats[key].thread for key in claims if key in seats)
+        return [told(thread) for thread in self._store.threads(ids=list(ids))]
+
+    def holder(self, name: str) -> list[tuple[str | None, Member]]:
+        """Return a holder's claims, the oldest first and undated last, with their threads' ids.
+
+        Raises InputError for no such holder, or several.
+        """
+        return self._store.holder_timeline(name)
 
     def _items(self, part: Sequence[Ranked], start: int) -> list[Item]:
         by_id = {one.id: one for one in part}

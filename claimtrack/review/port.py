@@ -6,7 +6,16 @@ from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from claimtrack.model import Decision, Reason, Ruling
-from claimtrack.records import Bearing, ConflictFilter, QueueKey, StoredConflict, StoredDocument
+from claimtrack.records import (
+    Bearing,
+    ConflictFilter,
+    Member,
+    QueueKey,
+    Seat,
+    StoredConflict,
+    StoredDocument,
+    StoredThread,
+)
 
 
 class ReviewStore(Protocol):
@@ -47,4 +56,28 @@ class ReviewStore(Protocol):
 
     def undo_decision(self, number: int, *, reviewer: str, expected: int | None = None) -> Decision:
         """Take a decision back by a new line of the record."""
+        ...
+
+    def seats(self, ids: Collection[str]) -> dict[str, Seat]:
+        """Return the seats of these claims, and those of the anchors of their threads."""
+        ...
+
+    def threads(
+        self,
+        *,
+        ids: Sequence[str] | None = None,
+        contested: bool = False,
+        holder: str | None = None,
+        smallest: int = 2,
+        limit: int | None = None,
+    ) -> list[StoredThread]:
+        """Return threads, those with most claims first; with ``ids`` exactly these."""
+        ...
+
+    def thread(self, prefix: str) -> StoredThread:
+        """Return the thread whose id starts so, or the one it went into."""
+        ...
+
+    def holder_timeline(self, name: str) -> list[tuple[str | None, Member]]:
+        """Return a holder's claims, the oldest first, with the ids of their threads."""
         ...

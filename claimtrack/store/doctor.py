@@ -19,7 +19,14 @@ if TYPE_CHECKING:
     import numpy as np
 
 # Never deleted from, not even by the doctor.
-APPEND_ONLY = {"decisions", "decision_copies", "holder_changes"}
+APPEND_ONLY = {
+    "decisions",
+    "decision_copies",
+    "holder_changes",
+    "thread_merges",
+    "corrections",
+    "verdicts",
+}
 EMBEDDED_AT_ONCE = 256
 
 

@@ -164,6 +164,7 @@ def delete(connection: sa.Connection, ids: Collection[str]) -> list[str]:
     for part in rows.chunks(sorted(gone)):
         connection.execute(table.delete().where(table.c.id.in_(part)))
     _forget_quotes(connection, places)
+    _drop_empty_threads(connection)
     _drop_unused_holders(connection)
     return sorted(gone)
 
@@ -181,6 +182,24 @@ def _forget_quotes(connection: sa.Connection, places: Collection[str]) -> None:
                     .where(record.c[f"{side}_identity"] == place)
                     .values({f"{side}_quote": None})
                 )
+        notes = {"quote": None}
+        connection.execute(
+            schema.corrections.update()
+            .where(schema.corrections.c.identity == place)
+            .values(**notes, changes={})
+        )
+        connection.execute(
+            schema.verdicts.update().where(schema.verdicts.c.identity == place).values(notes)
+        )
+
+
+def _drop_empty_threads(connection: sa.Connection) -> None:
+    """Drop the threads without a claim, but those that went into another."""
+    threads = schema.threads
+    full = sa.select(schema.thread_claims.c.thread)
+    connection.execute(
+        threads.delete().where(threads.c.id.not_in(full), threads.c.merged_into.is_(None))
+    )
 
 
 def _drop_unused_holders(connection: sa.Connection) -> None:

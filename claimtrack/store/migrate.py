@@ -12,7 +12,7 @@ from claimtrack.store.schema import HEAD, VERSION_TABLE
 if TYPE_CHECKING:
     from alembic.config import Config
 
-KNOWN = ("0001", "0002", "0003")
+KNOWN = ("0001", "0002", "0003", "0004")
 """Every revision from which this code can upgrade, oldest first; a test holds it to alembic's."""
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from claimtrack.errors import InputError
 from claimtrack.model import (
     Assessment,
     Claim,
@@ -27,11 +28,14 @@ from claimtrack.model import (
 from claimtrack.records import (
     Bearing,
     ConflictFilter,
+    Member,
     QueueKey,
     Run,
+    Seat,
     StoredConflict,
     StoredDocument,
     StoredHolder,
+    StoredThread,
 )
 from claimtrack.store import (
     bearing,
@@ -44,6 +48,7 @@ from claimtrack.store import (
     queue,
     rows,
     runs,
+    threads,
 )
 
 if TYPE_CHECKING:
@@ -146,7 +151,11 @@ class Store:
     ) -> None:
         """Put what a newer extractor read in the place of a stored document's claims."""
         with self.writing() as connection:
+            old = claims.listed(connection, of=[document.id], current=False)
+            kept = {claim.id for claim in old}
+            heirs = threads.inherit(connection, old, [c for c in found if c.id not in kept])
             claims.replace(connection, document, found, vectors, model)
+            threads.put(connection, heirs)
 
     def has_document(self, document: str) -> bool:
         """Whether a document of this id is stored, as the current version or an older one."""
@@ -364,6 +373,58 @@ class Store:
         """Return every decision, the oldest first."""
         with self.reading() as connection:
             return decisions.listed(connection)
+
+    # Threads
+
+    def seats(self, ids: Collection[str]) -> dict[str, Seat]:
+        """Return the seats of these claims, and those of the anchors of their threads."""
+        with self.reading() as connection:
+            return threads.seats(connection, ids)
+
+    def seat(self, new: Sequence[Seat], merges: Sequence[tuple[str, str, bool]] = ()) -> None:
+        """Give claims their seats, and make threads one: (from, into, whether sides turn)."""
+        with self.writing() as connection:
+            threads.seat(connection, new, merges, self._clock())
+
+    def threads(
+        self,
+        *,
+        ids: Sequence[str] | None = None,
+        contested: bool = False,
+        holder: str | None = None,
+        smallest: int = 2,
+        limit: int | None = None,
+    ) -> list[StoredThread]:
+        """Return threads, those with most claims first; with ``ids`` exactly these.
+
+        See ``threads.listed`` for the filters. Raises InputError for an unknown holder.
+        """
+        with self.reading() as connection:
+            if ids is None:
+                ids = threads.listed(
+                    connection, contested=contested, holder=holder, smallest=smallest, limit=limit
+                )
+            return threads.by_ids(connection, ids)
+
+    def thread(self, prefix: str) -> StoredThread:
+        """Return the thread whose id starts so, or the one it went into.
+
+        Raises InputError for none or several.
+        """
+        with self.reading() as connection:
+            key = threads.find(connection, prefix)
+            found = threads.by_ids(connection, [key])
+        if not found:
+            raise InputError(f"thread {key} has no claim in current text any more")
+        return found[0]
+
+    def holder_timeline(self, name: str) -> list[tuple[str | None, Member]]:
+        """Return a holder's claims, the oldest first, with the ids of their threads.
+
+        Raises InputError for no such holder, or several.
+        """
+        with self.reading() as connection:
+            return threads.of_holder(connection, name)
 
     # Holders
 

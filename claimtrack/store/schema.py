@@ -11,7 +11,7 @@ import datetime as dt
 
 import sqlalchemy as sa
 
-HEAD = "0003"
+HEAD = "0004"
 """The revision that this code reads and writes; a test holds it equal to alembic's head."""
 
 VERSION_TABLE = "claimtrack_schema"
@@ -258,4 +258,63 @@ holder_changes = sa.Table(
     sa.Column("reviewer", sa.Text, nullable=False),
     sa.Column("at", UtcDateTime, nullable=False),
     sa.Column("undo_of", sa.Integer, _parent("holder_changes.id", on_delete="RESTRICT")),
+)
+
+# A claim is in one thread at most; a merged thread keeps its row, so that its id still leads
+# to where its claims went.
+threads = sa.Table(
+    "threads",
+    metadata,
+    sa.Column("id", _key(), primary_key=True),
+    sa.Column("opened", UtcDateTime, nullable=False),
+    sa.Column("merged_into", _key(), index=True),
+)
+
+thread_claims = sa.Table(
+    "thread_claims",
+    metadata,
+    sa.Column("claim", _key(), _parent("claims.id"), primary_key=True),
+    sa.Column("thread", _key(), _parent("threads.id"), nullable=False, index=True),
+    sa.Column("denies", sa.Boolean, nullable=False),
+    # The claim that the thread began with: what joins is held against it.
+    sa.Column("anchor", sa.Boolean, nullable=False),
+)
+
+# Append-only: which thread went into which, with the claims that moved.
+thread_merges = sa.Table(
+    "thread_merges",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("thread", _key(), nullable=False),
+    sa.Column("into", _key(), nullable=False),
+    sa.Column("claims", sa.JSON, nullable=False),
+    sa.Column("at", UtcDateTime, nullable=False),
+)
+
+
+def _notes(name: str, *columns: sa.Column[object]) -> sa.Table:
+    """What people say of single claims: append-only, kept by place and quote as decisions are."""
+    return sa.Table(
+        name,
+        metadata,
+        sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("place_key", _key(), nullable=False, index=True),
+        sa.Column("identity", sa.Text, nullable=False),
+        sa.Column("quote", sa.Text),
+        *columns,
+        sa.Column("note", sa.Text, nullable=False),
+        sa.Column("reviewer", sa.Text, nullable=False),
+        sa.Column("at", UtcDateTime, nullable=False),
+        sa.Column("undo_of", sa.Integer, _parent(f"{name}.id", on_delete="RESTRICT")),
+    )
+
+
+corrections = _notes("corrections", sa.Column("changes", sa.JSON, nullable=False))
+
+verdicts = _notes(
+    "verdicts",
+    sa.Column("rating", sa.Text),
+    sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("organisation", sa.Text, nullable=False),
+    sa.Column("link", sa.Text, nullable=False),
 )

@@ -40,6 +40,8 @@ WANTED = {
     "conflicts",
     "show",
     "review",
+    "track",
+    "threads",
     "compare",
     "search",
     "documents",
