@@ -19,6 +19,8 @@ _LABEL = 24
 _LETTER = 6.6
 _GAP = 24.0
 _LINE = 34.0
+# Names need more room across than down.
+_FLAT = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def network(view: View) -> Network:
         keys = []
         for claim in view.sides(conflict):
             key = _key(claim)
-            names.setdefault(key, squeeze(claim.holder.on_behalf_of or claim.holder.name))
+            names.setdefault(key, voice_name(claim))
             kinds.setdefault(key, claim.holder.kind.value)
             keys.append(key)
         if keys[0] == keys[1]:
@@ -99,6 +101,11 @@ def network(view: View) -> Network:
         for (a, b), n in sorted(edges.items())
     )
     return Network(tuple(nodes.values()), lines, WIDTH, round(height, 1), len(total) - len(drawn))
+
+
+def voice_name(claim: Claim) -> str:
+    """Return the name of the institution that speaks, if one does, else the holder's."""
+    return squeeze(claim.holder.on_behalf_of or claim.holder.name)
 
 
 def _key(claim: Claim) -> str:
@@ -149,17 +156,14 @@ def _group(
         return places, x, 108.0
     # From a circle in a fixed order, so that the same findings give the same picture.
     start = nx.circular_layout(sorted(keys))
-    found = nx.kamada_kawai_layout(graph, pos={key: start[key] for key in keys})
-    size = min(WIDTH, 170.0 * math.sqrt(len(keys)) + 120.0)
-    high = 0.62 * size
-    xs, ys = ([float(found[key][axis]) for key in keys] for axis in (0, 1))
+    found = _level(nx.kamada_kawai_layout(graph, pos={key: start[key] for key in keys}))
+    xs, ys = ([place[axis] for place in found.values()] for axis in (0, 1))
     widest = max(halves.values())
+    size = min(WIDTH, 2 * widest + 115.0 * math.sqrt(len(keys)))
+    scale = (size - 2 * widest) / ((max(xs) - min(xs)) or 1.0)
     places = {
-        key: [
-            widest + (size - 2 * widest) * _share(float(found[key][0]), xs),
-            36 + (high - 90) * _share(float(found[key][1]), ys),
-        ]
-        for key in keys
+        key: [widest + scale * (x - min(xs)), _FLAT * scale * (y - min(ys))]
+        for key, (x, y) in found.items()
     }
     _part(places, halves)
     top = min(y for _, y in places.values())
@@ -168,9 +172,17 @@ def _group(
     return places, size, max(y for _, y in places.values()) + 64
 
 
-def _share(value: float, values: list[float]) -> float:
-    low, high = min(values), max(values)
-    return 0.5 if high - low < 1e-9 else (value - low) / (high - low)
+def _level(places: dict[str, Any]) -> dict[str, tuple[float, float]]:
+    """Turn a layout so that it is widest from left to right, as the page is."""
+    points = [(float(x), float(y)) for x, y in places.values()]
+    angle = 0.5 * math.atan2(
+        2 * sum(x * y for x, y in points), sum(x * x - y * y for x, y in points)
+    )
+    cos, sin = math.cos(angle), math.sin(angle)
+    return {
+        key: (cos * x + sin * y, cos * y - sin * x)
+        for key, (x, y) in zip(places, points, strict=True)
+    }
 
 
 def _part(places: dict[str, list[float]], halves: dict[str, float]) -> None:

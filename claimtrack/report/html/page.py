@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from claimtrack.model import AuditResult, Claim, Conflict, Document, Suppressed
 from claimtrack.report.clash import adds_words, clashing
-from claimtrack.report.html.network import network
+from claimtrack.report.html.network import network, voice_name
 from claimtrack.report.html.timeline import timeline
 from claimtrack.report.html.waterfall import Waterfall, waterfall
 from claimtrack.report.json_ import plain
@@ -103,7 +103,6 @@ def render(result: AuditResult) -> str:
 def _item(number: int, conflict: Conflict, view: View, note: str = "") -> Item:
     marks = dict(zip((conflict.a.id, conflict.b.id), clashing(conflict), strict=True))
     scored, behind = pushes(conflict)
-    names = {conflict.a.holder.name, conflict.b.holder.name}
     return Item(
         number=number,
         id=conflict.id,
@@ -115,7 +114,7 @@ def _item(number: int, conflict: Conflict, view: View, note: str = "") -> Item:
         scored=waterfall(scored),
         behind=waterfall(behind),
         copies=len(conflict.copies),
-        holders=" ".join(sorted(squeeze(name) for name in names)),
+        holders="\n".join(voice_name(claim) for claim in view.sides(conflict)),
         note=note,
     )
 

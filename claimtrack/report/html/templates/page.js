@@ -9,11 +9,13 @@
   const words = new Map(cards.map((card) => [card, fold(card.textContent)]));
   const rows = [...document.querySelectorAll(".timeline a.row")];
   const nodes = [...document.querySelectorAll(".network .node")];
+  let chosen = "";
   const show = () => {
     const wanted = fold(search.value).split(/\s+/).filter(Boolean);
     let count = 0;
     for (const card of cards) {
       const here =
+        (!chosen || card.dataset.holders.split("\n").includes(chosen)) &&
         wanted.every((word) => words.get(card).includes(word)) &&
         (!find("relation").value || card.dataset.relation === find("relation").value) &&
         (!find("type").value || card.dataset.type === find("type").value);
@@ -21,14 +23,15 @@
       count += here ? 1 : 0;
     }
     for (const row of rows) row.hidden = find(row.dataset.for).hidden;
-    for (const node of nodes) node.classList.toggle("chosen", node.dataset.holder === search.value);
+    for (const node of nodes) node.classList.toggle("chosen", node.dataset.holder === chosen);
     find("shown").textContent = count === cards.length ? `${count} shown` : `${count} of ${cards.length} shown`;
+    if (chosen) find("shown").textContent += `, with ${chosen}`;
     find("nothing").hidden = count > 0;
   };
   for (const id of ["search", "relation", "type"]) find(id).addEventListener("input", show);
   section.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
   const choose = (node) => {
-    search.value = search.value === node.dataset.holder ? "" : node.dataset.holder;
+    chosen = chosen === node.dataset.holder ? "" : node.dataset.holder;
     show();
     find("conflicts-title").scrollIntoView({ block: "start" });
   };
