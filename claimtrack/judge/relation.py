@@ -6,6 +6,7 @@ import datetime as dt
 import re
 
 from claimtrack.model import Claim, ConflictType, HolderKind, Quantity, Relation
+from claimtrack.text.calendar import WEEKDAYS
 from claimtrack.text.words import content_stems, stem
 
 # What is counted up while an event goes on, so that a later, higher figure overtakes an earlier
@@ -23,8 +24,20 @@ CUMULATIVE = frozenset(
 
 # What is counted and counted again until it is final, so that a later figure of either size
 # overtakes an earlier one.
-_ANEW = "vote ballot lead majority margin missing unaccounted trapped stranded outage"
-COUNTED_ANEW = frozenset(stem(word) for word in _ANEW.split())
+# Words as they stand: "two matches missed" are not counted anew.
+COUNTED_ANEW = re.compile(
+    r"\b(?:votes?|ballots?|leads?|majority|margin|missing|unaccounted|trapped|stranded|outages?)\b",
+    re.IGNORECASE,
+)
+# By these a voice insists that its count is the last word; another figure then denies it.
+INSISTS = re.compile(
+    r"\b(?:not one more|no more than|not more than|exactly|precisely|"
+    r"final(?! day| hour)|all told)\b",
+    re.IGNORECASE,
+)
+FINAL = 30
+"""Days after an event from which its figures are taken to be counted."""
+_WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
 
 # Words by which a report says that it overtakes what was said before.
 OVERTAKES = re.compile(
@@ -73,6 +86,8 @@ def relate(a: Claim, b: Claim, type_: ConflictType) -> Relation:
         if _overtaken(earlier, later, type_, same):
             return Relation.UPDATE
         return Relation.REVERSAL if same else Relation.DISPUTE
+    if same and (CORRECTS.search(a.quote) or CORRECTS.search(b.quote)):
+        return Relation.UPDATE
     return Relation.SELF_CONTRADICTION if same else Relation.DISPUTE
 
 
@@ -94,18 +109,18 @@ def _said(claim: Claim) -> dt.date | None:
 
 def _overtaken(earlier: Claim, later: Claim, type_: ConflictType, same: bool) -> bool:
     """Whether time explains the difference: a count that grew, or a state that changed."""
-    spoken = _said(earlier)
-    if spoken and later.event_time and later.event_time.start > spoken:
-        # What the later one tells of had not happened yet when the earlier one spoke.
+    if _happened_since(earlier, later):
         return type_ is not ConflictType.DATE
     if type_ is ConflictType.QUANTITY:
-        if same or _grew(earlier, later):
+        if same:
             # A voice that gives another figure later has revised it.
             return True
-        stems = content_stems(earlier.statement) & content_stems(later.statement)
-        if stems & COUNTED_ANEW:
+        if OVERTAKES.search(later.quote):
             return True
-        return bool(OVERTAKES.search(later.quote))
+        if _counted(earlier) or INSISTS.search(earlier.quote) or INSISTS.search(later.quote):
+            return False
+        both = (COUNTED_ANEW.search(claim.statement) for claim in (earlier, later))
+        return _grew(earlier, later) or all(both)
     if type_ in (ConflictType.DATE, ConflictType.ACTOR, ConflictType.PLACE):
         return False
     if earlier.event_time and later.event_time:
@@ -113,15 +128,47 @@ def _overtaken(earlier: Claim, later: Claim, type_: ConflictType, same: bool) ->
     return bool(OVERTAKES.search(later.quote)) and not same
 
 
+def _happened_since(earlier: Claim, later: Claim) -> bool:
+    """Whether what the later one tells of had not happened yet when the earlier one spoke."""
+    spoken, said = _said(earlier), _said(later)
+    if spoken is None or said is None:
+        return False
+    days = [_last(name, said) for name in _WEEKDAY.findall(later.statement)]
+    if any(day <= spoken for day in days):
+        return False  # "found on Thursday that Tuesday's blast had damaged nothing"
+    if later.event_time is not None:
+        return later.event_time.start > spoken
+    return bool(days) and earlier.event_time is None
+
+
+def _last(weekday: str, said: dt.date) -> dt.date:
+    """The last day of that name up to the one on which it was said."""
+    return said - dt.timedelta(days=(said.weekday() - WEEKDAYS[weekday.lower()]) % 7)
+
+
+def _counted(earlier: Claim) -> bool:
+    """Whether the event lay so far back when it was first spoken of that its count is final."""
+    spoken = _said(earlier)
+    return bool(spoken and earlier.event_time and (spoken - earlier.event_time.end).days >= FINAL)
+
+
 def _grew(earlier: Claim, later: Claim) -> bool:
     """Whether a cumulative count is higher in the later claim."""
     if not (content_stems(earlier.statement) | content_stems(later.statement)) & CUMULATIVE:
         return False
     return any(
-        old.value < new.value and _counts_alike(old.of, new.of)
+        old.value < new.value
+        and _cumulative(old.of)
+        and _cumulative(new.of)
+        and _counts_alike(old.of, new.of)
         for old in _counts(earlier)
         for new in _counts(later)
     )
+
+
+def _cumulative(of: str | None) -> bool:
+    """Whether what is counted can still grow; a bare figure counts what the sentence is about."""
+    return of is None or bool(content_stems(of) & CUMULATIVE)
 
 
 def _counts(claim: Claim) -> list[Quantity]:

@@ -84,3 +84,56 @@ def test_one_official_is_not_another() -> None:
     a = claim("A.", of=HERE, holder=OFFICIAL, sentence=1)
     b = claim("B.", of=HERE, holder=OFFICIAL, sentence=2)
     assert not one_voice(a, b)
+
+
+def figures(
+    first: str, second: str, values: tuple[float, float], of: str, happened: str | None = None
+) -> Relation:
+    """The relation of two figures that two voices give on two days."""
+    a = claim(first, of=HERE, holder=ADA, said="2026-03-05", happened=happened,
+              quantities=(count(values[0], of),))  # fmt: skip
+    b = claim(second, of=THERE, holder=IVO, said="2026-03-08", happened=happened,
+              quantities=(count(values[1], of),))  # fmt: skip
+    return relate(a, b, ConflictType.QUANTITY)
+
+
+def test_only_what_is_counted_makes_a_count_grow() -> None:
+    """A word elsewhere in the sentence does not turn loot or absences into a running toll."""
+    loot = figures("Two persons took nine rings.", "The thieves took 30 rings.", (9, 30), "ring")
+    missed = figures("She missed six matches.", "She missed two matches.", (6, 2), "match")
+    assert {loot, missed} == {Relation.DISPUTE}
+
+
+def test_who_insists_on_a_count_is_denied_by_another() -> None:
+    """A higher figure of another voice denies "not one more" and does not overtake it."""
+    plain = figures("Nine people died.", "Twelve people died.", (9, 12), "people")
+    firm = figures("Nine people died, not one more.", "Twelve people died.", (9, 12), "people")
+    assert (plain, firm) == (Relation.UPDATE, Relation.DISPUTE)
+
+
+def test_a_count_of_long_ago_is_final() -> None:
+    """Nothing is added any more to a toll or a vote of years ago."""
+    old = figures("Nine people died.", "Twelve died.", (9, 12), "people", happened="2021-05-04")
+    assert old is Relation.DISPUTE
+
+
+def test_what_is_found_later_of_the_same_day_denies_it() -> None:
+    """A finding of Thursday about Tuesday's event overtakes nothing said on Wednesday."""
+    a = claim("The blast damaged the quay.", of=HERE, holder=ADA, said="2026-03-04")
+    b = claim("On Thursday divers found the quay undamaged by Tuesday's blast.", of=THERE,
+              holder=IVO, said="2026-03-06", happened="2026-03-05")  # fmt: skip
+    assert relate(a, b, ConflictType.NEGATION) is Relation.DISPUTE
+
+
+def test_a_state_of_a_later_weekday_is_an_update() -> None:
+    """What had changed by a day after the first report denies nothing in it."""
+    a = claim("The road is closed.", of=HERE, holder=ADA, said="2026-03-04")
+    b = claim("By Friday the road was open.", of=THERE, holder=IVO, said="2026-03-07")
+    assert relate(a, b, ConflictType.OPPOSITE) is Relation.UPDATE
+
+
+def test_a_correction_on_the_same_day_is_an_update() -> None:
+    """Who corrects a slip within one report contradicts nobody."""
+    a = claim("The jury sat for four hours.", of=HERE, holder=ADA, said="2026-03-04")
+    b = claim("Corrected: the jury sat for 14 hours.", of=HERE, holder=ADA, said="2026-03-04")
+    assert relate(a, b, ConflictType.QUANTITY) is Relation.UPDATE
