@@ -12,6 +12,7 @@ from claimtrack.pipeline import Known, Pipeline
 from claimtrack.ports import VectorIndex
 from claimtrack.recall import nearby
 from claimtrack.results import IngestResult, Progress
+from claimtrack.review.mend import mended
 from claimtrack.review.threads import Placer
 from claimtrack.runs import Run, Silence, joined
 
@@ -111,6 +112,8 @@ class Archive:
             vectors = {claim.id: run.vectors[claim.id] for claim in of[document.id]}
             self._add(store, document, of[document.id], vectors, run.documents, number)
         self._keep(store, run, number)
+        for document in run.documents:
+            self._correct(store, document)
         store.finish_run(number, run.counts())
 
     def _ingest(
@@ -125,9 +128,23 @@ class Archive:
             claims, broken = self._pipeline.extract([document], Silence())
             if broken:
                 raise InputError(broken[0].message)
+            claims = mended(document, claims, store.corrections(document))
         vectors = self._pipeline.embed(claims, Silence())
         new = self._add(store, document, claims, vectors, documents, run)
         return len(claims) if new else None
+
+    def _correct(self, store: Store, document: Document) -> None:
+        """Make good in stored claims what a reviewer corrected; the next scan compares them."""
+        standing = store.corrections(document)
+        if not standing:
+            return
+        old = store.claims(documents=[document.id], current=False)
+        new = mended(document, old, standing)
+        gone = [claim for claim in old if claim not in new]
+        added = [claim for claim in new if claim not in old]
+        if gone or added:
+            vectors = self._pipeline.embed(added, Silence())
+            store.amend(document, gone, added, vectors, self._model)
 
     def _fill_vectors(self, store: Store) -> None:
         """Give every stored claim a vector of the embedder in use."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from claimtrack.model import (
     Claim,
@@ -156,6 +157,40 @@ class StoredThread:
     flags: tuple[str, ...]
     dismissed: int
     merged: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a reviewer corrected in a claim: of the document at ``place``, with that quote.
+
+    ``changes`` hold what is new: "holder" (name, kind, on_behalf_of), "statement", "quote",
+    "event_time" and "report_time" (ISO or null), or "claim": false where it is none. "of" is
+    the statement that was corrected. ``quote`` is normalised.
+    """
+
+    id: int
+    place: str
+    quote: str
+    changes: Mapping[str, Any]
+    note: str
+    reviewer: str
+    at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """A verdict on one claim, by an organisation, with its reason and where it is published."""
+
+    id: int
+    place: str
+    quote: str
+    rating: str
+    reason: str
+    organisation: str
+    link: str
+    note: str
+    reviewer: str
+    at: dt.datetime
 
 
 @dataclass(frozen=True, slots=True)

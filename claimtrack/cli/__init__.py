@@ -18,6 +18,7 @@ from claimtrack.cli import (
     audit,
     baseline,
     check,
+    claims,
     compare,
     conflicts,
     documents,
@@ -132,6 +133,7 @@ for command in (
 
 
 app.add_typer(baseline.app, name="baseline", epilog=EPILOG)
+app.add_typer(claims.app, name="claims", epilog=EPILOG)
 app.add_typer(documents.app, name="documents", epilog=EPILOG)
 app.add_typer(holders.app, name="holders", epilog=EPILOG)
 app.add_typer(serve.app, name="users", epilog=EPILOG)

@@ -95,6 +95,24 @@ def replace(
     connection.execute(schema.scans.delete().where(schema.scans.c.document == document.id))
 
 
+def amend(
+    connection: sa.Connection,
+    document: Document,
+    gone: Collection[Claim],
+    new: Sequence[Claim],
+    vectors: Mapping[str, np.ndarray],
+    model: str,
+) -> None:
+    """Put new claims in the place of some of a document's; it counts as not scanned again.
+
+    The other claims and their conflicts stay as they are.
+    """
+    for part in rows.chunks(sorted(claim.id for claim in gone)):
+        connection.execute(table.delete().where(table.c.id.in_(part)))
+    add(connection, document, new, vectors, model)
+    connection.execute(schema.scans.delete().where(schema.scans.c.document == document.id))
+
+
 def listed(
     connection: sa.Connection,
     *,

@@ -28,6 +28,7 @@ from claimtrack.model import (
 from claimtrack.records import (
     Bearing,
     ConflictFilter,
+    Correction,
     Member,
     QueueKey,
     Run,
@@ -45,6 +46,7 @@ from claimtrack.store import (
     documents,
     engine,
     holders,
+    notes,
     queue,
     rows,
     runs,
@@ -87,6 +89,10 @@ class Store:
         """
         bound, location = engine.open_engine(address, create=create)
         return cls(bound, location, clock)
+
+    def now(self) -> dt.datetime:
+        """The present instant by the store's clock, for records."""
+        return self._clock()
 
     def close(self) -> None:
         """Close every connection. The store can't be used afterwards."""
@@ -156,6 +162,25 @@ class Store:
             heirs = threads.inherit(connection, old, [c for c in found if c.id not in kept])
             claims.replace(connection, document, found, vectors, model)
             threads.put(connection, heirs)
+
+    def amend(
+        self,
+        document: Document,
+        gone: Collection[Claim],
+        new: Sequence[Claim],
+        vectors: Mapping[str, np.ndarray],
+        model: str,
+    ) -> None:
+        """Put ``new`` claims of a document in the place of ``gone`` ones; it is scanned again."""
+        with self.writing() as connection:
+            heirs = threads.inherit(connection, gone, new)
+            claims.amend(connection, document, gone, new, vectors, model)
+            threads.put(connection, heirs)
+
+    def corrections(self, document: Document) -> list[Correction]:
+        """Return the corrections that stand on claims of this document, the oldest first."""
+        with self.reading() as connection:
+            return notes.corrections(connection, [rows.place_of(document)])
 
     def has_document(self, document: str) -> bool:
         """Whether a document of this id is stored, as the current version or an older one."""

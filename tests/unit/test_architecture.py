@@ -32,12 +32,13 @@ ALLOWED: dict[str, set[str]] = {
     "recall": BELOW | STAGES | {"pipeline"},
     "runs": BELOW | STAGES | {"pipeline"},
     "archive": BELOW | STAGES | {"pipeline", "recall", "runs"},
+    "mending": BELOW | STAGES | {"runs"},
     "bootstrap": BELOW
     | STAGES
     | {"pipeline", "runs", "archive", "config", "check", "baseline", "sources", "suppress"},
     "cli": BELOW
     | STAGES
-    | {"bootstrap", "config", "check", "baseline", "changed", "suppress", "web"},
+    | {"bootstrap", "config", "check", "baseline", "changed", "suppress", "web", "mending"},
     "web": BELOW | STAGES | {"bootstrap", "config"},
 }
 ADAPTERS = {

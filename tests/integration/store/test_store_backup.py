@@ -14,12 +14,12 @@ import sqlalchemy as sa
 
 from claimtrack.errors import SchemaMismatch, StoreError
 from claimtrack.model import Reason, Ruling
-from claimtrack.records import ConflictFilter
-from claimtrack.store import migrate
+from claimtrack.records import ConflictFilter, Seat
+from claimtrack.store import migrate, notes
 from claimtrack.store.backup import backup, restore
 from claimtrack.store.doctor import examine
 from claimtrack.store.repository import Store
-from claimtrack.store.schema import HEAD
+from claimtrack.store.schema import HEAD, corrections, verdicts
 from tests.unit.store.samples import (
     JUDGE,
     MODEL,
@@ -64,6 +64,14 @@ def fill(store: Store) -> None:
     found = sentences(third, open_ended.holder.__class__("Brunn", open_ended.holder.kind))
     store.add_document(third, found, vectors(found), MODEL)
     store.merge_holders("Ada Brunn", ["Brunn"], reviewer="ina")
+    store.seat([Seat(one.id, "t1", False, True), Seat(two.id, "t2", True, True)])
+    store.seat([], [("t2", "t1", False)])
+    with store.writing() as connection:
+        for table, values in (
+            (corrections, {"changes": {"holder": {"name": "Ada"}}}),
+            (verdicts, {"rating": "False", "reason": "", "organisation": "Desk", "link": ""}),
+        ):
+            notes.add(connection, table, one, values, note="“n”", reviewer="ina", now=store.now())
     store.finish_run(run, {"documents": 3})
 
 

@@ -42,6 +42,7 @@ WANTED = {
     "review",
     "track",
     "threads",
+    "claims",
     "compare",
     "search",
     "documents",
