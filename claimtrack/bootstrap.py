@@ -22,7 +22,7 @@ from claimtrack.model import (
     Pair,
     Statement,
 )
-from claimtrack.pipeline import Known, Pipeline
+from claimtrack.pipeline import Extractor, Known, Pipeline
 from claimtrack.results import (
     CheckReport,
     ComparedPair,
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from claimtrack.config import Settings
     from claimtrack.ports import Embedder, Judge, Nli, Parser
     from claimtrack.review.desk import Desk
+    from claimtrack.sealed import SealedCache
     from claimtrack.store.repository import Store
 
     Vectors = Mapping[str, np.ndarray]
@@ -103,21 +104,37 @@ class Claimtrack:
 
     @cached_property
     def judge(self) -> Judge:
-        """NLI both ways and the typed comparators, as one calibrated score."""
+        """NLI both ways and the typed comparators, as one calibrated score; no pair twice."""
         from claimtrack.judge.score import StatementJudge
+        from claimtrack.remembered import RememberingJudge, code_fingerprint
 
-        return StatementJudge(self.nli, self.parser)
+        judge = StatementJudge(self.nli, self.parser)
+        sealed = self._sealed()
+        code = code_fingerprint("judge", "text", "model.py")
+        return judge if sealed is None else RememberingJudge(judge, sealed, code)
+
+    @cached_property
+    def extractor(self) -> Extractor:
+        """Claims by dependency parsing; no article twice."""
+        from claimtrack.extract.extractor import ClaimExtractor
+        from claimtrack.remembered import RememberingExtractor, code_fingerprint
+
+        extractor = ClaimExtractor(self.parser)
+        sealed = self._sealed()
+        if sealed is None:
+            return extractor
+        code = code_fingerprint("extract", "text", "model.py")
+        return RememberingExtractor(extractor, sealed, f"{code}-{self.parser.fingerprint}")
 
     @cached_property
     def pipeline(self) -> Pipeline:
         """The stages in order."""
         from claimtrack.candidates.index import FaissIndex
         from claimtrack.candidates.select import Limits, Selector
-        from claimtrack.extract.extractor import ClaimExtractor
 
         limits = Limits(pairs_per_claim=self.settings.max_pairs_per_claim)
         return Pipeline(
-            ClaimExtractor(self.parser),
+            self.extractor,
             self.embedder,
             Selector(FaissIndex, limits),
             self.judge,
@@ -143,6 +160,13 @@ class Claimtrack:
         if self.settings.no_cache:
             return None
         return FloatCache(Path(self.settings.cache_dir) / f"{name}.sqlite3")
+
+    def _sealed(self) -> SealedCache | None:
+        from claimtrack.sealed import SealedCache
+
+        if self.settings.no_cache:
+            return None
+        return SealedCache(Path(self.settings.cache_dir) / "sealed.sqlite3")
 
     # -- what it does ------------------------------------------------------------------------
 
@@ -244,21 +268,14 @@ class Claimtrack:
 
         With ``as_set``, the settings say what is ignored, and the outlet and date of a path.
         """
-        from claimtrack.ingest.reader import read_inputs
-        from claimtrack.sources import matcher, told_by
+        from claimtrack.inputs import read_documents
 
+        if not as_set:
+            return read_documents(inputs, stdin)
         settings = self.settings
-        ignored = matcher(settings.ignore, settings.root) if as_set and settings.ignore else None
-        told = told_by(settings.sources if as_set else (), settings.root)
-        documents: dict[str, Document] = {}
-        failures: list[Failure] = []
-        for item in read_inputs(inputs, stdin=stdin, ignored=ignored):
-            if isinstance(item, Failure):
-                failures.append(item)
-            else:
-                document = told(item)
-                documents.setdefault(document.id, document)
-        return list(documents.values()), failures
+        return read_documents(
+            inputs, stdin, ignore=settings.ignore, sources=settings.sources, root=settings.root
+        )
 
     def ingest(
         self,

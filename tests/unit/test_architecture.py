@@ -24,6 +24,9 @@ ALLOWED: dict[str, set[str]] = {
     "baseline": LEAVES | {"text"},
     "sources": {"model"},
     "changed": LEAVES,
+    "inputs": LEAVES | {"ingest", "sources"},
+    "sealed": set(),
+    "remembered": BELOW | STAGES | {"pipeline", "sealed"},
     "suppress": LEAVES | {"baseline"},
     "config": LEAVES | {"baseline", "sources"},
     "check": LEAVES | {"results"},
@@ -35,7 +38,17 @@ ALLOWED: dict[str, set[str]] = {
     "mending": BELOW | STAGES | {"runs"},
     "bootstrap": BELOW
     | STAGES
-    | {"pipeline", "runs", "archive", "config", "check", "baseline", "sources", "suppress"},
+    | {
+        "pipeline",
+        "runs",
+        "archive",
+        "config",
+        "check",
+        "baseline",
+        "suppress",
+        "sealed",
+        "remembered",
+    },
     "cli": BELOW
     | STAGES
     | {"bootstrap", "config", "check", "baseline", "changed", "suppress", "web", "mending"},

@@ -1,0 +1,146 @@
+"""An extractor and a judge that do nothing twice: what they found is kept in a sealed cache.
+
+Where all is known nothing behind them is asked, so that models that load on first use are never
+loaded: a second run over an unchanged corpus judges no pair.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from claimtrack.model import Assessment, Claim, DayInterval, Document, Statement
+from claimtrack.pipeline import Extractor
+from claimtrack.ports import Judge
+from claimtrack.sealed import SealedCache, secret
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+
+class RememberingExtractor:
+    """Wraps an extractor; ``fingerprint`` is of everything that its claims depend on."""
+
+    def __init__(self, extractor: Extractor, cache: SealedCache, fingerprint: str) -> None:
+        self._extractor = extractor
+        self._cache = cache
+        self._fingerprint = fingerprint
+
+    def extract(self, document: Document) -> list[Claim]:
+        """Return what the wrapped extractor returns; it is asked once for a document."""
+        key = secret(
+            "claims",
+            self._fingerprint,
+            document.id,
+            document.text,
+            *(value or "" for value in (document.title, document.outlet, document.author)),
+            document.url or "",
+            _day(document.published),
+        )
+        known = self._cache.get([key]).get(key)
+        if known is not None:
+            claims: list[Claim] = _from_bytes(known, list[Claim])
+            return claims
+        claims = self._extractor.extract(document)
+        self._cache.put({key: _to_bytes(claims, list[Claim])})
+        return claims
+
+
+class RememberingJudge:
+    """Wraps a judge; ``code`` is a fingerprint of what the judge's own one leaves out."""
+
+    def __init__(self, judge: Judge, cache: SealedCache, code: str) -> None:
+        self._judge = judge
+        self._cache = cache
+        self._code = code
+
+    @property
+    def fingerprint(self) -> str:
+        """The wrapped judge's."""
+        return self._judge.fingerprint
+
+    @property
+    def threshold(self) -> float:
+        """The wrapped judge's."""
+        return self._judge.threshold
+
+    def assess(
+        self,
+        pairs: Sequence[tuple[Statement, Statement]],
+        needed: Sequence[float] | None = None,
+    ) -> list[Assessment]:
+        """Return what the wrapped judge returns; it is asked only for what is not known."""
+        floors = [None] * len(pairs) if needed is None else list(needed)
+        keys = [
+            secret("assessment", self._code, self.fingerprint, repr(floor), *_words(a), *_words(b))
+            for (a, b), floor in zip(pairs, floors, strict=True)
+        ]
+        known = {key: _from_bytes(data, Assessment) for key, data in self._cache.get(keys).items()}
+        missing = {key: n for n, key in reversed(list(enumerate(keys))) if key not in known}
+        if missing:
+            numbers = sorted(missing.values())
+            part = [pairs[n] for n in numbers]
+            fresh = self._judge.assess(
+                part, None if needed is None else [needed[n] for n in numbers]
+            )
+            found = {keys[n]: one for n, one in zip(numbers, fresh, strict=True)}
+            self._cache.put({key: _to_bytes(one, Assessment) for key, one in found.items()})
+            known.update(found)
+        return [known[key] for key in keys]
+
+
+@cache
+def code_fingerprint(*parts: str) -> str:
+    """Return a hash of the package's own files below ``parts``: code, word lists, calibration.
+
+    A version number alone would keep old answers alive while somebody works on the code.
+    """
+    root = Path(__file__).parent
+    sha = hashlib.sha256()
+    for part in parts:
+        place = root / part
+        files = [place] if place.is_file() else sorted(place.rglob("*"))
+        for file in files:
+            if file.suffix in (".py", ".json", ".txt"):
+                sha.update(file.relative_to(root).as_posix().encode())
+                sha.update(hashlib.sha256(file.read_bytes()).digest())
+    return sha.hexdigest()[:16]
+
+
+def _words(statement: Statement) -> tuple[str, ...]:
+    return (
+        statement.text,
+        *_interval(statement.event_time),
+        *_interval(statement.report_time),
+    )
+
+
+def _interval(interval: DayInterval | None) -> tuple[str, str]:
+    return ("", "") if interval is None else (interval.iso, interval.text)
+
+
+def _day(day: dt.date | None) -> str:
+    return "" if day is None else day.isoformat()
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(kind)
+
+
+def _to_bytes(value: object, kind: Any) -> bytes:
+    # Python's JSON writes and reads an infinite end of an interval ("at least 12").
+    return json.dumps(_adapter(kind).dump_python(value, mode="json"), ensure_ascii=False).encode(
+        "utf-8", "surrogatepass"
+    )
+
+
+def _from_bytes(data: bytes, kind: Any) -> Any:
+    return _adapter(kind).validate_python(json.loads(data.decode("utf-8", "surrogatepass")))

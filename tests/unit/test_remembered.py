@@ -1,0 +1,174 @@
+"""What was found is kept, and can be read only with what it was found in."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from collections.abc import Sequence
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from claimtrack.model import (
+    Assessment,
+    Claim,
+    ConflictType,
+    Document,
+    Evidence,
+    NliScores,
+    Statement,
+    Verdict,
+)
+from claimtrack.remembered import RememberingExtractor, RememberingJudge, code_fingerprint
+from claimtrack.sealed import SealedCache, secret
+from tests.builders import claim, count, day, person
+
+SCORES = NliScores(0.1, 0.2, 0.7)
+
+
+class Judge:
+    """Counts what it is asked."""
+
+    fingerprint = "judge"
+    threshold = 0.7
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, str]] = []
+
+    def assess(
+        self,
+        pairs: Sequence[tuple[Statement, Statement]],
+        needed: Sequence[float] | None = None,
+    ) -> list[Assessment]:
+        self.asked += [(a.text, b.text) for a, b in pairs]
+        return [
+            Assessment(
+                0.9,
+                Verdict.CONTRADICTION,
+                ConflictType.DATE,
+                (Evidence("date", f"{a.text} {b.text}", 1.5),),
+                a.text,
+                SCORES,
+                SCORES,
+            )
+            for a, b in pairs
+        ]
+
+
+class Extractor:
+    """Counts what it is asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def extract(self, document: Document) -> list[Claim]:
+        self.asked.append(document.text)
+        found = claim(
+            document.text,
+            of=document,
+            holder=person("Ilka Thorne", "the Cabinet"),
+            names=(("Orvale", "GPE"),),
+            quantities=(count(12, "people", high=math.inf),),
+            said="2031-05-02",
+            happened="2031-05-01/2031-05-31",
+        )
+        return [dataclasses.replace(found, via=(person("Ivo Lehn"),))]
+
+
+def pair(a: str, b: str) -> tuple[Statement, Statement]:
+    return Statement(a, day("2031-05-02")), Statement(b)
+
+
+def test_a_pair_is_judged_once(tmp_path: Path) -> None:
+    """Only what is new reaches the judge, in whichever process; the order is kept."""
+    first, second = Judge(), Judge()
+    file = tmp_path / "sealed.sqlite3"
+    pairs = [pair("a", "b"), pair("c", "d"), pair("a", "b")]
+    told = RememberingJudge(first, SealedCache(file), "code").assess(pairs, [0.1, 0.2, 0.1])
+    assert first.asked == [("a", "b"), ("c", "d")]
+    more = [pair("e", "f"), *pairs]
+    again = RememberingJudge(second, SealedCache(file), "code").assess(more, [0.1, 0.1, 0.2, 0.1])
+    assert second.asked == [("e", "f")]
+    assert again[1:] == told
+
+
+def test_other_code_or_another_need_is_judged_anew(tmp_path: Path) -> None:
+    """An answer holds for the judge that gave it and for what was asked of it."""
+    judge = Judge()
+    sealed = SealedCache(tmp_path / "sealed.sqlite3")
+    for code, needed in (("one", [0.1]), ("two", [0.1]), ("two", [0.3]), ("two", None)):
+        RememberingJudge(judge, sealed, code).assess([pair("a", "b")], needed)
+    assert len(judge.asked) == 4
+
+
+def test_an_article_is_read_once_and_its_claims_come_back_whole(tmp_path: Path) -> None:
+    """Every field survives, infinite ends and intervals included."""
+    inner = Extractor()
+    sealed = SealedCache(tmp_path / "sealed.sqlite3")
+    document = Document("At least 12 people were hurt at Orvale.", outlet="Ledger")
+    first = RememberingExtractor(inner, sealed, "f").extract(document)
+    assert RememberingExtractor(inner, sealed, "f").extract(document) == first
+    assert first[0].quantities[0].high == math.inf
+    assert len(inner.asked) == 1
+    for other in (
+        dataclasses.replace(document, title="New"),
+        dataclasses.replace(document, outlet="Courier"),
+    ):
+        RememberingExtractor(inner, sealed, "f").extract(other)
+    RememberingExtractor(inner, sealed, "g").extract(document)
+    assert len(inner.asked) == 4
+
+
+def test_the_file_holds_no_word_of_a_draft(tmp_path: Path) -> None:
+    """Neither plain nor packed: the entries are noise to who has not the article."""
+    import sqlite3
+    import zlib
+
+    file = tmp_path / "sealed.sqlite3"
+    words = "Unpublished: the minister Ilka Thorne resigns on Friday. " * 20
+    document = Document(words)
+    RememberingExtractor(Extractor(), SealedCache(file), "f").extract(document)
+    RememberingJudge(Judge(), SealedCache(file), "f").assess([pair(words, "No.")])
+    data = file.read_bytes()
+    for word in (b"Thorne", b"minister", b"Orvale", document.id.encode()):
+        assert word not in data
+    with sqlite3.connect(file) as db:
+        rows = db.execute("select data from sealed").fetchall()
+    assert len(rows) == 2
+    for (row,) in rows:
+        for start in (0, 12):
+            try:
+                assert b"Thorne" not in zlib.decompress(row[start:])
+            except zlib.error:
+                continue
+
+
+def test_a_damaged_cache_is_made_anew(tmp_path: Path) -> None:
+    """A broken file or entry costs time and nothing else."""
+    file = tmp_path / "sealed.sqlite3"
+    cache = SealedCache(file)
+    key = secret("a")
+    cache.put({key: b"one"})
+    import sqlite3
+
+    with sqlite3.connect(file) as db:
+        db.execute("update sealed set data = zeroblob(40)")
+    assert cache.get([key]) == {}
+    file.write_bytes(b"no database at all" * 100)
+    assert cache.get([key]) == {}
+    cache.put({key: b"two"})
+    assert cache.get([key, secret("b")]) == {key: b"two"}
+
+
+@given(st.lists(st.text(max_size=3), max_size=4), st.lists(st.text(max_size=3), max_size=4))
+@settings(suppress_health_check=[HealthCheck.too_slow])
+def test_secrets_differ_where_parts_do(a: list[str], b: list[str]) -> None:
+    """Parts are told apart however they are cut."""
+    assert (secret(*a) == secret(*b)) == (a == b)
+
+
+def test_the_fingerprint_of_code_is_of_its_files() -> None:
+    """Other parts have another one; the same parts the same."""
+    assert code_fingerprint("judge", "model.py") == code_fingerprint("judge", "model.py")
+    assert code_fingerprint("judge") != code_fingerprint("extract")
