@@ -48,6 +48,7 @@ ALLOWED: dict[str, set[str]] = {
         "suppress",
         "sealed",
         "remembered",
+        "inputs",
     },
     "cli": BELOW
     | STAGES
