@@ -69,7 +69,10 @@ def periods(reading: Reading) -> list[Period]:
     for start, end, period in found:
         if all(end <= other[0] or other[1] <= start for other in kept):
             kept.append((start, end, period))
-    return [period for _, _, period in sorted(kept, key=lambda row: row[0])]
+    told = [period for _, _, period in sorted(kept, key=lambda row: row[0])]
+    if any(period.year is not None for period in told):
+        return [p for p in told if p.text.lower() not in _SEASONS]  # "in 2023 a wet spring"
+    return told
 
 
 def _dated(text: str, days: DayInterval | None, bounded: bool) -> Period:

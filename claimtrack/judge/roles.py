@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from claimtrack.text.countries import country, kin
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -32,12 +34,21 @@ class Name:
     token: int
 
     def same(self, other: Name) -> bool:
-        """Whether the two may be one: one is part of the other, or they share two words."""
-        return (
-            self.words <= other.words
-            or other.words <= self.words
-            or len(self.words & other.words) > 1
-        )
+        """Whether the two may be one.
+
+        One is part of the other, they share two words, or they are a country, its capital or
+        what is named after it.
+        """
+        if self.words <= other.words or other.words <= self.words:
+            return True
+        if len(self.words & other.words) > 1:
+            return True
+        known = country(self.text)
+        if known is not None and known == country(other.text):
+            return True
+        if len(self.words) == len(other.words) == 1:
+            return kin(*self.words, *other.words)
+        return False
 
 
 def find_names(doc: Doc, outside: Collection[int]) -> Iterator[Name]:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimtrack.judge.reading import Reading
+from claimtrack.text.lexicon import HYPERNYMS
 from claimtrack.text.words import stem
 
 if TYPE_CHECKING:
@@ -115,6 +116,13 @@ def same_noun(a: str, b: str) -> float:
     if all(head in _PEOPLE or head.endswith("man") for head in heads):
         return 0.7
     return 0.0
+
+
+def may_name(a: str, b: str) -> bool:
+    """Whether two lemmas may name one thing: one word for both, or one is general."""
+    if stem(canonical(a)) == stem(canonical(b)):
+        return True
+    return b in HYPERNYMS.get(a, ()) or a in HYPERNYMS.get(b, ())
 
 
 def events_of(lemma: str) -> frozenset[str]:

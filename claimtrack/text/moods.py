@@ -79,9 +79,13 @@ _PATTERNS = {
     ),
     Mood.UNCLEAR: re.compile(
         r"\bunclear\b|\bnot (?:immediately |yet |entirely )?(?:clear|known|certain|established|"
-        r"confirmed|determined|disclosed|decided|revealed|specified)\b|\bunknown\b|\buncertain\b"
+        r"confirmed|determined|disclosed|decided|revealed|specified)\b|"
+        r"(?<!persons )\bunknown\b|\buncertain\b"
         r"|\b(?:did|has|have|had|would|does|do)(?: not|n't|n’t) (?:yet )?(?:say|said|specif\w+|"
-        r"comment\w*|disclose\w*|confirm\w*|reveal\w*|name|named|identif\w+|give|given|"
+        r"comment\w*|disclose\w*|confirm\w*|reveal\w*|name|named|identif\w+|"
+        r"(?:give|given)(?= (?:(?:a|an|any|the|his|her|its|their|further|more|exact) )*(?:details?|"
+        r"reasons?|figures?|names?|numbers?|dates?|causes?|information|explanation|timetable|"
+        r"account|comment|breakdown))|"
         r"determine\w*|establish\w*|rule\w* out|decide\w*|commented)\b|\bdeclin\w+ to (?:say|"
         r"comment|"
         r"name|give|confirm|specify|identify|answer)\b|\bremains? (?:to be seen|open|a mystery)\b"

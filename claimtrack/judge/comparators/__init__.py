@@ -9,6 +9,7 @@ from claimtrack.judge.comparators.comparison import Comparison, Plain
 from claimtrack.judge.comparators.compatible import MOODS, mood, update
 from claimtrack.judge.comparators.dates import date as days
 from claimtrack.judge.comparators.dates import measured, time
+from claimtrack.judge.comparators.instances import instance
 from claimtrack.judge.comparators.modality import modality
 from claimtrack.judge.comparators.negation import negation
 from claimtrack.judge.comparators.opposites import opposites
@@ -92,6 +93,11 @@ def other_place(pair: Comparison) -> Signal | None:
     return Signal("entity", ConflictType.OTHER, -0.6, said)
 
 
+def denial(pair: Comparison) -> Signal | None:
+    """As ``negation``; where that has nothing to say, a general denial against one case."""
+    return guarded(negation)(pair) if pair.says(negation) else guarded(instance)(pair)
+
+
 def _plain(comparator: Plain) -> Comparator:
     return lambda pair: pair.says(comparator)
 
@@ -100,7 +106,7 @@ COMPARATORS: dict[str, Comparator] = {
     "quantity": guarded(quantity),
     "date": dates,
     "time": guarded(time),
-    "negation": guarded(negation),
+    "negation": denial,
     "opposites": guarded(opposites),
     "quantifier": guarded(quantifier),
     "place": guarded(place),

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from claimtrack.judge.reading import Reading, once
-from claimtrack.judge.topic import events_of, governor, same_noun
+from claimtrack.judge.topic import canonical, events_of, governor, same_noun
 from claimtrack.model import Quantity
 from claimtrack.text.units import UNITS, is_currency, to_base
+from claimtrack.text.words import stem
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,12 +25,18 @@ _MORE = re.compile(
 _MORE_AFTER = re.compile(r"^\s*(?:more|additional|further|other)\b(?! than)", re.IGNORECASE)
 _PART_AFTER = re.compile(
     r"^\s*(?:\w+ )?(?:of (?:them|whom|which|those|these|his|her|its|their)\b)"
-    r"|^[^.]{0,40}\bamong (?:them|those|the)\b|^[^.]{0,30}\bwere among\b|^[^.]{0,30}\bare among\b",
+    r"|^[^.,;]{0,40}\bamong (?:them|those|the)\b|^[^.,;]{0,30}\b(?:were|are) among\b",
     re.IGNORECASE,
 )
 _PART_BEFORE = re.compile(
     r"\b(?:including|among them|of whom|of which|among whom|among the \w+|of them)[^.,;]{0,30}$",
     re.IGNORECASE,
+)
+_FATES = frozenset({"die", "hurt", "hold", "miss", "rescue", "evacuate", "infect"})
+_LIGHT = frozenset(
+    "be have do make take get give put set say tell report announce stand reach rise fall climb go "
+    "come total number amount count remain include involve see leave find confirm record "
+    "register estimate grow increase drop hit exceed top pass".split()
 )
 _DIMENSIONS = frozenset(
     "length height depth width weight size area distance speed capacity number amount total value "
@@ -40,7 +47,10 @@ _PART_CLAUSE = re.compile(
     r"all that (?:\w+ )?\w+ \w+ed)\b",
     re.IGNORECASE,
 )
-_OF_THE = re.compile(r"^\s*(?:[a-z]+ )?of (?:the|its|his|her|their|those|all)\b", re.IGNORECASE)
+_OF_THE = re.compile(
+    r"^\s*(?:(?:dozen|hundred|thousand|million|billion) )?of (?:the|its|his|her|their|those|all)\b",
+    re.IGNORECASE,
+)
 _WHOLE = re.compile(
     r"\b(?:total|in all|altogether|combined|overall|taken together|together|add up|in sum)\b",
     re.IGNORECASE,
@@ -61,6 +71,7 @@ class Measure:
     unit: str
     events: frozenset[str]
     part: Part
+    verb: str
 
     @property
     def rough(self) -> tuple[float, float]:
@@ -87,6 +98,7 @@ def _measure(reading: Reading, quantity: Quantity) -> Measure:
         unit=unit,
         events=_events(reading, quantity),
         part=_part(reading.text, quantity),
+        verb=_verb(reading, quantity),
     )
 
 
@@ -142,6 +154,16 @@ def _events(reading: Reading, quantity: Quantity) -> frozenset[str]:
     return frozenset(found)
 
 
+def _verb(reading: Reading, quantity: Quantity) -> str:
+    """The stem of the verb that the quantity belongs to; empty where it says nothing by itself."""
+    span = reading.doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
+    if span is None or not len(span):
+        return ""
+    verb = governor(span[-1])
+    lemma = verb.lemma_.lower()
+    return "" if verb.pos_ != "VERB" or lemma in _LIGHT else stem(canonical(lemma))
+
+
 def _part(text: str, quantity: Quantity) -> Part:
     before, after = text[: quantity.start], text[quantity.end :]
     if _MORE.search(before) or (_MORE_AFTER.match(after) and quantity.unit != "%"):
@@ -156,7 +178,7 @@ def _part(text: str, quantity: Quantity) -> Part:
         return "from"
     if re.search(r"\bby $", before, re.IGNORECASE) and (quantity.unit or quantity.of is None):
         return "by"
-    if re.search(r"\b(?:up|down) $", before, re.IGNORECASE):
+    if re.search(r"(?<!come )(?<!came )\b(?:up|down) $", before, re.IGNORECASE):
         return "by"
     if _WIDE.search(text):
         return "wide"
@@ -183,6 +205,10 @@ def _alike(a: Measure, b: Measure) -> float:
     if first and second:
         same = same_noun(first, second)
         if same:
+            if not shared and a.verb and b.verb and a.verb != b.verb:
+                # "killed nine people", "brought 300 people to safety"
+                known = a.events | b.events
+                return 0.0 if a.unit == "" and (not known or known & _FATES) else 0.7 * same
             return same if same == 1.0 or shared or not (a.events or b.events) else 0.5
         if a.unit == "":
             return 0.0

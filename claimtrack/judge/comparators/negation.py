@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.judge.reading import Reading, once
 from claimtrack.judge.signals import Signal
-from claimtrack.judge.topic import canonical, overlap
+from claimtrack.judge.topic import canonical, governor, may_name, overlap
 from claimtrack.model import ConflictType
 from claimtrack.text.polarity import cues
 from claimtrack.text.words import stem
@@ -14,7 +14,14 @@ from claimtrack.text.words import stem
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_LIGHT = frozenset("be have do make take get say tell report one there thing".split())
+_LIGHT = frozenset(
+    "be have do make take get say tell report one there thing see hear find record go come occur "
+    "happen exist remain confirm know".split()
+)
+_EMPTY = frozenset("be have do make take get say tell report one there thing".split())
+_INDEFINITE = frozenset(
+    "anything something nothing everything one it that this them any none money".split()
+)
 _ARGUMENTS = ("dobj", "nsubjpass", "attr")
 
 
@@ -27,6 +34,7 @@ def negation(a: Reading, b: Reading) -> Signal | None:
     kept: list[tuple[Token, Token]] = []
     pairs = _pairs(a, b)
     verbs = [(m, n) for m, n in pairs if m.pos_ in ("VERB", "AUX") or m.dep_ == "acomp"]
+    pairs = [(m, n) for m, n in pairs if not _two_deeds(m, n)]
     if not verbs and max(len(cues(a.doc)), len(cues(b.doc))) > 1:
         return None
     for m, n in verbs or pairs:
@@ -47,6 +55,19 @@ def negation(a: Reading, b: Reading) -> Signal | None:
     share = len(flipped) / (len(flipped) + len(kept))
     value = shared * (1.0 if central else 0.6) * (0.5 + 0.5 * share)
     return Signal("negation", ConflictType.NEGATION, round(min(1.0, value), 4), said)
+
+
+def _two_deeds(m: Token, n: Token) -> bool:
+    """Whether two nouns belong to two verbs that each say something else of them."""
+    if "NOUN" not in (m.pos_, n.pos_):
+        return False
+    one, other = (governor(token) for token in (m, n))
+    lemmas = [verb.lemma_.lower() for verb in (one, other)]
+    if any(verb.pos_ != "VERB" for verb in (one, other)) or _LIGHT & set(lemmas):
+        return False
+    if {stem(lemma) for lemma in lemmas} & {stem(t.lemma_.lower()) for t in (m, n)}:
+        return False
+    return stem(canonical(lemmas[0])) != stem(canonical(lemmas[1]))
 
 
 def _cancelled(token: Token, reading: Reading) -> bool:
@@ -72,7 +93,7 @@ def _predicates(reading: Reading) -> list[tuple[str, Token]]:
 
 
 def _predicative(token: Token) -> bool:
-    if token.lemma_.lower() in _LIGHT or not token.is_alpha:
+    if token.lemma_.lower() in _EMPTY or not token.is_alpha:
         return False
     if token.pos_ in ("VERB", "AUX", "ADJ"):
         return token.dep_ not in ("amod", "aux", "auxpass", "compound")
@@ -86,9 +107,9 @@ def _central(token: Token, reading: Reading) -> bool:
 def _other_object(m: Token, n: Token, a: Reading, b: Reading) -> bool:
     """Whether the two verbs act on different things."""
     first, second = (_objects(token) for token in (m, n))
-    if not first or not second:
+    if not first or not second or (first | second) & _INDEFINITE:
         return False
-    if {stem(canonical(w)) for w in first} & {stem(canonical(w)) for w in second}:
+    if any(may_name(one, other) for one in first for other in second):
         return False
     return not any(stem(w) in b.stems for w in first) and not any(
         stem(w) in a.stems for w in second
@@ -96,4 +117,8 @@ def _other_object(m: Token, n: Token, a: Reading, b: Reading) -> bool:
 
 
 def _objects(token: Token) -> set[str]:
-    return {child.lemma_.lower() for child in token.children if child.dep_ in _ARGUMENTS}
+    found = {child.lemma_.lower() for child in token.children if child.dep_ in _ARGUMENTS}
+    for child in token.children:
+        if token.pos_ == "NOUN" and child.lower_ == "to":
+            found |= {inner.lemma_.lower() for inner in child.children if inner.dep_ == "pobj"}
+    return found

@@ -7,10 +7,14 @@ import math
 from claimtrack.judge.comparators.measures import Measure, alike, measures
 from claimtrack.judge.reading import Reading
 from claimtrack.judge.signals import Signal
-from claimtrack.judge.topic import same_topic
+from claimtrack.judge.topic import same_noun, same_topic
 from claimtrack.model import ConflictType, Quantity
 
 NAME = "quantity"
+_KINDS = frozenset(
+    "adult child kid woman man boy girl baby infant teenager pensioner officer policeman soldier "
+    "firefighter student pupil worker passenger".split()
+)
 
 
 def quantity(a: Reading, b: Reading) -> Signal | None:
@@ -33,7 +37,7 @@ def quantity(a: Reading, b: Reading) -> Signal | None:
     apart, meet = [], []
     for m, n, likeness in best:
         if _apart(m, n):
-            if _part_of(m, n) or _part_of(n, m):
+            if any(inside(x, y) for inside in (_part_of, _group_of) for x, y in ((m, n), (n, m))):
                 meet.append((m, n, likeness, "one counts a part of the other"))
             elif _attributive(m) and _attributive(n) and a.root.lemma_ != b.root.lemma_:
                 continue
@@ -52,7 +56,9 @@ def quantity(a: Reading, b: Reading) -> Signal | None:
     apart = [row for row in apart if id(row[0]) not in exact and id(row[1]) not in exact]
     if apart:
         m, n, likeness = max(apart, key=lambda row: row[2])
-        value = likeness * (1.0 if len(first) == len(second) == 1 else 0.8)
+        alone = all(sum(x.part != "more" for x in side) == 1 for side in (first, second))
+        told = likeness >= 1.0 and bool(m.events & n.events or (m.verb and m.verb == n.verb))
+        value = likeness * (1.0 if alone or told else 0.8)
         return Signal(NAME, ConflictType.QUANTITY, value, _clash(m.quantity, n.quantity))
     if not meet:
         return None
@@ -70,6 +76,8 @@ def unlike(a: Reading, b: Reading) -> Signal | None:
         return None  # how long it took is told of the thing and of its effect alike
     m, n = first[0], second[0]
     named = m.quantity.of and n.quantity.of
+    if named and same_noun(str(m.quantity.of), str(n.quantity.of)) == 1.0:
+        return None  # "40,000 more jobs", "15,000 jobs lost"
     told_apart = m.events and n.events and not m.events & n.events
     if not named and not told_apart:
         return None
@@ -86,6 +94,12 @@ def _part_of(m: Measure, n: Measure) -> bool:
     if m.part == "part" and n.part != "part":
         return m.low <= n.high
     return n.part == "wide" and m.part != "wide" and m.low <= n.high
+
+
+def _group_of(m: Measure, n: Measure) -> bool:
+    """Whether one counts a kind of people among more people: "two adults", "three people"."""
+    kind, general = m.quantity.of, n.quantity.of
+    return kind in _KINDS and general in ("people", "person", "victim") and m.low < n.high
 
 
 def _attributive(m: Measure) -> bool:

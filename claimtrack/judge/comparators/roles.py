@@ -74,7 +74,9 @@ def _subjects(reading: Reading, other: Reading) -> list[Name]:
     return [
         name
         for name in found
-        if not any(name.same(o) for o in other.names) and _proper(reading, name)
+        if not any(name.same(o) for o in other.names)
+        and _proper(reading, name)
+        and _of_main_clause(reading, name)
     ]
 
 
@@ -82,6 +84,16 @@ def _proper(reading: Reading, name: Name) -> bool:
     """Whether the capital is that of a name, and not that of a sentence's first word."""
     token = reading.doc[name.token]
     return token.i > 0 or " " in name.text or token.ent_type_ != ""
+
+
+def _of_main_clause(reading: Reading, name: Name) -> bool:
+    """Whether the verb of the name is the statement's own, or joined to it."""
+    verb = reading.doc[name.head]
+    while verb.i != reading.root.i:
+        if verb.head.i == verb.i or verb.head.pos_ not in ("VERB", "AUX"):
+            return False
+        verb = verb.head
+    return True
 
 
 def _others(reading: Reading) -> list[Name]:

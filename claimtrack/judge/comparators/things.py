@@ -8,6 +8,7 @@ from claimtrack.judge.reading import Reading, once
 from claimtrack.judge.signals import Signal
 from claimtrack.judge.topic import canonical, overlap
 from claimtrack.model import ConflictType
+from claimtrack.text.countries import kin
 from claimtrack.text.words import stem
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def thing(a: Reading, b: Reading) -> Signal | None:
             continue
         mine, other = _beside(m), _beside(n)
         mine, other = mine - other - b.stems, other - mine - a.stems
+        mine, other = _not_kin(mine, b), _not_kin(other, a)
         if not mine or not other:
             continue
         said = f"“{_phrase(m)}” and “{_phrase(n)}” are two things."
@@ -65,6 +67,8 @@ def _beside(noun: Token) -> set[str]:
     """Stems of the words that say which one it is: modifiers and the noun after "of"."""
     found: set[str] = set()
     for child in noun.children:
+        if child.pos_ in ("PRON", "DET"):
+            continue  # "its army" may be anybody's
         if child.dep_ in _BESIDE and child.is_alpha and child.lower_ not in _GENERAL:
             found.add(stem(canonical(child.lemma_.lower())))
         elif child.dep_ == "prep" and child.lower_ in ("of", "for"):
@@ -77,6 +81,13 @@ def _beside(noun: Token) -> set[str]:
                         if c.dep_ in _BESIDE and c.is_alpha
                     }
     return found
+
+
+def _not_kin(words: set[str], other: Reading) -> set[str]:
+    """The words but those that the other statement has as a country or its people."""
+    named = {word for name in other.names for word in name.words}
+    named |= {token.lower_ for token in other.core if token.pos_ == "ADJ"}
+    return {word for word in words if not any(kin(word, one) for one in named)}
 
 
 def _phrase(noun: Token) -> str:
