@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -115,21 +116,39 @@ def show(
 @app.command("delete")
 def delete(
     ctx: typer.Context,
-    ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids, or their starts.")],
+    ids: Annotated[
+        list[str] | None, typer.Argument(metavar="[ID...]", help="Ids, or their starts.")
+    ] = None,
+    before: Annotated[
+        dt.datetime | None,
+        typer.Option(
+            "--before",
+            formats=["%Y-%m-%d"],
+            metavar="DATE",
+            help="All that was published, or without a date stored, before this day.",
+        ),
+    ] = None,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
     format: TextOrJson = "text",
 ) -> None:
     """Delete documents, their versions and all that was derived.
 
-    Claims, vectors and conflicts go with them; this can't be undone.
+    Claims, vectors and conflicts go with them; this can't be undone. Decisions stay, without
+    the quotes.
 
     \b
     Examples:
       claimtrack documents delete 8c1d --yes
+      claimtrack documents delete --before 2024-01-01 --yes
     """
+    if bool(ids) == (before is not None):
+        raise typer.BadParameter("give ids, or --before DATE")
     with session(ctx).app().store(create=False) as store:
-        found = [store.document(prefix) for prefix in ids]
-        if not yes:
+        if before is not None:
+            found = store.expired(before.date())
+        else:
+            found = [store.document(prefix) for prefix in ids or ()]
+        if found and not yes:
             if not sys.stdin.isatty():
                 raise typer.BadParameter("add --yes to delete without being asked")
             for item in found:

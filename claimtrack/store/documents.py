@@ -146,6 +146,22 @@ def versions(connection: sa.Connection, series: str) -> list[StoredDocument]:
     return _stored(connection, query)
 
 
+def expired(connection: sa.Connection, before: dt.date) -> list[str]:
+    """Return the ids of current documents of which every version is from before a day.
+
+    A version counts from its publication, else from the day on which it was stored.
+    """
+    query = sa.select(table.c.id, table.c.series, table.c.current, table.c.published)
+    newest: dict[str, dt.date] = {}
+    current: dict[str, str] = {}
+    for row in connection.execute(query.add_columns(table.c.ingested_at)):
+        day = row.published or row.ingested_at.date()
+        newest[row.series] = max(day, newest.get(row.series, day))
+        if row.current:
+            current[row.series] = row.id
+    return sorted(current[series] for series, day in newest.items() if day < before)
+
+
 def delete(connection: sa.Connection, ids: Collection[str]) -> list[str]:
     """Delete the documents with all their versions; return the ids that are gone, sorted.
 

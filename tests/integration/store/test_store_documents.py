@@ -300,3 +300,22 @@ def test_two_stores_do_not_know_each_other(make_store: Callable[[], Store]) -> N
     first, second = make_store(), make_store()
     put(first, document())
     assert second.documents() == []
+
+
+def test_what_is_too_old_is_named_by_its_newest_version(store: Store) -> None:
+    """Retention looks at whole articles; what has no date counts from when it was stored."""
+    old = document("An old report.", url="https://velin.example/old", published=dt.date(2024, 5, 1))
+    first = document("A first report.", published=dt.date(2024, 5, 1))
+    second = document("A second report.", published=dt.date(2026, 2, 1))
+    undated = document("Some report.", url="https://velin.example/undated")
+    for doc in (old, first, second, undated):
+        store.add_document(doc, [], {}, MODEL)
+
+    def before(*day: int) -> list[str]:
+        return [item.document.id for item in store.expired(dt.date(*day))]
+
+    assert before(2024, 5, 1) == []
+    assert before(2024, 5, 2) == [old.id]
+    # The clock of these tests stands in March 2026.
+    assert before(2026, 3, 1) == sorted([old.id, second.id])
+    assert before(2026, 3, 2) == sorted([old.id, second.id, undated.id])

@@ -214,3 +214,16 @@ def test_backup_and_restore_give_the_same_store(filled: Command) -> None:
     assert filled("restore", "all.zip", "--store", "other").exit_code == 0
     assert filled("conflicts", "--store", "other").stdout == filled("conflicts").stdout
     assert filled("restore", "none.zip", "--store", "third").exit_code == 2
+
+
+def test_documents_are_deleted_by_their_age(filled: Command) -> None:
+    """Retention in one command; ids and a day together are a mistake."""
+    assert filled("documents", "delete").exit_code == 2
+    assert filled("documents", "delete", "x", "--before", "2026-01-01").exit_code == 2
+    none = filled("documents", "delete", "--before", "1999-01-01")
+    assert (none.exit_code, none.stdout) == (0, "0 documents deleted.\n")
+    asked = filled("documents", "delete", "--before", "2100-01-01")
+    assert "--yes" in asked.stderr
+    gone = filled("documents", "delete", "--before", "2100-01-01", "--yes", "--format", "json")
+    assert len(json.loads(gone.stdout)["deleted"]) == 2
+    assert filled("documents").stdout == "0 documents.\n"
