@@ -17,10 +17,11 @@ from claimtrack.errors import ClaimtrackError, DecidedMeanwhile, InputError
 from claimtrack.judge.calibration import Calibration
 from claimtrack.report.version import tool_version
 from claimtrack.review.desk import Desk
+from claimtrack.web import api
 from claimtrack.web.access import Access
 from claimtrack.web.shield import Shield
 from claimtrack.web.site import HERE, LogInFirst, Site, environment, page
-from claimtrack.web.views import conflict, entry, queue
+from claimtrack.web.views import audit, browse, conflict, entry, queue, threads
 from claimtrack.web.worker import Worker
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 LOG = logging.getLogger(__name__)
 
-PAGES = (queue, conflict, entry)
+PAGES = (queue, conflict, audit, threads, browse, entry)
 
 
 def create_app(claimtrack: Claimtrack, access: Access, *, hosts: Collection[str] = ()) -> FastAPI:
@@ -62,6 +63,7 @@ def create_app(claimtrack: Claimtrack, access: Access, *, hosts: Collection[str]
     app.add_middleware(Shield, hosts=hosts)
     for part in PAGES:
         app.include_router(part.router, include_in_schema=False)
+    app.include_router(api.router)
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     app.add_exception_handler(LogInFirst, _log_in_first)
     app.add_exception_handler(HTTPException, _refused)

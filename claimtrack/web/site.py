@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, cast
@@ -12,11 +12,13 @@ from urllib.parse import quote, urlencode, urlsplit
 
 import jinja2
 from fastapi import Depends, HTTPException, Request
+from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from claimtrack.review.desk import Desk
 from claimtrack.web import wording
 from claimtrack.web.access import COOKIE, HOURS, Access, Visitor
+from claimtrack.web.shield import LARGEST
 
 if TYPE_CHECKING:
     from claimtrack.store.repository import Store
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 BLIND = "claimtrack_blind"
+TEXT_BYTES = 4_500_000
+"""Bytes of a pasted article: a million characters, whatever the alphabet."""
 
 
 @dataclass
@@ -79,16 +83,27 @@ def reviewer(request: Request) -> Visitor:
     return found
 
 
-async def form(request: Request) -> Mapping[str, Any]:
-    """Return the fields of a form that one of our own pages sent. Raises 403 for any other."""
-    from starlette.formparsers import MultiPartException
+class _InMemory(MultiPartParser):
+    """Keeps an upload in memory: a draft is never written to a temporary file."""
 
+    spool_max_size = LARGEST
+
+
+async def form(request: Request) -> AsyncIterator[Mapping[str, Any]]:
+    """Give the fields of a form that one of our own pages sent. Raises 403 for any other."""
     try:
-        fields = await request.form(max_files=1, max_fields=40, max_part_size=4_500_000)
-    except (MultiPartException, ValueError) as error:
+        if request.headers.get("content-type", "").startswith("multipart/form-data"):
+            limits = {"max_files": 1, "max_fields": 40, "max_part_size": TEXT_BYTES}
+            fields = await _InMemory(request.headers, request.stream(), **limits).parse()
+        else:
+            fields = await request.form(max_fields=40)
+    except (MultiPartException, ValueError, KeyError) as error:
         raise HTTPException(400, "The form can't be read.") from error
-    check_csrf(request, str(fields.get("csrf", "")))
-    return fields
+    try:
+        check_csrf(request, str(fields.get("csrf", "")))
+        yield fields
+    finally:
+        await fields.close()
 
 
 def check_csrf(request: Request, given: str) -> None:

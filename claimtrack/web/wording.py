@@ -101,7 +101,13 @@ def named(document: Document) -> str:
     return clean(document.name).replace("\n", " ")
 
 
+def upfirst(text: str) -> str:
+    """Return ``text`` with a capital at its beginning and the rest as it was."""
+    return text[:1].upper() + text[1:]
+
+
 FILTERS = {
+    "upfirst": upfirst,
     "day": day,
     "days": days,
     "moment": moment,

@@ -141,6 +141,7 @@ def _shown(
         hidden=blind(request) and not mine,
         place=_place(here, stored.conflict.id, choice),
         picture=waterfall(stored.conflict, here.threshold),
+        related=here.desk.about([stored.conflict.a.id, stored.conflict.b.id]),
         choice=choice,
         draft=draft,
         just=just,
