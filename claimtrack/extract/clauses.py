@@ -51,6 +51,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+def _thing_of(noun: Token) -> Token:
+    """Return what "which" can stand for: "a meeting with Berg, which …" is of the meeting."""
+    host = noun.head.head
+    if noun.ent_type_ == "PERSON" and noun.dep_ == "pobj" and host.pos_ == "NOUN":
+        return host
+    return noun
+
+
 class Walker:
     """Takes one parsed unit apart. ``speaker`` is whom its frame names, for its quotations."""
 
@@ -59,11 +67,15 @@ class Walker:
         self.found: list[Proposition] = []
         self.speaker: Token | None = None
 
-    def run(self, framing: bool = False) -> list[Proposition]:
-        """Return the propositions of the unit in text order; ``framing``: it frames a quotation."""
+    def run(self, framing: bool = False, denied: bool = False) -> list[Proposition]:
+        """Return the propositions of the unit in text order.
+
+        ``framing``: it frames a quotation; ``denied``: the sentence calls it all false.
+        """
         for sentence in self.doc.sents:
             root = sentence.root
             voice, tokens = mistaken_report(root, {t.i for t in sentence})
+            voice = replace(voice, denied=denied)
             if voice.sources:
                 self.speaker = voice.sources[-1]
             self._walk(root, voice, tokens, None)
@@ -272,7 +284,7 @@ class Walker:
             ):
                 part.add(max(part) + 1)
             tokens = tokens - part - {low - 1}
-            noun = clause.head
+            noun = _thing_of(clause.head) if pronoun.lower_ == "which" else clause.head
             after = max(part) + 1
             if after < len(self.doc) and self.doc[after].text == "," and after in tokens:
                 tokens = tokens - {after}

@@ -77,8 +77,7 @@ class Resolver:
             return self._plural(unit, token, speaker, direct)
         return None
 
-    @staticmethod
-    def _first_person(word: str, speaker: Referent | None) -> Referent | None:
+    def _first_person(self, word: str, speaker: Referent | None) -> Referent | None:
         if speaker is None or not speaker.text:
             return None
         if speaker.actor is None:
@@ -90,7 +89,13 @@ class Resolver:
             return speaker if actor.kind == "person" else None
         if actor.kind == "org":
             return speaker
-        return Referent(actor.institution) if actor.institution else None
+        if not actor.institution:
+            return None
+        body = self._registry.find(re.sub(r"^[Tt]he ", "", actor.institution))
+        if body is None or body.kind != "org":
+            return Referent(actor.institution)
+        # A mayor's "we" may be the town, its council or its people.
+        return None if body.label in ("GPE", "LOC", "NORP") else Referent(named(body), body)
 
     # -- he, she ----------------------------------------------------------------------------
 
@@ -224,6 +229,10 @@ class Resolver:
             found = self._previous_subject(unit, token, plural=False)
             if found is not None:
                 return found
+        if token.dep_ == "poss" and describe(token.head).role and not direct:
+            found = self._body_before(unit, token)  # only a body has a president
+            if found is not None:
+                return found
         body = speaker.actor if speaker is not None and not direct else None
         if body is not None and body.kind == "org" and token.dep_ in ("nsubj", "nsubjpass", "poss"):
             return speaker
@@ -237,6 +246,23 @@ class Resolver:
             return None
         return self._previous_subject(unit, token, plural=False)
 
+    def _body_before(self, unit: int, token: Token) -> Referent | None:
+        """Take the only body that the sentence before names, or the one before that."""
+        here = self._units[unit].sentence
+        for back in (0, 1, 2):
+            bodies = {
+                id(m.actor): m.actor
+                for m in self._registry.mentions
+                if m.sentence == here - back
+                and m.place < (unit, token.i)
+                and m.actor.kind == "org"
+                and m.actor.label not in ("GPE", "LOC", "NORP", "FAC", "EVENT")
+            }
+            if bodies:
+                only = next(iter(bodies.values()))
+                return Referent(named(only), only) if len(bodies) == 1 else None
+        return None
+
     def _plural(
         self, unit: int, token: Token, speaker: Referent | None, direct: bool
     ) -> Referent | None:
@@ -249,7 +275,7 @@ class Resolver:
             body = speaker.actor
             if speaker.plural or (body is not None and body.kind == "org" and body.plural):
                 return speaker
-        if direct or token.dep_ not in ("nsubj", "nsubjpass", "poss"):
+        if direct or token.lower_ == "them" or token.dep_ not in ("nsubj", "nsubjpass", "poss"):
             return None
         return self._previous_subject(unit, token, plural=True)
 
@@ -315,6 +341,8 @@ class Resolver:
             fitting = [
                 w for w in subjects if w.pos_ != "PRON" or w.lower_ in (_THEY if plural else _IT)
             ]
+            if plural:
+                fitting = [w for w in fitting if not self._one_person(number, w)]
             if not plural:
                 fitting = [w for w in fitting if not self._is_person(number, w)]
             if not fitting:
@@ -330,6 +358,11 @@ class Resolver:
                 return self._previous_subject(number, subject, plural)
             return self._as_thing(number, subject, plural)
         return None
+
+    def _one_person(self, unit: int, token: Token) -> bool:
+        """Whether a subject is one human being, for which "they" does not stand."""
+        one = token.tag_ in ("NN", "NNP") and not children(token, "conj")
+        return one and token.pos_ != "PRON" and self._is_person(unit, token)
 
     def _is_person(self, unit: int, token: Token) -> bool:
         actor = self._registry.actor_at((unit, token.i))

@@ -6,14 +6,19 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from claimtrack.extract.actors import Actor
+from claimtrack.extract.answers import answered, question_of
 from claimtrack.extract.clauses import Walker
 from claimtrack.extract.coreference import Referent, Resolver
+from claimtrack.extract.counts import Counts
 from claimtrack.extract.holders import HolderFinder, Source
 from claimtrack.extract.propositions import Proposition
 from claimtrack.extract.registry import Registry
+from claimtrack.extract.rewrites import at_time, time_phrase, when_clause
+from claimtrack.extract.spans import dates_verb, with_frame
 from claimtrack.extract.speakers import Speakers
 from claimtrack.extract.stance import certainty_of, stance_of
 from claimtrack.extract.statement import StatementWriter
@@ -33,7 +38,7 @@ from claimtrack.model import (
 )
 from claimtrack.ports import Parser
 from claimtrack.text.dates import DateMention, find_dates
-from claimtrack.text.lexicon import EVENT_NOUNS
+from claimtrack.text.names import ORG_ROLES
 from claimtrack.text.quantities import find_quantities
 from claimtrack.text.reporting import ASSERT_VERBS, SPEECH_VERBS
 
@@ -43,6 +48,8 @@ if TYPE_CHECKING:
 FALLBACK_HOLDER = "the article"
 """The holder's name where nobody is quoted and the outlet is not known."""
 
+_CALLED = re.compile(r", (?:sworn|affirmed|recalled|resumed)\b", re.IGNORECASE)
+"""How a transcript says who takes the stand."""
 _ENTITY_LABELS = frozenset(
     "PERSON NORP FAC ORG GPE LOC PRODUCT EVENT WORK_OF_ART LAW LANGUAGE".split()
 )
@@ -99,7 +106,7 @@ class _Reading:
             self._registry, self._resolver, document.outlet or FALLBACK_HOLDER
         )
         topics = Topics(docs, found, self._resolver)
-        self._writer = StatementWriter(self._resolver, self._registry, topics)
+        self._writer = StatementWriter(self._resolver, self._registry, topics, Counts(docs, found))
         self._walkers: list[Walker] = []
         self._speaker: dict[int, Source] = {}
         self._dates: list[list[DateMention]] = [find_dates(doc, document.published) for doc in docs]
@@ -108,9 +115,14 @@ class _Reading:
         props: list[list[Proposition]] = []
         for unit, doc in zip(self._units, self._docs, strict=True):
             walker = Walker(doc)
-            props.append(walker.run(framing=bool(unit.frames)))
+            props.append(walker.run(framing=bool(unit.frames), denied=unit.denied))
             self._walkers.append(walker)
         self._find_speakers()
+        for number in range(len(props)):
+            whole = self._answer(number)
+            if whole is not None:
+                props[number] = [whole]
+            props[number] = [self._dated(number, found) for found in props[number]]
         drafts = [
             draft
             for number, found in enumerate(props)
@@ -160,8 +172,12 @@ class _Reading:
         if label is None:
             return None
         if label in ("A", "Answer"):
-            people = [m.actor for m in self._registry.mentions if m.actor.kind == "person"]
-            first = next((a for a in people if a.roles or a.institution), None)
+            named = [m for m in self._registry.mentions if m.actor.kind == "person"]
+            # Who is interviewed is introduced before the questions; those may name others.
+            intro = [m.actor for m in named if self._units[m.place[0]].label is None]
+            people = intro or [m.actor for m in named]
+            first = self._witness(number)
+            first = first or next((a for a in people if a.roles or a.institution), None)
             chosen = first or (people[0] if people else None)
             if chosen is None:
                 return None
@@ -181,6 +197,60 @@ class _Reading:
             return Source(Holder(actor.name, kind, behalf), Referent(actor.name, actor))
         person = Actor(name, "person", (number, 0), {name})
         return Source(Holder(name, HolderKind.PERSON), Referent(name, person))
+
+    def _witness(self, number: int) -> Actor | None:
+        """Return who was last called to the stand before the unit: "Anna Berg, sworn."."""
+        called = [
+            n
+            for n in range(number)
+            if self._units[n].label is None and _CALLED.search(self._units[n].text)
+        ]
+        inside = [m.actor for m in self._registry.mentions if called and m.place[0] == called[-1]]
+        return next((actor for actor in inside if actor.kind == "person"), None)
+
+    # -- answers ----------------------------------------------------------------------------
+
+    def _answer(self, number: int) -> Proposition | None:
+        """Return what an incomplete answer of an interview states together with its question."""
+        question = question_of(self._units, number)
+        speaker = self._labelled(number) if question is not None else None
+        if question is None or speaker is None:
+            return None
+        words = partial(self._asked, question, speaker)
+        return answered(self._docs[question], self._docs[number], words)
+
+    def _dated(self, number: int, found: Proposition) -> Proposition:
+        """Read "An inspector rang on 3 May. That is when we learned of it" as dated 3 May."""
+        clause = when_clause(found)
+        here = self._units[number].sentence
+        before = [n for n in range(number) if self._units[n].sentence == here - 1]
+        if clause is None or not before or not self._dates[before[-1]]:
+            return found
+        mention = self._dates[before[-1]][-1]
+        return at_time(found, clause, time_phrase(self._docs[before[-1]], mention.start))
+
+    def _asked(self, question: int, speaker: Source, indices: Sequence[int]) -> str | None:
+        """Write words of a question as the one who answers would: "you" is the speaker."""
+        words: list[str] = []
+        body = speaker.referent.actor.institution if speaker.referent.actor else None
+        for index in indices:
+            token = self._docs[question][index]
+            if token.lower_ == "you":
+                words.append(speaker.referent.text)
+            elif token.lower_ == "your":
+                ours = token.head.lemma_.lower() in ORG_ROLES
+                owner = body if ours else f"{speaker.referent.text}'s"
+                if owner is None:
+                    return None
+                words.append(owner)
+            elif token.i and token.nbor(-1).lower_ == "your" and token.lemma_.lower() in ORG_ROLES:
+                continue
+            elif token.tag_ == "PRP":
+                found = self._resolver.pronoun(question, token, [], False)
+                words.append(found.text if found is not None else token.text)
+            else:
+                words.append(token.text)
+        return re.sub(r" (?=['’]s?\b|[,.])", "", " ".join(words))
 
     # -- drafts -----------------------------------------------------------------------------
 
@@ -261,7 +331,7 @@ class _Reading:
             if edge in ("since", "until", "till", "before", "after", "by"):
                 continue  # a bound, not the time
             if set(indices) & found.tokens:
-                if not _dates_verb(found, indices):
+                if not dates_verb(found, indices):
                     continue
                 return mention.interval
             if mention.interval is None:
@@ -310,7 +380,7 @@ class _Reading:
             return unit.full_span if unit.full_span[1] > unit.full_span[0] else unit.span
         if alone:
             return unit.span
-        tokens = _with_frame(found.voice.frame, found.span)
+        tokens = with_frame(found.voice.frame, found.span)
         if not tokens:
             return unit.span
         first, last = found.doc[min(tokens)], found.doc[max(tokens)]
@@ -335,7 +405,11 @@ class _Reading:
     # -- finishing ----------------------------------------------------------------------------
 
     def _finish(self, drafts: list[_Draft]) -> list[Claim]:
-        parsed = self._parser.parse([draft.statement for draft in drafts])
+        # A statement that is the sentence itself has been parsed already.
+        known = {unit.text: doc for unit, doc in zip(self._units, self._docs, strict=True)}
+        fresh = list(dict.fromkeys(d.statement for d in drafts if d.statement not in known))
+        known.update(zip(fresh, self._parser.parse(fresh), strict=True))
+        parsed = [known[draft.statement] for draft in drafts]
         claims: list[Claim] = []
         outlet = Holder(self._document.outlet or FALLBACK_HOLDER, HolderKind.OUTLET)
         for draft, doc in zip(drafts, parsed, strict=True):
@@ -389,36 +463,8 @@ class _Reading:
         return tuple(found)
 
 
-def _dates_verb(found: Proposition, indices: list[int]) -> bool:
-    """Whether a date hangs on the proposition's predicate and not inside a noun phrase."""
-    token = found.doc[indices[0]]
-    while token.i in indices and token.head.i in indices and token.head != token:
-        token = token.head
-    while token != found.root and token.head != token:
-        host = token.head
-        if token.dep_ in ("acl", "relcl", "appos"):
-            return False
-        noun = host.pos_ in ("NOUN", "PROPN") and host.i not in indices
-        if noun and token.dep_ in ("compound", "nmod", "amod", "nummod", "poss"):
-            return host.lemma_.lower() in EVENT_NOUNS and host.dep_ in ("nsubj", "nsubjpass")
-        token = host
-    return True
-
-
 def _differs(a: Source, b: Source) -> bool:
     return a.holder.key != b.holder.key
-
-
-def _with_frame(frame: frozenset[int], span: set[int]) -> set[int]:
-    """Return the clause's tokens with those of its attribution that join on without a gap."""
-    if not span:
-        return set()
-    low, high = min(span), max(span)
-    while low - 1 in frame or low - 2 in frame:
-        low -= 1
-    while high + 1 in frame or high + 2 in frame:
-        high += 1
-    return set(range(low, high + 1))
 
 
 def _without_repeats(drafts: list[_Draft]) -> list[_Draft]:

@@ -44,7 +44,10 @@ def subject_of(verb: Token) -> Token | None:
     if subjects:
         return subjects[-1] if len(subjects) > 1 and subjects[0].dep_ == "csubj" else subjects[0]
     expletives = children(verb, "expl")
-    return expletives[0] if expletives else None
+    if expletives:
+        return expletives[0]
+    # "The bridge was closed": the parser may hang the subject on the auxiliary.
+    return next((s for a in children(verb, "auxpass", "aux") for s in children(a, "nsubj")), None)
 
 
 def has_aux(verb: Token, *lemmas: str) -> bool:

@@ -82,6 +82,8 @@ class HolderFinder:
         if token.lower_ == "who" and token.head.dep_ == "relcl":
             return self.source(unit, token.head.head, outer, direct, last)
         found = self._resolver.pronoun(unit, token, [s.referent for s in outer], direct)
+        if found is None and token.lower_ == "it":
+            found = self._own(unit, token)
         if found is not None and found.actor is not None:
             return self._actor(found.actor)
         if found is not None:
@@ -96,13 +98,21 @@ class HolderFinder:
             return Source(Holder("unnamed speaker", HolderKind.ANONYMOUS), Referent(""))
         return self._plain(token.lower_, token.lower_ == "they")
 
+    def _own(self, unit: int, token: Token) -> Referent | None:
+        """Take who "its" is for "it" in "Its divers found the wreck, it said"."""
+        for word in token.doc[: token.i]:
+            if word.lower_ == "its":
+                return self._resolver.pronoun(unit, word, [], False)
+        return None
+
     @staticmethod
     def _behind_document(token: Token) -> Token:
         """Take the ministry for "a statement from the ministry" and "the ministry's report"."""
         if token.lemma_.lower() not in DOCUMENT_NOUNS:
             return token
-        for child in children(token, "poss"):
-            if child.tag_ != "PRP$":
+        for child in children(token, "poss", "compound"):
+            body = child.dep_ == "poss" or child.ent_type_ == "ORG"
+            if child.tag_ != "PRP$" and body:
                 return child
         for prep in children(token, "prep"):
             if prep.lower_ in ("by", "from"):
@@ -111,7 +121,11 @@ class HolderFinder:
         return token
 
     def _named_apposition(self, unit: int, token: Token) -> Actor | None:
-        for child in children(token, "appos"):
+        near = children(token, "appos")
+        for prep in children(token, "prep"):
+            # "A spokesman for Norvik Rail, Jan Aske, said": the parser gives the name to the body.
+            near += [a for body in children(prep, "pobj") for a in children(body, "appos")]
+        for child in near:
             actor = self._registry.actor_at((unit, child.i))
             if actor is not None and actor.kind == "person":
                 return actor
@@ -140,11 +154,12 @@ class HolderFinder:
             if org is not None:
                 return self._actor(org)
         name = self._owned(unit, token, found) or _bare(found.text)
-        if found.shape == "person" and found.name:
+        if found.shape == "person" and found.name and not found.definite:
             person = Actor(found.name, "person", place)
             return Source(Holder(found.name, HolderKind.PERSON), Referent(found.name, person))
         if found.shape in ("anonymous", "role", "person"):
-            behalf = self._institution(found.institution, place)
+            past = "former" in found.modifiers
+            behalf = None if past else self._institution(found.institution, place)
             if behalf is None and found.spokes:
                 behalf = self._registry.body_spoken_of(token, unit)
             return Source(
@@ -167,7 +182,7 @@ class HolderFinder:
                 owner = self._resolver.pronoun(unit, child, [], False)
                 if owner is not None and owner.actor is not None:
                     rest = found.text[len(child.text) :].strip()
-                    return f"{owner.text}'s {rest}"
+                    return f"{owner.actor.name}'s {rest}"
         return None
 
     def _plain(self, text: str, plural: bool) -> Source:

@@ -36,6 +36,8 @@ def negated(root: Token, tokens: set[int]) -> dict[int, list[int | str]]:
                 swap[helper.i] = [_FULL[helper.lower_]]
         return swap
     for child in root.children:
+        if child.lower_ == "ever" and child.i in tokens:
+            return {child.i: ["never"]}
         if child.i not in tokens or child.dep_ not in (
             "nsubj",
             "nsubjpass",

@@ -219,7 +219,11 @@ def _named(
                 )
             ]
             # "Presidential spokesman" names no body; "Kremlin spokesman" and "police" do.
-            if spokes and any(w.pos_ in ("NOUN", "PROPN") or nation_of(w.text) for w in inst):
+            spoken_for = spokes and any(
+                w.pos_ in ("NOUN", "PROPN") or nation_of(w.text) for w in inst
+            )
+            proper = [w for w in inst if w.pos_ == "PROPN" and w.lower_ not in TITLES]
+            if spoken_for or any(not nation_of(w.text) for w in proper):
                 institution = text_of(token, [w.i for w in inst])
         return Description(
             text,

@@ -23,13 +23,15 @@ from claimtrack.extract.census import (
     place_names,
     word_count,
 )
-from claimtrack.extract.grammar import children, is_verb, subject_of
+from claimtrack.extract.grammar import children, core_np, is_verb, subject_of, text_of
 from claimtrack.extract.phrases import Description, describe
 from claimtrack.model import normalise
 from claimtrack.text.names import (
     CAPITALS,
     COMPANY_SUFFIXES,
     COMPANY_WORDS,
+    HEADING_ROLES,
+    HEADING_VERBS,
     ORG_ROLES,
     nation_of,
     same_person,
@@ -59,6 +61,27 @@ def _addressed(token: Token) -> bool:
         and verb.lemma_.lower() == "tell"
         and (token.dep_ != "pobj" or token.head.dep_ == "dative")
     )
+
+
+def _headed(person: Token, actor: Actor) -> str | None:
+    """Return the body of "Berg, who heads the guild" and "manager Anna Berg of Orsk Mining"."""
+    for prep in children(person, "prep"):
+        for body in children(prep, "pobj"):
+            if (
+                actor.roles & HEADING_ROLES
+                and prep.lower_ in ("of", "at")
+                and (body.ent_type_ == "ORG")
+            ):
+                return text_of(body, core_np(body))
+    for clause in children(person, "relcl"):
+        for body in children(clause, "dobj"):
+            proper = body.pos_ == "PROPN" and body.text[0].isupper()
+            present = clause.tag_ in ("VBZ", "VBP") and any(
+                w.lower_ == "who" for w in children(clause, "nsubj")
+            )
+            if clause.lemma_.lower() in HEADING_VERBS and proper and present:
+                return text_of(body, core_np(body))
+    return None
 
 
 class Registry:
@@ -273,7 +296,8 @@ class Registry:
             actor.roles |= {found.role, *(m for m in found.modifiers if m in ("prime", "vice"))}
         if found.nation:
             actor.nations.add(found.nation)
-        if found.institution and found.spokes and actor.institution is None:
+        heads = found.role in HEADING_ROLES and not found.modifiers & {"former", "ex"}
+        if found.institution and (found.spokes or heads) and actor.institution is None:
             actor.institution = found.institution
         actor.spokes = actor.spokes or found.spokes
         if found.gender:
@@ -326,6 +350,8 @@ class Registry:
                 actor.roles.add(other.lemma_.lower())
         if actor is None:
             return
+        if actor.kind == "person" and actor.institution is None:
+            actor.institution = _headed(token, actor)
         verb = token.head
         if token.dep_ in ("nsubj", "nsubjpass") and is_verb(verb):
             for attribute in children(verb, "attr"):

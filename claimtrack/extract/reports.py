@@ -237,8 +237,8 @@ def said_noun_clause(noun: Token) -> Token | None:
     if noun.lemma_.lower() not in SAID_NOUNS and noun.lower_ not in SAID_NOUNS:
         return None
     for child in children(noun, "acl", "ccomp", "relcl"):
-        marks = [m for m in children(child, "mark") if m.lower_ == "that"]
-        if marks and subject_of(child) is not None:
+        that = [m for m in children(child, "mark", "dobj") if m.lower_ == "that" and m.i < child.i]
+        if that and subject_of(child) not in (None, *that):
             return child
     return None
 
@@ -425,17 +425,13 @@ def _demand(verb: Token, source: Token, report: Report) -> Report | None:
         )
     if wanted and subject_of(wanted[0]) is not None:
         addressee = subject_of(wanted[0])
-    if lemma in ("want", "beg", "ask", "press", "order", "tell", "instruct") and (
-        addressee is None or lemma == "want"
-    ):
+    if lemma in ("order", "instruct", "command"):
+        return None  # a deed of whoever may order, and no wish
+    if lemma in ("want", "beg", "ask", "press", "tell") and (addressee is None or lemma == "want"):
         return None
     if not wanted or addressee is None:
         return None
-    if (
-        lemma in ("tell", "ask", "order", "instruct")
-        and is_finite(verb)
-        and (describe(addressee).shape == "pronoun")
-    ):
+    if lemma in ("tell", "ask") and is_finite(verb) and (describe(addressee).shape == "pronoun"):
         return None
     report.contents, report.noun, report.demanded = wanted, addressee, True
     report.scope = trees(wanted) - {

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claimtrack.extract.grammar import children, is_passive, is_verb, negation_of, subtree
+from claimtrack.extract.grammar import (
+    children,
+    is_passive,
+    is_verb,
+    negation_of,
+    subtree,
+    text_of,
+)
 from claimtrack.extract.predicates import full_np
 from claimtrack.extract.propositions import SOURCE, Proposition, Voice
 from claimtrack.extract.reports import Report
 from claimtrack.text.inflect import participle, past, third_person
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 
 def oblige(found: Proposition) -> None:
@@ -70,6 +78,36 @@ def demanded(report: Report, addressee: Token, content: Token, voice: Voice) -> 
     return Proposition(
         content.doc, content, body, voice, lead, {}, body | report.frame, False, False
     )
+
+
+def when_clause(found: Proposition) -> Token | None:
+    """Return the predicate of P in "that was when P", or None."""
+    root = found.root
+    subject = next(iter(children(root, "nsubj")), None)
+    if root.lemma_ != "be" or subject is None or subject.lower_ not in ("that", "this"):
+        return None
+    for clause in children(root, "advcl", "ccomp", "attr", "relcl"):
+        if is_verb(clause) and any(w.lower_ == "when" for w in children(clause, "advmod")):
+            return clause
+    return None
+
+
+def time_phrase(doc: Doc, start: int) -> str:
+    """Return the adverbial that the date at offset ``start`` stands in: "at noon on Sunday"."""
+    token = next(t for t in doc if t.idx + len(t.text) > start)
+    while token.head != token and not is_verb(token.head):
+        token = token.head
+    return text_of(token, (t.i for t in token.subtree if not t.is_punct or t.text != "."))
+
+
+def at_time(found: Proposition, clause: Token, when: str) -> Proposition:
+    """ "That was when P", said of a time spoken of before → P, with that time behind it."""
+    body = {i for i in subtree(clause) & found.tokens if not found.doc[i].is_punct} - {
+        w.i for w in children(clause, "advmod") if w.lower_ == "when"
+    }
+    last = max(body)
+    swap: dict[int, list[int | str]] = {**found.swap, last: [last, when]}
+    return replace(found, root=clause, tokens=body, swap=swap)
 
 
 def noun_denial(report: Report, noun: Token, voice: Voice) -> Proposition:

@@ -83,7 +83,8 @@ def _demands(root: Token) -> bool:
         return True
     if root.lemma_.lower() in ("demand", "urge", "call", "want", "insist") and root.tag_ != "VBN":
         if root.lemma_.lower() == "want":
-            return bool(children(root, "xcomp", "dobj", "ccomp"))
+            # What one wants to do oneself is a wish, and no demand on anybody.
+            return bool(children(root, "dobj", "ccomp"))
         if root.lemma_.lower() == "call":
             return any(p.lower_ in ("for", "on") for p in children(root, "prep"))
         return root.lemma_.lower() != "insist"

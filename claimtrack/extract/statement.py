@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claimtrack.extract.coreference import POSSESSIVE, Referent, Resolver
+from claimtrack.extract.counts import Counts
 from claimtrack.extract.grammar import children, core_np, name_tokens, subtree, text_of
 from claimtrack.extract.holders import Source
 from claimtrack.extract.negation import negated, noun_denial, strip_determiners
@@ -40,7 +41,10 @@ _PRONOUN_TAGS = ("PRP", "PRP$")
 class StatementWriter:
     """Renders propositions of one document."""
 
-    def __init__(self, resolver: Resolver, registry: Registry, topics: Topics) -> None:
+    def __init__(
+        self, resolver: Resolver, registry: Registry, topics: Topics, counts: Counts
+    ) -> None:
+        self._counts = counts
         self._resolver = resolver
         self._registry = registry
         self._topics = topics
@@ -171,6 +175,9 @@ class StatementWriter:
             return
         referent = self._resolver.pronoun(unit, token, sources, direct)
         if referent is None:
+            return
+        if referent.text in present and token.lower_ == "our":
+            swap[token.i] = ["their" if referent.plural else "its"]
             return
         if referent.text in present and token.lower_ not in ("i", "me", "my"):
             return
@@ -320,9 +327,15 @@ class StatementWriter:
             drop.add(possessive[0].i)
 
     def _complete(self, unit: int, found: Proposition, swap: dict[int, list[int | str]]) -> None:
-        """Say of what the damage, and in what the deaths, where the clause leaves it out."""
+        """Say of what the damage, in what the deaths, how many of what, where it is left out."""
         for index in sorted(found.tokens):
             token = found.doc[index]
+            counted = self._counts.counted(unit, token)
+            whole = self._counts.whole(unit, token) if index not in swap else None
+            if counted and index not in swap:
+                swap[index] = [index, counted]
+            elif whole:
+                swap[index] = [whole]
             if token.pos_ != "NOUN" or index in swap:
                 continue
             missing = self._topics.missing(unit, token, found.tokens)

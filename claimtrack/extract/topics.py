@@ -16,6 +16,7 @@ from claimtrack.text.lexicon import (
     PHYSICAL_NOUNS,
     TOLL_NOUNS,
 )
+from claimtrack.text.reporting import SPEECH_VERBS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -52,6 +53,9 @@ class Topics:
             for s in children(token.head, "nsubj")
         ):
             return None
+        about = self._said_of(unit)
+        if about is not None:
+            return f"{'in' if toll else 'of' if lemma in FINDING_NOUNS else 'to'} {about}"
         same = self._same_noun(unit, token)
         if same or lemma in FINDING_NOUNS:
             return same
@@ -90,6 +94,20 @@ class Topics:
             words = [w for w in self._docs[number] if number != unit or w.i < token.i]
             found += [(number, w) for w in reversed(words)]
         return found
+
+    def _said_of(self, unit: int) -> str | None:
+        """Return of what a quotation was said: "“…,” Berg said of the bridge"."""
+        quoted = self._units[unit].quoted
+        for number, other in enumerate(self._units):
+            if quoted is None or quoted not in other.frames:
+                continue
+            for verb in self._docs[number]:
+                if verb.lemma_.lower() not in SPEECH_VERBS:
+                    continue
+                for prep in children(verb, "prep"):
+                    for thing in children(prep, "pobj") if prep.lower_ == "of" else ():
+                        return self._named(number, thing)
+        return None
 
     def _same_noun(self, unit: int, token: Token) -> str | None:
         lemma = token.lemma_.lower()

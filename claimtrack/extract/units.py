@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from claimtrack.extract.blocks import Block, BlockKind, blocks
+from claimtrack.text.falsehood import called_false
 from claimtrack.text.reporting import REPORTING_WORDS
 from claimtrack.text.sentences import Quotation, quotations, sentences
 
@@ -44,7 +45,8 @@ class Unit:
     """What is parsed as one text. ``offsets[i]`` is the place of ``text[i]`` in the document.
 
     ``span`` is the sentence (or the quoted part of it) in the document. A quoted unit belongs to
-    the quotation ``quoted``; a frame names the quotations it speaks of in ``frames``.
+    the quotation ``quoted``; a frame names the quotations it speaks of in ``frames``. ``denied``
+    says that the sentence calls false what is left in ``text``.
     """
 
     text: str
@@ -59,6 +61,7 @@ class Unit:
     bullet: bool = False
     full_span: Span = (0, 0)
     question: bool = False
+    denied: bool = False
 
 
 @dataclass(slots=True)
@@ -249,6 +252,12 @@ def _unit(
         return None
     joined, kept = joined[low:high], offsets[low:high]
     question = joined.rstrip("\"' ").endswith("?")
+    denial = called_false(joined)
+    if denial is not None:
+        gone = {spot for low, high in denial for spot in range(low, high)}
+        kept = [offset for spot, offset in enumerate(kept) if spot not in gone]
+        joined = "".join(char for spot, char in enumerate(joined) if spot not in gone)
+        joined = joined[0].upper() + joined[1:]
     return Unit(
         joined,
         tuple(kept),
@@ -262,4 +271,5 @@ def _unit(
         block.bullet,
         full,
         question,
+        denial is not None,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimtrack.extract.grammar import is_verb, subject_of
+from claimtrack.extract.grammar import children, is_passive, is_verb, subject_of
 from claimtrack.extract.propositions import Proposition
 from claimtrack.text.lexicon import OPINION_WORDS
 
@@ -45,7 +45,8 @@ def worth_keeping(statement: str, found: Proposition, attributed: bool) -> bool:
         and first.i not in (found.swap)
     ):
         return False  # a subordinate clause without its main one
-    bare = root.lemma_.lower() in ("say", "tell", "add", "reply", "ask")
+    told = is_passive(root) and bool(children(root, "prep", "xcomp"))  # "was told of the plan"
+    bare = root.lemma_.lower() in ("say", "tell", "add", "reply", "ask") and not told
     if (
         bare
         and " that " not in statement

@@ -111,6 +111,7 @@ TITLES = frozenset(
     midfielder captain archbishop bishop cardinal reverend rev father sister imam rabbi
     foreign defence defense interior finance health justice attorney congressman
     congresswoman analyst economist professor actor actress singer author ceo executive
+    agent challenger dispatcher foreman forewoman
     """.split()
 )
 """Words before a personal name that are no part of it (lower case, without full stop)."""
@@ -136,9 +137,22 @@ PERSON_ROLES = (
     billionaire tycoon activist bishop archbishop pope cardinal engineer farmer
     quarterback forward winger referee lead investigator coroner pathologist epidemiologist
     seismologist geologist astronomer councillor councilor deputy journalist reporter
+    agent challenger dispatcher foreman forewoman archivist curator
     """.split()
     )
 )
+
+HEADING_ROLES = LEADER_ROLES | frozenset(
+    """
+    minister mayor governor commissioner chief director chairman chairwoman chairperson chair
+    manager coach captain commander founder owner executive ceo head superintendent dispatcher
+    foreman forewoman curator engineer
+    """.split()
+)
+"""Roles whose "we" is the body that they are named with: "the head of the harbour office"."""
+
+HEADING_VERBS = frozenset("head lead run chair direct manage own found command".split())
+"""What such a person does: "Berg, who heads the guild"."""
 
 ORG_ROLES = frozenset(
     """

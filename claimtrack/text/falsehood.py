@@ -1,0 +1,51 @@
+"""Words around a clause that only say that it is not true: "reports that P are false".
+
+A parser often takes such a sentence apart wrongly; without the words around it what is left is P.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SAID = (
+    r"(?:claims?|reports?|allegations?|accusations?|suggestions?|rumou?rs?|assertions?|stories|story"
+    r"|speculation|insinuations?)"
+)
+_HOW = r"(?:(?:simply|completely|entirely|totally|utterly|plainly|just|all|wholly|absolutely) )?"
+_FALSE = (
+    r"(?:wrong|false|untrue|not true|incorrect|inaccurate|baseless|unfounded|groundless|invented"
+    r"|made up|fabricated|a lie|lies|a fabrication|fiction|fake"
+    r"|without (?:any )?(?:foundation|basis|merit|substance))"
+)
+_START = (
+    r"(?:^|(?<=\bsaid )|(?<=\bsays )|(?<=\bsaid that )|(?<=\bsays that )|(?<=\binsisted that ))"
+)
+_CLAIMED = re.compile(
+    rf"{_START}(?P<lead>(?:any |all |the |these |those |recent |media |press )*{_SAID}"
+    rf"(?: (?:by|from|in) [\w'’ -]{{2,40}}?)? that )(?P<clause>[^;?]+?)"
+    rf"(?P<tail> (?:is|are|was|were) {_HOW}{_FALSE})(?=[\s.,!]|$)(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_EXPLETIVE = re.compile(
+    rf"{_START}(?P<lead>(?:it (?:is|was)|it's) {_HOW}(?:not true|untrue|false|a lie|incorrect"
+    rf"|not the case|not correct) that |there (?:is|was) (?:absolutely |simply )?no truth "
+    rf"(?:in|to|behind) (?:any |the |these )?{_SAID} that )(?P<clause>[^;?]+)$",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r"[,;] (?:and|but|while|although|though|because)\b|\b(?:but|while)\b", re.I)
+
+
+def called_false(text: str) -> list[tuple[int, int]] | None:
+    """Return the stretches of ``text`` that say that the rest of it is false, or None.
+
+    Only a sentence that says nothing else counts, so that all that is left can be denied.
+    """
+    match = _CLAIMED.search(text)
+    if match:
+        if _MORE.search(match["clause"]) or _MORE.search(match["rest"]):
+            return None
+        return [match.span("lead"), match.span("tail")]
+    match = _EXPLETIVE.search(text)
+    if match and not _MORE.search(match["clause"]):
+        return [match.span("lead")]
+    return None
