@@ -259,7 +259,12 @@ class Claimtrack:
                 return self._explain(run, a, b)
 
             results.append(check.score(corpus, self._result(run), explain))
-        return CheckReport(tuple(results))
+        models = {
+            "parser": self.parser.fingerprint,
+            "embedder": self.embedder.fingerprint,
+            "nli": self.nli.fingerprint,
+        }
+        return CheckReport(tuple(results), models=models)
 
     def read(
         self, inputs: Sequence[str], stdin: BinaryIO | None = None, *, as_set: bool = True

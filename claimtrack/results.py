@@ -7,7 +7,8 @@ of the other commands, and the one thing that long work is told: how to say how 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from claimtrack.model import Assessment, Conflict, Document, Evidence, Failure
@@ -145,10 +146,11 @@ class CorpusResult:
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """The corpora of one ``check``, in the order of their names."""
+    """The corpora of one ``check``, in the order of their names; ``models`` are fingerprints."""
 
     corpora: tuple[CorpusResult, ...]
     errors: tuple[Failure, ...] = ()
+    models: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,14 @@ from typing import Annotated, Literal
 
 import typer
 
-from claimtrack.cli.floors import Floor, read_floors, under
+from claimtrack.cli.floors import Floor, Floors, read_floors, under, update_floors
 from claimtrack.cli.progress import progress
 from claimtrack.cli.session import emit, finish, say, session, warn, width
 from claimtrack.report import check as pages
+from claimtrack.report import check_lines
 from claimtrack.report.json_ import dump
+
+Format = Literal["text", "concise", "json", "jsonl", "csv", "markdown", "junit", "github"]
 
 
 def check(
@@ -32,9 +35,13 @@ def check(
         Path | None,
         typer.Option("--floors", help="TOML: a table with precision, recall, hash per corpus."),
     ] = None,
-    format: Annotated[
-        Literal["text", "json"], typer.Option("--format", help="What to print.")
-    ] = "text",
+    update: Annotated[
+        bool, typer.Option("--update-floors", help="Write what is reached now to --floors.")
+    ] = False,
+    lower: Annotated[
+        bool, typer.Option("--lower-floors", help="Let --update-floors lower a floor.")
+    ] = False,
+    format: Annotated[Format, typer.Option("--format", help="What to print.")] = "text",
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", help="Exit with 0 under a floor (never on errors).")
     ] = False,
@@ -50,14 +57,21 @@ def check(
       claimtrack check fixtures/kerch-bridge
       claimtrack check fixtures --recursive --min-precision 0.85
       claimtrack check fixtures --recursive --floors fixtures/floors.toml --format json
+      claimtrack check fixtures --recursive --floors fixtures/floors.toml --update-floors
     """
-    limits = {} if floors is None else read_floors(floors)
+    if (update or lower) and floors is None:
+        raise typer.BadParameter("--update-floors needs --floors FILE")
+    limits = Floors() if floors is None or update else read_floors(floors)
     app = session(ctx).app()
     with progress() as bars:
         report = app.check(directory, recursive, progress=bars)
+    if update and floors is not None:
+        update_floors(floors, report, lower=lower)
     failed = under(report, limits, Floor(min_precision, min_recall))
     if format == "json":
         emit(dump(pages.as_dict(report, failed)))
+    elif format != "text":
+        emit(check_lines.FORMATS[format](report, failed))
     else:
         say(pages.text(report, failed, width=width()))
     finish(found=bool(failed), failed=warn(report.errors), exit_zero=exit_zero)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import math
 import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from claimtrack.errors import ConfigError
@@ -21,16 +23,31 @@ class Floor:
     hash: str | None = None
 
 
-def read_floors(path: Path) -> dict[str, Floor]:
+MODELS = "models"
+
+
+@dataclass(frozen=True, slots=True)
+class Floors:
+    """The floors by corpus, and the fingerprints of the models that they were set with."""
+
+    corpora: Mapping[str, Floor] = field(default_factory=dict)
+    models: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_floors(path: Path) -> Floors:
     """Read a table for each corpus, ``[kerch-bridge]`` with ``precision``, ``recall``, ``hash``.
 
-    ``[total]`` is for all corpora together. Raises ConfigError, one line, for what can't be used.
+    ``[total]`` is for all corpora together; ``[models]`` holds the hash of each model. Raises
+    ConfigError, one line, for what can't be used.
     """
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigError(f"floors {path.as_posix()} can't be read: {error}") from error
-    return {name: _floor(path, name, table) for name, table in data.items()}
+    models = data.pop(MODELS, {})
+    if not isinstance(models, dict) or not all(isinstance(v, str) for v in models.values()):
+        raise ConfigError(f"floors {path.as_posix()}: {MODELS} must be a table of hashes")
+    return Floors({name: _floor(path, name, table) for name, table in data.items()}, models)
 
 
 def _floor(path: Path, name: str, table: object) -> Floor:
@@ -46,22 +63,29 @@ def _floor(path: Path, name: str, table: object) -> Floor:
     return Floor(**table)
 
 
-def under(report: CheckReport, floors: dict[str, Floor], everywhere: Floor) -> list[str]:
+def under(report: CheckReport, floors: Floors, everywhere: Floor) -> list[str]:
     """Return a line for each floor that was not reached.
 
     ``everywhere`` holds for each corpus. Raises ConfigError where a floor's corpus is not in
-    the report, or is not the one that the floor was set on.
+    the report, or is not the one that the floor was set on, or the models are others.
     """
+    for name, then in floors.models.items():
+        now = report.models.get(name)
+        if now != then:
+            raise ConfigError(
+                f"the floors were set with another {name} ({then} then, {now} now): look at what "
+                "changed and set them anew with --update-floors"
+            )
     corpora = {corpus.name: corpus for corpus in report.corpora}
     lines = [line for corpus in report.corpora for line in _lower(corpus, everywhere)]
-    for name, floor in floors.items():
+    for name, floor in floors.corpora.items():
         corpus = corpora.get(name) or (total(report) if name == TOTAL else None)
         if corpus is None:
             raise ConfigError(f"floors name {name!r}; the corpora are {', '.join(corpora)}")
         if floor.hash is not None and floor.hash != corpus.hash:
             raise ConfigError(
                 f"corpus {name} changed since its floors were set "
-                f"({floor.hash} then, {corpus.hash} now): set them anew"
+                f"({floor.hash} then, {corpus.hash} now): set them anew with --update-floors"
             )
         lines += _lower(corpus, floor)
     return lines
@@ -74,3 +98,42 @@ def _lower(corpus: CorpusResult, floor: Floor) -> Iterator[str]:
     ):
         if least is not None and value < least:
             yield f"{corpus.name}: {name} {value:.4f} is under {least:.4f}"
+
+
+def update_floors(path: Path, report: CheckReport, *, lower: bool) -> None:
+    """Write what the corpora reach now as their floors, with the hashes of corpora and models.
+
+    Raises ConfigError where that would lower a floor and ``lower`` is not given, and where the
+    file can't be written; nothing is written then.
+    """
+    old = read_floors(path) if path.is_file() else Floors()
+    reached = {corpus.name: corpus for corpus in report.corpora} | {TOTAL: total(report)}
+    fallen = [
+        line
+        for name, floor in old.corpora.items()
+        if name in reached
+        for line in _lower(reached[name], floor)
+    ]
+    if fallen and not lower:
+        raise ConfigError(
+            f"this would lower floors, which takes --lower-floors: {'; '.join(fallen)}"
+        )
+    lines = [f"[{MODELS}]", *(f"{name} = {_text(key)}" for name, key in report.models.items())]
+    for name, corpus in reached.items():
+        lines += ["", f"[{_text(name)}]"]
+        lines += [f"precision = {_down(corpus.precision)}", f"recall = {_down(corpus.recall)}"]
+        lines += [f"hash = {_text(corpus.hash)}"] if corpus.hash else []
+    try:
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise ConfigError(f"can't write {path.as_posix()}: {error.strerror}") from error
+
+
+def _down(value: float) -> float:
+    """Four places, rounded down: a floor is never above what was reached."""
+    return math.floor(value * 10_000) / 10_000
+
+
+def _text(value: str) -> str:
+    # A JSON string without control characters is a TOML basic string.
+    return json.dumps(value, ensure_ascii=False)

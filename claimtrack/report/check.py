@@ -48,6 +48,7 @@ def as_dict(report: CheckReport, failed: Sequence[str] = ()) -> dict[str, Any]:
             name: {"found": row[0], "missed": row[1], "false_alarms": row[2]}
             for name, row in by_type(report).items()
         },
+        "models": dict(sorted(report.models.items())),
         "failed_floors": list(failed),
         "errors": [{"path": error.path, "message": error.message} for error in report.errors],
     }

@@ -63,6 +63,16 @@ def _annotation(conflict: Conflict, claim: Claim, other: Claim, view: View, leve
     return f"::{level} {','.join(properties)}::{_message(message)}"
 
 
+def annotation(
+    level: str, title: str, message: str, *, path: str | None = None, line: int | None = None
+) -> str:
+    """Return one workflow command, on a line of a file where one is given."""
+    properties = [f"title={_property(title)}"]
+    if path is not None:
+        properties += [f"file={_property(path)}", f"line={line or 1}"]
+    return f"::{level} {','.join(properties)}::{_message(message)}"
+
+
 def _message(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 

@@ -97,3 +97,46 @@ def test_wilson_holds_the_share(successes: int, more: int) -> None:
 def test_wilson_against_published_figures() -> None:
     """Newcombe 1998, table I: 81 of 263 gives 0.2553 to 0.3662 at 95 %."""
     assert wilson(81, 263) == pytest.approx((0.2553, 0.3662), abs=5e-5)
+
+
+def test_floors_hold_for_the_models_they_were_set_with(run: Command) -> None:
+    """Another model is told before its figures are held against another's floors."""
+    Path("floors.toml").write_text('[models]\nnli = "old"\n')
+    result = run("check", "fixtures", "--floors", "floors.toml")
+    assert result.exit_code == 2
+    assert "set with another nli (old then, None now)" in result.stderr
+
+
+def test_floors_are_written_and_lowered_only_on_purpose(run: Command) -> None:
+    """What is reached becomes the floor; a lower one takes a flag of its own."""
+    file = Path("floors.toml")
+    write = ("check", "fixtures", "--floors", "floors.toml", "--update-floors")
+    assert run(*write).exit_code == 0
+    assert run("check", "fixtures", "--floors", "floors.toml").exit_code == 0
+    text = file.read_text()
+    file.write_text(text.replace("recall = 0.75", "recall = 0.99"))
+    assert run("check", "fixtures", "--floors", "floors.toml").exit_code == 1
+    told = run(*write)
+    assert told.exit_code == 2
+    assert "takes --lower-floors: orvale: recall 0.7500 is under 0.9900" in told.stderr
+    assert run(*write, "--lower-floors").exit_code == 0
+    assert file.read_text() == text
+    assert run("check", "fixtures", "--update-floors").exit_code == 2
+
+
+@pytest.mark.parametrize("name", ["concise", "jsonl", "csv", "markdown", "junit", "github"])
+def test_mistakes_are_told_in_every_format(run: Command, name: str) -> None:
+    """Each names the corpus, the line, and the reason of a miss and of a false alarm."""
+    done = run("check", "fixtures", "--min-recall", "0.76", "--format", name)
+    assert done.exit_code == 1
+    for wanted in ("orvale", "c3", "gate: no shared place", "contradiction 0.9"):
+        assert wanted in done.stdout.replace("\\", "")
+    if name == "jsonl":
+        rows = [json.loads(line) for line in done.stdout.splitlines()]
+        assert rows[-1]["corpus"] == "total"
+    if name == "junit":
+        from junitparser import JUnitXml
+
+        xml = JUnitXml.fromstring(done.stdout.encode())
+        # Two corpora with a miss each and one false alarm; both are under the floor.
+        assert (xml.tests, xml.failures) == (3 * 2 + 3 + 2, 5)
