@@ -207,8 +207,7 @@ def _alike(a: Measure, b: Measure) -> float:
         if same:
             if not shared and a.verb and b.verb and a.verb != b.verb:
                 # "killed nine people", "brought 300 people to safety"
-                known = a.events | b.events
-                return 0.0 if a.unit == "" and (not known or known & _FATES) else 0.7 * same
+                return 0.0 if (a.events | b.events) & _FATES and a.unit == "" else 0.7 * same
             return same if same == 1.0 or shared or not (a.events or b.events) else 0.5
         if a.unit == "":
             return 0.0
