@@ -25,6 +25,7 @@ from claimtrack.model import (
     Stance,
     digest,
 )
+from claimtrack.records import Seat
 from claimtrack.store.repository import Store
 
 MODEL, JUDGE = "model", "judge-1"
@@ -174,6 +175,27 @@ def dam(store: Store) -> list[Conflict]:
     ]
     store.save_conflicts(found, JUDGE, scanned=[first.id, second.id])
     return found
+
+
+def seated(store: Store) -> str:
+    """Give the claims of ``dam`` a thread, with two more voices; returns its id."""
+    found = [stored.conflict for stored in store.conflicts()]
+    disputed = next(one for one in found if "damage to the Orvale dam" in one.b.statement)
+    third = article(
+        "The dam at Orvale was damaged by the flood, a town spokesman said on Friday.",
+        title="Town repeats its charge",
+        outlet="Valley Radio",
+        published=DAY + dt.timedelta(days=3),
+        url="https://valley.example/dam",
+    )
+    again = claim(third, third.text, "The Orvale dam was damaged by the flood.", BRANDT)
+    add(store, third, again)
+    thread = digest("thread", disputed.a.id)
+    sides = [(disputed.a.id, False), (disputed.b.id, True), (again.id, False)]
+    store.seat(
+        [Seat(key, thread, denies, not number) for number, (key, denies) in enumerate(sides)]
+    )
+    return thread
 
 
 def fill(store: Store, number: int) -> list[Conflict]:
