@@ -7,15 +7,22 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from runpy import run_path
 
 WORD = re.compile(r"[^\W\d_]{2,}(?:[-'’][^\W\d_]+)*|\d[\d.,]*\d|\d")
 
 
 @lru_cache(maxsize=1)
 def _stop_words() -> frozenset[str]:
-    from spacy.lang.en.stop_words import STOP_WORDS
-
-    return frozenset(STOP_WORDS)
+    # Run alone: it is a file of words, while ``import spacy`` brings torch with it, which a run
+    # that finds everything in its cache does without.
+    spec = find_spec("spacy")
+    assert spec is not None
+    assert spec.submodule_search_locations
+    file = Path(spec.submodule_search_locations[0], "lang", "en", "stop_words.py")
+    return frozenset(run_path(str(file))["STOP_WORDS"])
 
 
 @lru_cache(maxsize=1)
