@@ -398,8 +398,8 @@ class Resolver:
     def phrase(self, unit: int, token: Token) -> Referent | None:
         """Return what a definite phrase headed by ``token`` stands for, or None."""
         determiners = [d for d in children(token, "det") if d.lower_ in ("the", "this", "that")]
-        if not determiners or token.pos_ not in ("NOUN", "PROPN"):
-            return None
+        if not determiners or token.pos_ not in ("NOUN", "PROPN") or token.dep_ == "compound":
+            return None  # "the ferry company Sund Lines" names the company itself
         place = (unit, token.i)
         if self._registry.actor_at(place) is not None and token.pos_ == "PROPN":
             return None
