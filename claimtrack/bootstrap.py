@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from claimtrack.baseline import Entry
     from claimtrack.candidates.index import FaissIndex
     from claimtrack.config import Settings
+    from claimtrack.judge.calibration import Calibration
     from claimtrack.ports import Embedder, Judge, Nli, Parser
     from claimtrack.review.desk import Desk
     from claimtrack.sealed import SealedCache
@@ -103,12 +104,19 @@ class Claimtrack:
         return CachedNli(nli, cache) if cache else nli
 
     @cached_property
+    def calibration(self) -> Calibration:
+        """The weights of the judge: those that ship, or the settings' file."""
+        from claimtrack.judge.calibration import SHIPPED, Calibration
+
+        return Calibration.read(self.settings.calibration or SHIPPED)
+
+    @cached_property
     def judge(self) -> Judge:
         """NLI both ways and the typed comparators, as one calibrated score; no pair twice."""
         from claimtrack.judge.score import StatementJudge
         from claimtrack.remembered import RememberingJudge, code_fingerprint
 
-        judge = StatementJudge(self.nli, self.parser)
+        judge = StatementJudge(self.nli, self.parser, self.calibration)
         sealed = self._sealed()
         code = code_fingerprint("judge", "text", "model.py")
         return judge if sealed is None else RememberingJudge(judge, sealed, code)
@@ -221,7 +229,7 @@ class Claimtrack:
         """
         documents, failures = self.read(inputs, stdin)
         run = self._run(documents, failures, progress or Silence(), against_store=True)
-        a, b = _claim(run, claim_a), _claim(run, claim_b)
+        a, b = run.claim(claim_a), run.claim(claim_b)
         return self._explain(run, a, b)
 
     def compare(self, pairs: Iterable[ComparePair]) -> Iterator[ComparedPair]:
@@ -490,11 +498,3 @@ def _day(day: object) -> DayInterval | None:
     import datetime as dt
 
     return DayInterval(day, day) if isinstance(day, dt.date) else None
-
-
-def _claim(run: Run, prefix: str) -> Claim:
-    found = [claim for claim in (*run.claims, *run.known.claims) if claim.id.startswith(prefix)]
-    if len(found) == 1:
-        return found[0]
-    what = "is no claim of this audit" if not found else f"begins {len(found)} claims"
-    raise InputError(f"{prefix!r} {what}; audit --verbose prints the ids")

@@ -69,6 +69,9 @@ class Settings(BaseSettings):
     embedder: str = Field("default", description='"default", a path or a hub name.')
     nli: str = Field("default", description='"default", a path or a hub name of a CrossEncoder.')
     parser: str = Field("default", description='"default" or the name of a spaCy pipeline.')
+    calibration: Path | None = Field(
+        None, description="Weights of the judge, as `claimtrack calibrate` writes them."
+    )
     threshold: float | None = Field(
         None, ge=0, le=1, description="Score from which a pair is flagged (default: calibrated)."
     )
@@ -209,7 +212,7 @@ def _from_file(path: Path) -> dict[str, Any]:
     store = values.get("store")
     if isinstance(store, str) and "://" not in store:
         values["store"] = str(path.parent / store)
-    for key in ("cache_dir", "baseline", "root"):
+    for key in ("cache_dir", "baseline", "calibration", "root"):
         if isinstance(values.get(key), str):
             values[key] = path.parent / values[key]
     values.setdefault("root", path.parent)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimtrack.errors import InputError
 from claimtrack.model import AuditResult, Claim, Document, Failure
 from claimtrack.pipeline import Findings, Known
 
@@ -35,6 +36,15 @@ class Run:
     findings: Findings
     errors: tuple[Failure, ...]
     seconds: Mapping[str, float]
+
+    def claim(self, prefix: str) -> Claim:
+        """Return the claim of the run whose id starts so. Raises InputError for none or several."""
+        everything = (*self.claims, *self.known.claims)
+        found = [claim for claim in everything if claim.id.startswith(prefix)]
+        if len(found) == 1:
+            return found[0]
+        what = "is no claim of this audit" if not found else f"begins {len(found)} claims"
+        raise InputError(f"{prefix!r} {what}; audit --verbose prints the ids")
 
     def result(self, models: Mapping[str, str], settings: Mapping[str, object]) -> AuditResult:
         """Return the report: what is new, and of the stored claims those it refers to."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -11,6 +11,10 @@ from claimtrack.cli.session import emit, say, session
 from claimtrack.errors import StoreMissing
 from claimtrack.report import stored
 from claimtrack.report.json_ import dump
+from claimtrack.report.wording import shorten, squeeze
+
+if TYPE_CHECKING:
+    from claimtrack.review.quality import Quality, Share
 
 TextOrJson = Annotated[Literal["text", "json"], typer.Option("--format", help="What to print.")]
 
@@ -61,17 +65,71 @@ def init(
         )
 
 
-def stats(ctx: typer.Context, format: TextOrJson = "text") -> None:
-    """Count what is in the store.
+def stats(
+    ctx: typer.Context,
+    quality: Annotated[
+        bool, typer.Option("--quality", help="How often flags were confirmed, by what.")
+    ] = False,
+    format: TextOrJson = "text",
+) -> None:
+    """Count what is in the store, or how often reviewers confirmed what was flagged.
+
+    With --quality: the share of confirmed flags by outlet, type, relation and signal, each with
+    the interval in which it lies with 95% certainty. Unsure flags are left out.
 
     \b
     Examples:
       claimtrack stats
-      claimtrack stats --format json
+      claimtrack stats --quality --format json
     """
-    with session(ctx).app().store(read_only=True) as store:
+    app = session(ctx).app()
+    if quality:
+        from claimtrack.review.quality import measured
+
+        with app.desk() as desk:
+            found = measured(desk.decided())
+        _quality(found, format)
+        return
+    with app.store(read_only=True) as store:
         counts = store.stats()
     if format == "json":
         emit(dump(counts))
     else:
         say(stored.counts(counts))
+
+
+def _quality(found: Quality, format: str) -> None:
+    groups = {
+        "outlet": found.outlets,
+        "type": found.types,
+        "relation": found.relations,
+        "signal": found.signals,
+    }
+    if format == "json":
+        rows = {name: [_share(one) for one in shares] for name, shares in groups.items()}
+        emit(dump({"all": _share(found.all), "by": rows, "reasons": dict(found.reasons)}))
+        return
+    say(_line(found.all))
+    for name, shares in groups.items():
+        if shares:
+            say(f"\nby {name}")
+            say("\n".join(_line(one) for one in shares))
+    if found.reasons:
+        say("\ndismissed because")
+        say("\n".join(f"  {number:>5}  {name}" for name, number in found.reasons.items()))
+
+
+def _line(one: Share) -> str:
+    low, high = one.interval
+    told = f"  {one.precision:>4.0%}  {one.confirmed:>5} of {one.decided:<5} "
+    return f"{told}({low:.0%} to {high:.0%})  {shorten(squeeze(one.name), 40)}"
+
+
+def _share(one: Share) -> dict[str, object]:
+    return {
+        "name": one.name,
+        "decided": one.decided,
+        "confirmed": one.confirmed,
+        "precision": round(one.precision, 4),
+        "interval": [round(value, 4) for value in one.interval],
+    }

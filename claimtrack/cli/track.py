@@ -171,8 +171,12 @@ def _figures(thread: Thread) -> list[str]:
 def _line(member: Member, sign: str) -> str:
     head = f"  {_day(_said(member)):10} {sign} "
     outlet = member.document.outlet or member.document.name
-    text = f"{member.claim.holder.name} ({outlet}): “{member.claim.quote}”"
-    return head + shorten(squeeze(text), width() - len(head))
+    who = shorten(squeeze(f"{member.claim.holder.name} ({outlet})"), width() - len(head))
+    quote = squeeze(f"“{member.claim.quote}”")
+    space = " " * len(head)
+    return "\n".join(
+        [head + who, *wrap(quote, width(), initial_indent=space, subsequent_indent=space)]
+    )
 
 
 def _indent(size: int) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from claimtrack.model import Decision, Document, Reason, Ruling
 from claimtrack.records import Bearing, ConflictFilter, Member, StoredConflict
 from claimtrack.review.port import ReviewStore
+from claimtrack.review.quality import Decided
 from claimtrack.review.queue import Counts, Ranked, counted, ranked, without_facets
 from claimtrack.review.timeline import Thread, told
 
@@ -117,6 +118,16 @@ class Desk:
         Raises InputError where it can't be taken back, DecidedMeanwhile as ``decide`` does.
         """
         return self._store.undo_decision(decision, reviewer=reviewer, expected=expected)
+
+    def decided(self) -> list[Decided]:
+        """Return the flags that somebody confirmed or dismissed, withdrawn ones included."""
+        wanted = ConflictFilter(status=None, rulings=(Ruling.CONFIRMED, Ruling.DISMISSED))
+        ids = [one.id for one in self.order(wanted)]
+        return [
+            Decided(item.stored.conflict, item.bearing.standing, (item.in_a, item.in_b))
+            for item in self._made(self._store.conflicts_by_ids(ids))
+            if item.bearing.standing is not None
+        ]
 
     def threads(
         self,

@@ -36,6 +36,7 @@ ALLOWED: dict[str, set[str]] = {
     "runs": BELOW | STAGES | {"pipeline"},
     "archive": BELOW | STAGES | {"pipeline", "recall", "runs"},
     "mending": BELOW | STAGES | {"runs"},
+    "recalibrate": BELOW | STAGES,
     "bootstrap": BELOW
     | STAGES
     | {
@@ -52,7 +53,8 @@ ALLOWED: dict[str, set[str]] = {
     },
     "cli": BELOW
     | STAGES
-    | {"bootstrap", "config", "check", "baseline", "changed", "suppress", "web", "mending"},
+    | {"bootstrap", "config", "check", "baseline", "changed", "suppress", "web"}
+    | {"mending", "recalibrate"},
     "web": BELOW | STAGES | {"bootstrap", "config"},
 }
 ADAPTERS = {

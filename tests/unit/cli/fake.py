@@ -11,6 +11,7 @@ import numpy as np
 
 from claimtrack.config import Settings
 from claimtrack.errors import InputError
+from claimtrack.judge.calibration import Calibration
 from claimtrack.model import (
     Assessment,
     AuditResult,
@@ -133,6 +134,10 @@ class Fake:
 
     def store(self, read_only: bool = False, *, create: bool = True) -> Store:
         return Store.open(self.settings.store, create=create and not read_only)
+
+    @property
+    def calibration(self) -> Calibration:
+        return Calibration.read()
 
     @contextmanager
     def desk(self) -> Iterator[Desk]:

@@ -43,6 +43,7 @@ WANTED = {
     "track",
     "threads",
     "claims",
+    "calibrate",
     "compare",
     "search",
     "documents",
