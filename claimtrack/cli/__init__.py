@@ -23,6 +23,7 @@ from claimtrack.cli import (
     compare,
     conflicts,
     documents,
+    exchange,
     holders,
     ingest,
     keep,
@@ -127,6 +128,7 @@ for command in (
     keep.doctor,
     keep.backup,
     keep.restore,
+    exchange.export,
     about.models,
     about.schema,
     about.config,
@@ -134,6 +136,7 @@ for command in (
     app.command(epilog=EPILOG)(command)
 
 
+app.command("import", epilog=EPILOG)(exchange.import_)
 app.add_typer(baseline.app, name="baseline", epilog=EPILOG)
 app.add_typer(claims.app, name="claims", epilog=EPILOG)
 app.add_typer(documents.app, name="documents", epilog=EPILOG)
