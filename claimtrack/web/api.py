@@ -7,15 +7,14 @@ needs neither, and takes JSON from its own origin only. Described at /api/openap
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, HTTPException, Query, Request
 from fastapi import Path as InPath
 from pydantic import BaseModel, ConfigDict, Field
 
 from claimtrack.errors import InputError
-from claimtrack.model import Conflict, ConflictType, Decision, Reason, Relation, Ruling
-from claimtrack.model import Status as ConflictStatus
+from claimtrack.model import Conflict, ConflictType, Decision, Reason, Relation, Ruling, Status
 from claimtrack.records import FLAGS, ConflictFilter, Member, StoredDocument
 from claimtrack.report import stored as reported
 from claimtrack.report.json_ import as_dict, claim_record, document_record
@@ -85,7 +84,7 @@ def conflicts(
     who: Anyone,
     relation: Annotated[list[Relation] | None, Query()] = None,
     type: Annotated[list[ConflictType] | None, Query()] = None,
-    status: ConflictStatus | None = ConflictStatus.OPEN,
+    status: Literal["open", "withdrawn", "any"] = "open",
     ruling: Annotated[list[Ruling] | None, Query()] = None,
     undecided: bool = False,
     holder: Words = None,
@@ -101,7 +100,7 @@ def conflicts(
     wanted = ConflictFilter(
         relations=tuple(relation or FLAGS),
         types=tuple(type or ()),
-        status=status,
+        status=None if status == "any" else Status(status),
         rulings=tuple(ruling or ()),
         undecided=undecided,
         holder=holder,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Collection, Mapping
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -96,7 +96,8 @@ def _wrong(request: Request, error: Exception) -> Response:
     if not isinstance(error, InputError | DecidedMeanwhile):
         LOG.error("%s: %s", request.url.path, error)
         status = 503
-    return _answer(request, status, str(error))
+    more = {"last": error.last} if isinstance(error, DecidedMeanwhile) else {}
+    return _answer(request, status, str(error), more)
 
 
 def _broken(request: Request, error: Exception) -> Response:
@@ -104,9 +105,11 @@ def _broken(request: Request, error: Exception) -> Response:
     return _answer(request, 500, "Something went wrong here. The server's log says what.")
 
 
-def _answer(request: Request, status: int, message: str) -> Response:
+def _answer(
+    request: Request, status: int, message: str, more: Mapping[str, object] | None = None
+) -> Response:
     if _is_api(request):
-        return JSONResponse({"detail": message}, status)
+        return JSONResponse({"detail": message, **(more or {})}, status)
     return page(request, None, "problem.html", status=status, number=status, message=message)
 
 

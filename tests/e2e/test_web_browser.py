@@ -1,0 +1,288 @@
+"""What people do on the page, done in a real Chromium against a real server and store."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from claimtrack.model import Reason, Ruling
+from claimtrack.store.repository import Store
+from claimtrack.web.access import Access
+from claimtrack.web.users import Role, Users
+from tests import newsroom
+from tests.unit.web.test_web_audit import TEXT
+
+expect.set_options(timeout=30_000)
+AXE = Path(__file__).parent / "vendor" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+Visit = Callable[..., Page]
+Served = Callable[..., str]
+
+
+def heading(page: Page):
+    return page.locator("main h1")
+
+
+def test_a_first_visit_leads_to_an_audit_and_its_result(
+    served: Served, visit: Visit, store: Store
+) -> None:
+    """An empty store points at the audit; pasted text shows its conflicts, and is dropped."""
+    page = visit(served())
+    expect(heading(page)).to_have_text("Nothing here yet")
+    page.get_by_role("link", name="Audit an article").click()
+    page.get_by_label("Text", exact=True).fill(TEXT)
+    page.get_by_label("Outlet").fill("Coast Herald")
+    page.get_by_role("button", name="Audit").click()
+    expect(page.locator("#audited .lead")).to_contain_text("2 conflicts")
+    expect(page.get_by_text("Ilka Thorne").first).to_be_visible()
+    page.get_by_role("button", name="Drop").click()
+    expect(heading(page)).to_have_text("Audit an article")
+    assert store.stats()["documents"] == 0
+
+
+def test_ten_conflicts_are_reviewed_by_keyboard_alone(
+    served: Served, visit: Visit, store: Store
+) -> None:
+    """Open, confirm, dismiss with a reason, note, unsure, next: the mouse is never touched."""
+    newsroom.fill(store, 10)
+    page = visit(served())
+    keys = page.keyboard
+    expect(heading(page)).to_have_text("10 conflicts to review")
+    keys.press("j")
+    keys.press("j")
+    keys.press("k")
+    keys.press("Enter")
+    expect(page.locator("#decide")).to_be_visible()
+    for number in range(10):
+        expect(page.get_by_text(f"1 of {10 - number}", exact=True)).to_be_visible()
+        if number % 3 == 0:
+            keys.press("c")
+        elif number % 3 == 1:
+            keys.press("e")
+            keys.type("Two bridges, c and d.")
+            keys.press("Escape")
+            keys.press("d")
+            expect(page.locator("[data-reasons]")).to_have_class("reasons choosing")
+            keys.press("1")
+        else:
+            keys.press("u")
+        if number < 9:
+            expect(page.get_by_text(f"of {9 - number}", exact=False).first).to_be_visible()
+    expect(heading(page)).to_have_text("0 conflicts to review")
+    made = store.decisions()
+    assert [one.ruling for one in made] == [
+        [Ruling.CONFIRMED, Ruling.DISMISSED, Ruling.UNSURE][n % 3] for n in range(10)
+    ]
+    dismissed = [one for one in made if one.ruling is Ruling.DISMISSED]
+    assert {(one.reason, one.note) for one in dismissed} == {
+        (Reason.DIFFERENT_EVENT, "Two bridges, c and d.")
+    }
+    assert {one.reviewer for one in made} == {"mia"}
+
+
+def test_a_decision_is_undone_by_a_key(served: Served, visit: Visit, store: Store) -> None:
+    """After a decision, z takes it back and returns to its conflict."""
+    newsroom.dam(store)
+    page = visit(served())
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    expect(page.locator("#decide")).to_be_visible()
+    first = page.url
+    page.keyboard.press("c")
+    expect(page.locator(".notice.done")).to_contain_text("Confirmed")
+    assert page.url != first
+    page.keyboard.press("z")
+    expect(page.locator(".history")).to_contain_text("Took a decision back")
+    page.keyboard.press("q")
+    expect(heading(page)).to_have_text("2 conflicts to review")
+
+
+def test_filters_act_at_once_and_stay_in_the_address(
+    served: Served, visit: Visit, store: Store
+) -> None:
+    """Ticking a box narrows the list; the address can be shared; going back widens it again."""
+    newsroom.dam(store)
+    page = visit(served())
+    page.keyboard.press("/")
+    page.keyboard.type("houses")
+    expect(heading(page)).to_have_text("1 conflict to review")
+    assert "text=houses" in page.url
+    again = visit(page.url)
+    expect(heading(again)).to_have_text("1 conflict to review")
+    page.get_by_label("Words").fill("")
+    expect(heading(page)).to_have_text("2 conflicts to review")
+    page.get_by_label("Reversal").check()
+    expect(heading(page)).to_have_text("0 conflicts to review")
+
+
+def test_a_thread_shows_its_sides_and_leads_to_the_conflict(
+    served: Served, visit: Visit, store: Store
+) -> None:
+    """The timeline has a dot for each claim, above and below the line."""
+    newsroom.dam(store)
+    newsroom.seated(store)
+    page = visit(f"{served()}/threads?contested=1")
+    page.get_by_role("link", name="The Orvale dam was damaged by the flood.").click()
+    expect(page.locator("circle.affirms")).to_have_count(2)
+    expect(page.locator("circle.denies")).to_have_count(1)
+    page.get_by_role("link", name="conflict").first.click()
+    expect(heading(page)).to_contain_text("Dispute")
+    expect(page.get_by_role("heading", name="Who else speaks of it")).to_be_visible()
+
+
+def test_blind_mode_hides_and_then_shows(served: Served, visit: Visit, store: Store) -> None:
+    """The reasons come up after the decision, not before."""
+    newsroom.dam(store)
+    page = visit(served())
+    switch = page.get_by_role("button", name="Blind mode")
+    switch.click()
+    expect(switch).to_have_attribute("aria-pressed", "true")
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Blind mode: the score")).to_be_visible()
+    expect(page.locator(".fall")).to_have_count(0)
+    page.keyboard.press("c")
+    page.get_by_role("link", name="Look at it again").click()
+    expect(page.locator(".fall").first).to_be_visible()
+
+
+def test_the_second_reviewer_is_told_and_loses_nothing(
+    served: Served, visit: Visit, store: Store
+) -> None:
+    """Two windows on one conflict: the later decision is held back with its note."""
+    [first, _] = newsroom.dam(store)
+    address = f"{served()}/conflicts/{first.id}"
+    one, two = visit(address), visit(address)
+    one.keyboard.press("c")
+    expect(one.locator(".notice.done")).to_be_visible()
+    two.keyboard.press("e")
+    two.keyboard.type("I saw the report.")
+    two.keyboard.press("Escape")
+    two.keyboard.press("u")
+    expect(two.get_by_role("alert")).to_contain_text("Somebody decided on this")
+    expect(two.get_by_label("Note")).to_have_value("I saw the report.")
+    assert len(store.decisions()) == 1
+    two.keyboard.press("u")
+    expect(two.locator(".notice.done")).to_be_visible()
+    assert [made.note for made in store.decisions()] == ["", "I saw the report."]
+
+
+def test_logging_in_by_name_and_password(
+    served: Served, visit: Visit, store: Store, tmp_path: Path
+) -> None:
+    """A stranger is asked, a wrong password refused, a right one led to the wanted page."""
+    [first, _] = newsroom.dam(store)
+    users = Users(tmp_path / "users.json")
+    users.add("Mia Brandt", Role.REVIEWER, "correct horse battery")
+    page = visit(f"{served(Access(users=users, closed=True))}/conflicts/{first.id}")
+    expect(heading(page)).to_have_text("Log in")
+    page.get_by_label("Name").fill("Mia Brandt")
+    page.get_by_label("Password").fill("wrong password")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("wrong")
+    page.get_by_label("Password").fill("correct horse battery")
+    page.keyboard.press("Enter")
+    expect(heading(page)).to_contain_text("Dispute")
+    page.get_by_role("button", name="Log out").click()
+    expect(heading(page)).to_have_text("Log in")
+
+
+def test_hostile_articles_do_nothing(served: Served, visit: Visit, store: Store) -> None:
+    """No script of an article runs on any page, and no page asks another host for anything."""
+    evil = "<script>document.title='owned'</script><img src=https://evil.example/x onerror=x()>"
+    first = newsroom.article(f"{evil} was damaged.", title=evil, url="javascript:alert(1)")
+    second = newsroom.answer(f"{evil} was not damaged.", title=evil)
+    a = newsroom.claim(first, first.text, evil, newsroom.BRANDT)
+    b = newsroom.claim(second, second.text, evil, newsroom.LEHN)
+    newsroom.add(store, first, a)
+    newsroom.add(store, second, b)
+    made = newsroom.conflict(a, b, explanation=evil)
+    store.save_conflicts([made], newsroom.JUDGE)
+    address = served()
+    page = visit(address)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for path in ("/", f"/conflicts/{made.id}", f"/documents/{first.id}", "/documents", "/holders"):
+        page.goto(address + path)
+        assert "owned" not in page.title().split(" · ")[-1]
+        assert page.title().endswith("claimtrack")
+        assert page.locator("main img, main script").count() == 0
+    assert all(url.startswith(address) for url in asked)
+
+
+def test_the_help_opens_and_single_keys_can_be_turned_off(
+    served: Served, visit: Visit, store: Store
+) -> None:
+    """A question mark opens the keys; with them off, a letter decides nothing."""
+    [first, _] = newsroom.dam(store)
+    page = visit(f"{served()}/conflicts/{first.id}")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.get_by_label("Single keys act").uncheck()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    page.locator("main").focus()
+    page.keyboard.press("c")
+    page.reload()
+    expect(page.locator("#decide")).to_be_visible()
+    assert store.decisions() == []
+
+
+def test_reading_works_without_scripts(served: Served, visit: Visit, store: Store) -> None:
+    """Queue, filter, conflict and decision are plain pages and forms."""
+    newsroom.dam(store)
+    page = visit(served(), java_script_enabled=False)
+    page.get_by_label("Words").fill("houses")
+    page.get_by_role("button", name="Filter").click()
+    expect(heading(page)).to_have_text("1 conflict to review")
+    page.locator("[data-row]").first.click()
+    page.get_by_role("button", name="Unsure").click()
+    expect(page.locator(".notice.done")).to_contain_text("Unsure")
+    assert len(store.decisions()) == 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1920])
+def test_every_page_is_accessible_and_fits(
+    served: Served, visit: Visit, store: Store, scheme: str, width: int
+) -> None:
+    """axe finds nothing, and nothing is wider than the window, on every page."""
+    [first, _] = newsroom.dam(store)
+    thread = newsroom.seated(store)
+    newsroom.fill(store, 3)
+    store.decide(first.id, Ruling.CONFIRMED, reviewer="Ines", note="Seen.")
+    [holder, *_] = store.holders()
+    address = served()
+    page = visit(address, viewport={"width": width, "height": 900}, color_scheme=scheme)
+    axe = AXE.read_text(encoding="utf-8")
+    titles = set()
+    paths = (
+        "/",
+        f"/conflicts/{first.id}?ruling=any",
+        "/threads",
+        f"/threads/{thread}",
+        "/holders",
+        f"/holders/{holder.id}",
+        "/documents",
+        f"/documents/{first.a.document}",
+        "/audit",
+        "/nowhere",
+    )
+    for path in paths:
+        page.goto(address + path)
+        page.evaluate(axe)
+        found = page.evaluate(f"axe.run({{runOnly: {json.dumps(RULES)}}})")
+        wrong = {
+            rule["id"]: [node["html"][:160] for node in rule["nodes"]]
+            for rule in found["violations"]
+        }
+        assert wrong == {}, path
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= width, path
+        titles.add(page.title())
+    assert len(titles) == len(paths)
