@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import fill
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from claimtrack.cli.session import emit, say, session, warn_line
+from claimtrack.cli.session import emit, say, session, warn_line, width
 from claimtrack.report.json_ import dump
 from claimtrack.report.view import counted
 
@@ -55,7 +56,8 @@ def calibrate(
     if format == "json":
         emit(dump({**_record(found), "written": str(write) if wrote else None}))
         return
-    say("\n".join(_lines(found, target_precision)))
+    for line in _lines(found, target_precision):
+        say(fill(line, width(), subsequent_indent="  ", drop_whitespace=True))
     settings = []
     if wrote:
         settings.append(f'calibration = "{write}"')

@@ -23,11 +23,15 @@ if TYPE_CHECKING:
     from claimtrack.review.walk import Walk
 
 REASONS = dict(zip("1234567", Reason, strict=True))
-KEYS = "n next  p previous  c confirm  d dismiss  u unsure  t note  z undo  q quit  ? help"
+KEYS = "n next  p previous  c confirm  d dismiss  u unsure  t note  z undo  q quit  ?"
+WHY = "\n   ".join(
+    "  ".join(f"{key} {REASONS[key].value}" for key in keys) for keys in ("1234", "567")
+)
 HELP = f"""\
 n, space  go on without a decision     p  go back
 c  confirm: the two cannot both be true
-d  dismiss, then why: {"  ".join(f"{key} {reason.value}" for key, reason in REASONS.items())}
+d  dismiss, then why, by a number:
+   {WHY}
 u  unsure: somebody else should look
 t  write a note for the next decision on this conflict (ends with Enter)
 z  take back the last decision of this session
@@ -190,7 +194,7 @@ def _show(walk: Walk, item: Item) -> None:
         say(stored.decision_line(made))
     if walk.note:
         say(f"note: {squeeze(walk.note)}")
-    say(f"[{KEYS}]")
+    say(KEYS)
 
 
 def _told(made: Decision | None) -> bool:
@@ -203,7 +207,7 @@ def _told(made: Decision | None) -> bool:
 
 
 def _reason() -> Reason | None:
-    say("why? " + "  ".join(f"{key} {reason.value}" for key, reason in REASONS.items()))
+    say(f"why? {WHY}")
     key = _key()
     if key not in REASONS:
         say("Not dismissed.")

@@ -33,7 +33,9 @@ def test_calibrating_on_nothing_says_what_is_needed(filled: Command) -> None:
     """No file is written, nothing changes, and the numbers that are missing are told."""
     done = filled("calibrate", "--target-precision", "0.9", "--write", "new.json")
     assert done.exit_code == 0
-    assert "10 more confirmed, 10 more dismissed, 50 more in all are needed" in done.stdout
+    told = " ".join(done.stdout.split())
+    assert "10 more confirmed, 10 more dismissed, 50 more in all are needed" in told
+    assert max(len(line) for line in done.stdout.splitlines()) <= 80
     assert "nothing was written" in done.stderr
     assert not (filled.folder / "new.json").exists()
     data = json.loads(filled("calibrate", "--format", "json").stdout)

@@ -42,6 +42,7 @@ def test_next_and_previous_decide_nothing(filled: Command) -> None:
     assert "This is the first one." in done.stdout
     assert "That was the last one." in done.stdout
     assert "u  unsure: somebody else should look" in done.stdout
+    assert max(len(line) for line in done.stdout.splitlines()) <= 80
     assert "0 decisions made." in done.stdout
     assert set(rulings().values()) == {None}
 
@@ -49,6 +50,7 @@ def test_next_and_previous_decide_nothing(filled: Command) -> None:
 def test_an_abandoned_dismissal_is_none(filled: Command) -> None:
     """A key that is no reason dismisses nothing; the end of the keys ends the session."""
     done = filled("review", input="dx")
+    assert max(len(line) for line in done.stdout.splitlines()) <= 80
     assert done.exit_code == 0
     assert "Not dismissed." in done.stdout
     assert set(rulings().values()) == {None}
