@@ -269,7 +269,9 @@ def unknown(key: str, variable: str | None = None) -> str:
 
 
 def _explain(error: ValidationError, origins: Mapping[str, str]) -> str:
-    first = error.errors(include_url=False)[0]
+    # A misspelt key is also a missing one; what was written tells more.
+    found = error.errors(include_url=False)
+    first = next((item for item in found if item["type"] == "extra_forbidden"), found[0])
     key = str(first["loc"][0]) if first["loc"] else ""
     origin = origins.get(key, "settings")
     if first["type"] == "extra_forbidden":

@@ -89,6 +89,7 @@ def config(ctx: typer.Context, format: TextOrJson = "text") -> None:
     loaded = session(ctx).loaded()
     values = {key: getattr(loaded.settings, key) for key in type(loaded.settings).model_fields}
     values["store"] = without_password(loaded.settings.store)
+    values["sources"] = [source.model_dump(mode="json") for source in loaded.settings.sources]
     if format == "json":
         rows = {
             key: {"value": plain(value), "from": loaded.origins[key]}
@@ -98,7 +99,8 @@ def config(ctx: typer.Context, format: TextOrJson = "text") -> None:
         return
     wide = max(len(key) for key in values)
     shown = {key: _shown(value) for key, value in values.items()}
-    room = max(len(text) for text in shown.values())
+    # Paths may be long; the others stay in columns all the same.
+    room = min(30, max(len(text) for text in shown.values()))
     for key, text in shown.items():
         say(f"{key:<{wide}}  {text:<{room}}  {loaded.origins[key]}")
 
@@ -108,8 +110,8 @@ def _shown(value: object) -> str:
         return "(calibrated or none)"
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, tuple):
-        return ",".join(str(item) for item in value)
+    if isinstance(value, tuple | list):
+        return ",".join(str(item) for item in value) or "(none)"
     return str(value)
 
 

@@ -131,3 +131,46 @@ def test_nearest_key_is_none_for_noise() -> None:
     """Nothing is proposed where nothing is alike."""
     assert nearest("zzzzzz") is None
     assert nearest("min-scor") == "min_score"
+
+
+def test_what_the_linter_reads_is_beside_its_file(tmp_path: Path) -> None:
+    """Paths, patterns and the baseline start from the folder of the file, wherever it is run."""
+    (tmp_path / "claimtrack.toml").write_text(
+        'paths = ["handbook", "https://ledger.example/a"]\nignore = ["drafts/"]\n'
+        'baseline = "known.json"\n[[sources]]\nfiles = "ledger/"\ndate = 2031-05-02\n'
+    )
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    settings = load(directory=inner).settings
+    assert settings.root == tmp_path
+    assert settings.paths == (str(tmp_path / "handbook"), "https://ledger.example/a")
+    assert settings.ignore == ("drafts/",)
+    assert settings.baseline == tmp_path / "known.json"
+    assert str(settings.sources[0].date) == "2031-05-02"
+
+
+def test_the_baseline_of_the_usual_name_is_used(tmp_path: Path) -> None:
+    """It needs no mention, and where it came from is told."""
+    assert load(directory=tmp_path).settings.baseline is None
+    (tmp_path / "claimtrack-baseline.json").write_text("{}")
+    loaded = load(directory=tmp_path)
+    assert loaded.settings.baseline == tmp_path / "claimtrack-baseline.json"
+    assert loaded.origins["baseline"] == "default (it is there)"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ('[[sources]]\nfile = "x"\n', "unknown key 'file' in sources; the nearest known key is"),
+        ('[[sources]]\nfiles = "x"\ndate = "%q"\n', "sources.0.date"),
+        ('[[sources]]\noutlet = "x"\n', "sources.0.files: Field required"),
+        ("paths = 3\n", "paths"),
+    ],
+)
+def test_a_mistake_in_a_source_is_one_line(tmp_path: Path, text: str, wanted: str) -> None:
+    """The key inside the table is named, and the nearest one."""
+    (tmp_path / "claimtrack.toml").write_text(text)
+    with pytest.raises(ConfigError) as caught:
+        load(directory=tmp_path)
+    assert wanted in str(caught.value)
+    assert "\n" not in str(caught.value)
