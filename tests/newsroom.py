@@ -235,3 +235,20 @@ def fill(store: Store, number: int) -> list[Conflict]:
         documents += [first.id, second.id]
     store.save_conflicts(found, JUDGE, scanned=documents)
     return found
+
+
+def talk(store: Store, number: int) -> None:
+    """As many claims as wanted that nobody contests, twenty an article, by fifty holders."""
+    for at in range(0, number, 20):
+        lines = [f"Line {one} of the tram carried more people." for one in range(at, at + 20)]
+        document = article(
+            "\n\n".join(lines),
+            title=f"Trams in week {at}",
+            published=DAY - dt.timedelta(days=at % 900),
+            url=f"https://ledger.example/trams-{at}",
+        )
+        claims = [
+            claim(document, line, line, Holder(f"Driver {n % 50}", HolderKind.PERSON))
+            for n, line in enumerate(lines, start=at)
+        ]
+        add(store, document, *claims)
