@@ -129,6 +129,7 @@ for command in (
     keep.backup,
     keep.restore,
     exchange.export,
+    exchange.claimreview,
     about.models,
     about.schema,
     about.config,

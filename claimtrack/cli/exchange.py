@@ -64,3 +64,22 @@ def _told(what: str, rows: dict[str, int], format: str) -> None:
     names |= {"conflicts": ("conflict", "conflicts"), "decisions": ("decision", "decisions")}
     counts = [counted(rows.get(name, 0), *words) for name, words in names.items()]
     say(f"{what}: {', '.join(counts)}, {counted(sum(rows.values()), 'row', 'rows')} in all.")
+
+
+def claimreview(
+    ctx: typer.Context,
+    format: Annotated[Literal["json"], typer.Option("--format", help="JSON-LD is JSON.")] = "json",
+) -> None:
+    """Print the verdicts on single claims as schema.org ClaimReview (JSON-LD).
+
+    Only what a reviewer recorded with claimtrack claims verdict: a conflict is no verdict.
+
+    \b
+    Examples:
+      claimtrack claimreview > claimreview.jsonld
+    """
+    from claimtrack.rated import rated
+    from claimtrack.report.claimreview import render
+
+    with session(ctx).app().store(read_only=True) as store:
+        emit(render(rated(store)))

@@ -25,6 +25,7 @@ ALLOWED: dict[str, set[str]] = {
     "sources": {"model"},
     "changed": LEAVES,
     "inputs": LEAVES | {"ingest", "sources"},
+    "rated": {"model", "records", "review", "store"},
     "sealed": set(),
     "remembered": BELOW | STAGES | {"pipeline", "sealed"},
     "suppress": LEAVES | {"baseline"},
@@ -53,7 +54,7 @@ ALLOWED: dict[str, set[str]] = {
     },
     "cli": BELOW
     | STAGES
-    | {"bootstrap", "config", "check", "baseline", "changed", "suppress", "web"}
+    | {"bootstrap", "config", "check", "baseline", "changed", "suppress", "rated", "web"}
     | {"mending", "recalibrate"},
     "web": BELOW | STAGES | {"bootstrap", "config"},
 }

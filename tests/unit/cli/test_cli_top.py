@@ -53,6 +53,7 @@ WANTED = {
     "backup",
     "restore",
     "export",
+    "claimreview",
     "import",
     "baseline",
     "serve",
