@@ -31,9 +31,9 @@ def calibrate(
 ) -> None:
     """Refit the calibration from the decisions on flags, and say what would change.
 
-    Confirmed flags count as right and dismissed ones as wrong; unsure ones are left out. Nothing
-    is changed by this command: with --write the calibration goes into a file, and the lines for
-    claimtrack.toml are printed.
+    Confirmed flags count as right and dismissed ones as wrong; unsure ones are left out, and so
+    are those that the judge in use has not judged. Nothing is changed by this command: with
+    --write the calibration goes into a file, and the lines for claimtrack.toml are printed.
 
     \b
     Examples:
@@ -46,7 +46,11 @@ def calibrate(
     app = session(ctx).app()
     calibration = app.calibration
     with app.desk() as desk:
-        decided = desk.decided()
+        everything = len(desk.decided())
+        decided = desk.decided(app.judge.fingerprint)
+    if len(decided) < everything:
+        others = counted(everything - len(decided), "decided flag", "decided flags")
+        warn_line(f"{others} left out: this judge has not seen them; run `claimtrack scan`")
     found = learned(decided, recalibrate.signals(calibration), target_precision)
     wrote = write is not None and found.fit is not None
     if wrote and write is not None and found.fit is not None:

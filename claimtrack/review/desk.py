@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claimtrack.model import Decision, Document, Reason, Ruling
+from claimtrack.model import Conflict, Decision, Document, Reason, Ruling
 from claimtrack.records import Bearing, ConflictFilter, Member, StoredConflict
 from claimtrack.review.port import ReviewStore
 from claimtrack.review.quality import Decided
@@ -119,15 +119,27 @@ class Desk:
         """
         return self._store.undo_decision(decision, reviewer=reviewer, expected=expected)
 
-    def decided(self) -> list[Decided]:
-        """Return the flags that somebody confirmed or dismissed, withdrawn ones included."""
+    def decided(self, judge: str | None = None) -> list[Decided]:
+        """Return the flags that somebody confirmed or dismissed, withdrawn ones included.
+
+        A decided flag keeps the evidence it was decided on. With ``judge``, a fingerprint, each
+        has what that judge found for it; those that it has not judged are left out.
+        """
         wanted = ConflictFilter(status=None, rulings=(Ruling.CONFIRMED, Ruling.DISMISSED))
-        ids = [one.id for one in self.order(wanted)]
-        return [
-            Decided(item.stored.conflict, item.bearing.standing, (item.in_a, item.in_b))
-            for item in self._made(self._store.conflicts_by_ids(ids))
-            if item.bearing.standing is not None
-        ]
+        found = []
+        for item in self._made(self._store.conflicts_by_ids([o.id for o in self.order(wanted)])):
+            conflict: Conflict | None = item.stored.conflict
+            if judge is not None and item.stored.judge != judge:
+                conflict = self._judged(item.stored.conflict, judge)
+            if conflict is not None and item.bearing.standing is not None:
+                found.append(Decided(conflict, item.bearing.standing, (item.in_a, item.in_b)))
+        return found
+
+    def _judged(self, conflict: Conflict, judge: str) -> Conflict | None:
+        found = self._store.assessment(conflict.a.id, conflict.b.id, judge)
+        if found is None:
+            return None
+        return replace(conflict, score=found.score, evidence=found.evidence)
 
     def threads(
         self,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Protocol
 
-from claimtrack.model import Decision, Reason, Ruling
+from claimtrack.model import Assessment, Decision, Reason, Ruling
 from claimtrack.records import (
     Bearing,
     ConflictFilter,
@@ -56,6 +56,10 @@ class ReviewStore(Protocol):
 
     def undo_decision(self, number: int, *, reviewer: str, expected: int | None = None) -> Decision:
         """Take a decision back by a new line of the record."""
+        ...
+
+    def assessment(self, a: str, b: str, judge: str) -> Assessment | None:
+        """Return what ``judge`` found for two claim ids; None where it has not judged them."""
         ...
 
     def seats(self, ids: Collection[str]) -> dict[str, Seat]:

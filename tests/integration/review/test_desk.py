@@ -15,7 +15,16 @@ from claimtrack.model import Claim, Conflict, Document, Reason, Ruling
 from claimtrack.records import ConflictFilter
 from claimtrack.review.desk import Desk
 from claimtrack.store.repository import Store
-from tests.unit.store.samples import JUDGE, MODEL, conflict, document, other, sentences, vectors
+from tests.unit.store.samples import (
+    JUDGE,
+    MODEL,
+    assessment,
+    conflict,
+    document,
+    other,
+    sentences,
+    vectors,
+)
 
 
 def put(store: Store, doc: Document) -> list[Claim]:
@@ -225,3 +234,19 @@ def test_a_page_costs_the_same_number_of_queries_however_long_the_queue(store: S
 def hash_(a: Claim, b: Claim) -> float:
     """A number in [0, 1) that is always the same for two claims."""
     return (int(a.id, 16) ^ int(b.id, 16)) % 1000 / 1000
+
+
+def test_what_was_decided_can_be_asked_by_judge(store: Store) -> None:
+    """A flag keeps the evidence it was decided on; another judge's finding is given on demand."""
+    a, b = put(store, document()), put(store, other())
+    first, second = conflict(a[0], b[0]), conflict(a[1], b[1])
+    scan(store, [first, second])
+    desk = Desk(store)
+    desk.decide(first.id, Ruling.CONFIRMED, reviewer="ina")
+    desk.decide(second.id, Ruling.DISMISSED, reviewer="ina", reason=Reason.UPDATE)
+    found = assessment(0.31)
+    store.save_conflicts([], "judge-2", judged=[(a[0].id, b[0].id, found)])
+    assert {one.conflict.score for one in desk.decided()} == {0.9}
+    (one,) = desk.decided("judge-2")
+    assert (one.conflict.id, one.conflict.score, one.confirmed) == (first.id, 0.31, True)
+    assert len(desk.decided(JUDGE)) == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from claimtrack.config import Settings
 from claimtrack.judge.calibration import Calibration
 from claimtrack.model import Evidence, Reason, Ruling
 from claimtrack.store.repository import Store
-from tests.unit.store.samples import JUDGE, MODEL, claim, conflict, document, other, vectors
+from tests.unit.store.samples import MODEL, claim, conflict, document, other, vectors
 
 FLAGS = 60
 
@@ -33,7 +34,7 @@ def reviewed(tmp_path: Path) -> Path:
             signal = "quantity" if number % 2 else "negation"
             pushes = (Evidence(signal, "", 2.0), Evidence("rarity", "", -0.5))
             flags.append(conflict(*found, 0.75 + number / 1000, evidence=pushes))
-        store.save_conflicts(flags, JUDGE)
+        store.save_conflicts(flags, Claimtrack(Settings()).judge.fingerprint)
         for number, flag in enumerate(flags):
             right = number % 10 == 1 if number % 2 else number % 20 != 0
             ruling = Ruling.CONFIRMED if right else Ruling.DISMISSED
@@ -52,6 +53,8 @@ def test_what_decisions_teach_reaches_the_judge(
     assert done.exit_code == 0, done.output
     assert f"{FLAGS} decided flags: 33 confirmed, 27 dismissed." in done.stdout
     assert "trusted less" in done.stdout
+    before, after = map(float, re.findall(r"\d\.\d{3}", done.stdout)[:2])
+    assert after < before
     lines = done.stdout.split("For claimtrack.toml:")[1]
     assert 'calibration = "learned.json"' in lines
     (reviewed / "claimtrack.toml").write_text(lines, encoding="utf-8")
@@ -61,5 +64,6 @@ def test_what_decisions_teach_reaches_the_judge(
     assert learned.weights["date+"] == shipped.weights["date+"]
     shown = json.loads(CliRunner().invoke(app, ["config", "--format", "json"]).stdout)
     assert "learned.json" in json.dumps(shown)
-    data = json.loads(CliRunner().invoke(app, ["calibrate", "--format", "json"]).stdout)
-    assert data["log_loss"]["after"] < data["log_loss"]["before"]
+    again = CliRunner().invoke(app, ["calibrate", "--format", "json"])
+    assert json.loads(again.stdout)["decided"] == 0
+    assert f"{FLAGS} decided flags left out: this judge has not seen them" in again.stderr

@@ -48,6 +48,12 @@ class Embedder:
         return np.tile(np.eye(4, dtype=np.float32)[0], (len(texts), 1))
 
 
+class Judge:
+    """The judge under whose name the made-up conflicts are stored."""
+
+    fingerprint = "judge"
+
+
 class Fake:
     """Answers without models; remembers what it was asked."""
 
@@ -134,6 +140,10 @@ class Fake:
 
     def store(self, read_only: bool = False, *, create: bool = True) -> Store:
         return Store.open(self.settings.store, create=create and not read_only)
+
+    @property
+    def judge(self) -> Judge:
+        return Judge()
 
     @property
     def calibration(self) -> Calibration:
