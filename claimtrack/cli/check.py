@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from claimtrack import labels
 from claimtrack.cli.floors import Floor, Floors, read_floors, under, update_floors
 from claimtrack.cli.progress import progress
 from claimtrack.cli.session import emit, finish, say, session, warn, width
 from claimtrack.report import check as pages
 from claimtrack.report import check_lines
 from claimtrack.report.json_ import dump
+from claimtrack.results import CheckReport
+
+if TYPE_CHECKING:
+    from claimtrack.bootstrap import Claimtrack
 
 Format = Literal["text", "concise", "json", "jsonl", "csv", "markdown", "junit", "github"]
 
 
 def check(
     ctx: typer.Context,
-    directory: Annotated[Path, typer.Argument(help="A fixture corpus, or a folder of them.")],
+    directory: Annotated[
+        Path,
+        typer.Argument(
+            help="A fixture corpus, a folder of them, or a label file (csv, tsv, jsonl)."
+        ),
+    ],
     recursive: Annotated[
         bool, typer.Option("--recursive", "-r", help="Run every corpus below the folder.")
     ] = False,
@@ -42,20 +52,30 @@ def check(
         bool, typer.Option("--lower-floors", help="Let --update-floors lower a floor.")
     ] = False,
     format: Annotated[Format, typer.Option("--format", help="What to print.")] = "text",
+    contradiction: Annotated[
+        str | None,
+        typer.Option(
+            "--contradiction",
+            metavar="LABELS",
+            help="Labels of a label file that mean a contradiction, comma-separated.",
+        ),
+    ] = None,
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", help="Exit with 0 under a floor (never on errors).")
     ] = False,
 ) -> None:
     """Measure precision and recall on fixture corpora.
 
-    A corpus is a folder with articles/ and expected.jsonl. Prints the figures with their 95 %
-    Wilson intervals, every miss, and every false alarm with the signal that caused it. Never
-    touches a store. Without floors it exits with 0.
+    A corpus is a folder with articles/ and expected.jsonl. A label file of another tool has two
+    texts and a label a line (premise and hypothesis, sentence1 and sentence2, ...). Prints the
+    figures with their 95 % Wilson intervals, every miss, and every false alarm with the signal
+    that caused it. Never touches a store. Without floors it exits with 0.
 
     \b
     Examples:
       claimtrack check fixtures/kerch-bridge
       claimtrack check fixtures --recursive --min-precision 0.85
+      claimtrack check pairs.csv --contradiction CON
       claimtrack check fixtures --recursive --floors fixtures/floors.toml --format json
       claimtrack check fixtures --recursive --floors fixtures/floors.toml --update-floors
     """
@@ -63,8 +83,11 @@ def check(
         raise typer.BadParameter("--update-floors needs --floors FILE")
     limits = Floors() if floors is None or update else read_floors(floors)
     app = session(ctx).app()
-    with progress() as bars:
-        report = app.check(directory, recursive, progress=bars)
+    if directory.is_file() and directory.suffix in labels.SUFFIXES:
+        report = _labelled(app, directory, contradiction)
+    else:
+        with progress() as bars:
+            report = app.check(directory, recursive, progress=bars)
     if update and floors is not None:
         update_floors(floors, report, lower=lower)
     failed = under(report, limits, Floor(min_precision, min_recall))
@@ -75,3 +98,10 @@ def check(
     else:
         say(pages.text(report, failed, width=width()))
     finish(found=bool(failed), failed=warn(report.errors), exit_zero=exit_zero)
+
+
+def _labelled(app: Claimtrack, file: Path, contradiction: str | None) -> CheckReport:
+    lines = labels.read_labels(file, contradiction.split(",") if contradiction else ())
+    compared = app.compare(labels.pairs(lines))
+    models = {item.kind: item.fingerprint for item in app.models() if item.fingerprint}
+    return CheckReport((labels.score(file, lines, compared),), models=models)

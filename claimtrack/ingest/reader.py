@@ -11,6 +11,7 @@ from typing import BinaryIO, TextIO, cast
 from urllib.parse import urlsplit
 
 from claimtrack.errors import InputError
+from claimtrack.ingest.claimreview import read_claimreview
 from claimtrack.ingest.decode import name_binary, one_line
 from claimtrack.ingest.feed import read_feed
 from claimtrack.ingest.fetch import Fetcher
@@ -37,6 +38,7 @@ _SUFFIXES = {
     ".atom": "feed",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
+    ".jsonld": "claimreview",
 }
 _MEDIA_TYPES = {
     "text/plain": "text",
@@ -48,6 +50,7 @@ _MEDIA_TYPES = {
     "application/atom+xml": "feed",
     "application/xml": "feed",
     "text/xml": "feed",
+    "application/ld+json": "claimreview",
     "application/jsonl": "jsonl",
     "application/x-ndjson": "jsonl",
     "application/x-jsonlines": "jsonl",
@@ -167,6 +170,8 @@ class Reader:
             return read_pdf(raw, self._limits.max_pages, self._limits.max_characters)
         if kind == "feed":
             return read_feed(raw)
+        if kind == "claimreview":
+            return read_claimreview(raw)
         if kind == "jsonl":
             stream = io.BytesIO(raw.data)
             return read_jsonl(stream, raw.label, raw.path, self._limits.max_bytes, raw.url)

@@ -31,6 +31,7 @@ ALLOWED: dict[str, set[str]] = {
     "suppress": LEAVES | {"baseline"},
     "config": LEAVES | {"baseline", "sources"},
     "check": LEAVES | {"results"},
+    "labels": LEAVES | {"results"},
     **dict.fromkeys(STAGES, BELOW),
     "pipeline": BELOW | STAGES,
     "recall": BELOW | STAGES | {"pipeline"},
@@ -54,7 +55,7 @@ ALLOWED: dict[str, set[str]] = {
     },
     "cli": BELOW
     | STAGES
-    | {"bootstrap", "config", "check", "baseline", "changed", "suppress", "rated", "web"}
+    | {"bootstrap", "config", "check", "baseline", "changed", "suppress", "rated", "labels", "web"}
     | {"mending", "recalibrate"},
     "web": BELOW | STAGES | {"bootstrap", "config"},
 }
