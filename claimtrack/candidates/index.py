@@ -107,9 +107,12 @@ class FaissIndex:
         Cosines are taken again in float64 and rounded: FAISS's own differ in the last bits with
         the number of queries, and a result must not.
         """
-        queries = self._matrix(vectors)
         count = len(self._ids)
-        if k <= 0 or not count or not len(queries):
+        if not count:
+            # An empty store's vectors have no length yet that a query's could differ from.
+            return [[] for _ in vectors]
+        queries = self._matrix(vectors)
+        if k <= 0 or not len(queries):
             return [[] for _ in queries]
         wanted = min(count, k + 16)
         while True:

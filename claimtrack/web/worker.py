@@ -64,6 +64,10 @@ class Job:
         self.done += n
 
 
+class Unexpected(Exception):
+    """Work failed by a fault of ours; the message is only the kind of the error."""
+
+
 class Busy(Exception):
     """Too many audits wait already."""
 
@@ -84,8 +88,18 @@ class Worker:
         self._jobs.clear()
 
     def call(self, work: Callable[[Claimtrack], T]) -> T:
-        """Return what ``work`` makes of the facade, after whatever is under way."""
-        return self._pool.submit(work, self.facade).result()
+        """Return what ``work`` makes of the facade, after whatever is under way.
+
+        Raises Unexpected, without the words of the error, where it fails by a fault of ours.
+        """
+        try:
+            return self._pool.submit(work, self.facade).result()
+        except ClaimtrackError:
+            raise
+        except Exception as error:
+            # The message may quote the article, and a server's log shows it.
+            LOG.error("failed: %s", type(error).__name__, exc_info=_debugging())
+            raise Unexpected(type(error).__name__) from None
 
     def start(self, owner: str, name: str, read: Read) -> Job:
         """Begin an audit of what ``read`` returns. Raises Busy where too many wait."""
@@ -139,9 +153,9 @@ class Worker:
             work()
         except ClaimtrackError as error:
             job.error = str(error)
-        except Exception:
+        except Exception as error:
             # The message of an unexpected error may quote the article: it goes nowhere.
-            LOG.error("an audit failed", exc_info=LOG.isEnabledFor(logging.DEBUG))
+            LOG.error("an audit failed: %s", type(error).__name__, exc_info=_debugging())
             job.error = "The audit failed unexpectedly. Run `claimtrack audit --debug` on the file."
         finally:
             job.saving, job.finished, job.at = False, True, self._clock()
@@ -154,3 +168,7 @@ class Worker:
         done = sorted((job for job in self._jobs.values() if job.finished), key=lambda j: j.at)
         for job in done[: max(0, len(self._jobs) - MOST)]:
             del self._jobs[job.id]
+
+
+def _debugging() -> bool:
+    return LOG.isEnabledFor(logging.DEBUG)

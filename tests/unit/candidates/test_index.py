@@ -195,3 +195,8 @@ def test_a_place_that_cannot_be_written_costs_the_file_and_not_the_answer(tmp_pa
     index, note = open_index(Source(unit(20)), "m1", tmp_path / "file" / "i.faiss")
     assert len(index) == 20
     assert "for this run only" in (note or "")
+
+
+def test_an_empty_index_answers_any_query_with_nothing() -> None:
+    """The index of an empty store does not know how long its vectors will be."""
+    assert FaissIndex(1).search(np.ones((2, 384), dtype=np.float32), 5) == [[], []]
