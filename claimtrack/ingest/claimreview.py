@@ -1,4 +1,4 @@
-"""Reads feeds of schema.org ClaimReview (JSON-LD): each reviewed claim as an article of who made it.
+"""Reads feeds of schema.org ClaimReview (JSON-LD): each claim as an article of who made it.
 
 What the reviewer found is not read: it would be taken for one more voice on the matter.
 """
