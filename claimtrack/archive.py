@@ -13,7 +13,7 @@ from claimtrack.ports import VectorIndex
 from claimtrack.recall import nearby
 from claimtrack.results import IngestResult, Progress
 from claimtrack.review.mend import mended
-from claimtrack.review.threads import Placer
+from claimtrack.review.threads import Placer, joins
 from claimtrack.runs import Run, Silence, joined
 
 if TYPE_CHECKING:
@@ -196,7 +196,7 @@ class Archive:
 
     def _thread(self, store: Store, run: Run) -> None:
         """Put a run's claims into threads; what it looks at is what the run had at hand."""
-        found = [*run.findings.conflicts, *run.findings.updates]
+        found = [one for one in (*run.findings.conflicts, *run.findings.updates) if joins(one)]
         kept = store.conflicts_by_ids([conflict.id for conflict in found])
         dismissed = {one.conflict.id for one in kept if one.ruling is Ruling.DISMISSED}
         seats = store.seats([claim.id for claim in (*run.claims, *run.known.claims)])

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimtrack.model import Claim, Conflict, ConflictType, Stance, digest
+from claimtrack.model import Claim, Conflict, ConflictType, Relation, Stance, digest
 from claimtrack.ports import Parser
 from claimtrack.records import Seat
 from claimtrack.text.polarity import cues
@@ -83,6 +83,15 @@ class Placer:
     def _negated(self, claims: Sequence[Claim]) -> dict[str, bool]:
         docs = self._parser.parse([claim.statement for claim in claims]) if claims else []
         return {claim.id: len(cues(doc)) % 2 == 1 for claim, doc in zip(claims, docs, strict=True)}
+
+
+def joins(conflict: Conflict) -> bool:
+    """Whether the sides of a conflict are on one proposition.
+
+    Those of a flag are, and of an update that gives another figure; but that something was open
+    and later shut are two things, and nobody contests either.
+    """
+    return conflict.relation is not Relation.UPDATE or conflict.type in SAME_SIDE
 
 
 def one_proposition(a: Claim, b: Claim, cosine: float) -> bool:

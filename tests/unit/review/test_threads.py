@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from claimtrack.model import Claim, Conflict, ConflictType, Relation, Stance
 from claimtrack.records import Seat
-from claimtrack.review.threads import Placed, Placer
+from claimtrack.review.threads import Placed, Placer, joins
 from claimtrack.text.parse import SpacyParser
 from tests.builders import claim, document, person
 
@@ -84,6 +86,14 @@ def test_a_conflict_joins_what_words_do_not(placer: Placer) -> None:
     figure = conflict(BREACHED, safe, ConflictType.QUANTITY)
     seats = by_claim(placer.place([BREACHED, safe], [], vectors, {}, [figure]))
     assert not seats[safe.id].denies
+
+
+def test_an_update_joins_by_its_figures_only() -> None:
+    """A toll that rose is one matter; what was shut and then opened is not contested."""
+    update = replace(conflict(BREACHED, HOLDS), relation=Relation.UPDATE)
+    assert not joins(update)
+    assert joins(replace(update, type=ConflictType.QUANTITY))
+    assert joins(conflict(BREACHED, HOLDS))
 
 
 def test_threads_that_a_conflict_joins_are_merged(placer: Placer) -> None:
