@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 TOKEN = "CLAIMTRACK_TOKEN"
 
+TextOrJson = Annotated[Literal["text", "json"], typer.Option("--format", help="What to print.")]
 UsersFile = Annotated[
     Path | None,
     typer.Option("--users", metavar="FILE", help="File of users [default: beside the store]."),
@@ -39,6 +40,7 @@ def serve(
         list[str] | None,
         typer.Option("--allow-host", help="Another name that the page is called by. Repeatable."),
     ] = None,
+    format: TextOrJson = "text",
 ) -> None:
     """Serve the web page: review conflicts, audit articles, look things up.
 
@@ -63,11 +65,28 @@ def serve(
     )
     claimtrack.store().close()
     shown = f"[{host}]" if ":" in host else host
-    say(f"claimtrack is at http://{shown}:{port}/ (Ctrl-C stops it)")
+    address = f"http://{shown}:{port}/"
+    if format == "json":
+        emit(dump({"address": address}))
+    else:
+        say(f"claimtrack is at {address} (Ctrl-C stops it)")
     server.run(app, host, port)
 
 
-app = typer.Typer(help="Who may log in to the web page.", rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.callback(invoke_without_command=True)
+def users_(ctx: typer.Context, format: TextOrJson = "text", users: UsersFile = None) -> None:
+    """Who may log in to the web page; without a command they are listed.
+
+    \b
+    Examples:
+      claimtrack users
+      claimtrack users add "Mia Brandt"
+    """
+    if ctx.invoked_subcommand is None:
+        list_(ctx, format, users)
 
 
 @app.command()
@@ -80,6 +99,7 @@ def add(
     password_stdin: Annotated[
         bool, typer.Option("--password-stdin", help="Read the password from standard input.")
     ] = False,
+    format: TextOrJson = "text",
     users: UsersFile = None,
 ) -> None:
     """Add a user, or give a known one another password and role.
@@ -98,17 +118,15 @@ def add(
     else:
         password = typer.prompt("Password", hide_input=True, confirmation_prompt=True)
     new = _file(ctx, users).add(name, Role(role), password)
-    say(f"{'Added' if new else 'Changed'} {name} ({role}).")
+    done = "added" if new else "changed"
+    if format == "json":
+        emit(dump({"name": name, "role": role, "done": done}))
+    else:
+        say(f"{done.capitalize()} {name} ({role}).")
 
 
 @app.command("list")
-def list_(
-    ctx: typer.Context,
-    format: Annotated[
-        Literal["text", "json"], typer.Option("--format", help="What to print.")
-    ] = "text",
-    users: UsersFile = None,
-) -> None:
+def list_(ctx: typer.Context, format: TextOrJson = "text", users: UsersFile = None) -> None:
     """List the users and their roles.
 
     \b
@@ -130,6 +148,7 @@ def list_(
 def remove(
     ctx: typer.Context,
     name: Annotated[str, typer.Argument(help="The name.")],
+    format: TextOrJson = "text",
     users: UsersFile = None,
 ) -> None:
     """Remove a user; what was decided under the name stays.
@@ -139,7 +158,10 @@ def remove(
       claimtrack users remove "Mia Brandt"
     """
     _file(ctx, users).remove(name)
-    say(f"Removed {name}.")
+    if format == "json":
+        emit(dump({"name": name, "done": "removed"}))
+    else:
+        say(f"Removed {name}.")
 
 
 def _file(ctx: typer.Context, given: Path | None) -> Users:

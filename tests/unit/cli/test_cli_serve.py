@@ -30,6 +30,7 @@ def test_users_are_added_listed_changed_and_removed(run: Command) -> None:
     listed = json.loads(run("users", "list", "--format", "json").output)
     assert listed == {"users": [{"name": "Mia Brandt", "role": "reader"}]}
     assert run("users", "list").output == "reader    Mia Brandt\n"
+    assert run("users").output == "reader    Mia Brandt\n"
     assert run("users", "remove", "Mia Brandt").exit_code == 0
     assert "No users" in run("users", "list").output
     assert run("users", "remove", "Mia Brandt").exit_code == 2
