@@ -37,7 +37,7 @@ import torch
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from nli.data import LABELS, Mix, Row, Source, Target, read_rows, split
+from nli.data import LABELS, STORIES_KEPT, Mix, Row, Source, Target, read_rows, split
 from nli.recipe import PUBLIC
 from nli.student import (
     cut_layers,
@@ -89,9 +89,6 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--status", type=Path, help="file that gets a line at every checkpoint")
     return parser.parse_args()
 
-
-STORIES_KEPT = 10
-"""Per cent of the stories that are never trained on: the judge's calibration is fitted there."""
 
 STORY_LABELS = {"contradiction": 0.42, "entailment": 0.13, "not_contradiction": 0.45}
 """Parts of the stories' share: of all their pairs four in five do not contradict each other."""

@@ -44,6 +44,7 @@ OVERTAKES = re.compile(
     r"\b(?:now stands?|has (?:now )?(?:risen|climbed|grown|reached|increased|fallen|dropped)"
     r"|have (?:now )?(?:risen|climbed|grown|reached|increased|fallen|dropped)"
     r"|(?:rose|rises|rising|climbs|climbed|jumped|grew|increased) to|so far|up from|down from"
+    r"|(?:is|are|has|have) now"
     r"|updated?|revised|latest (?:count|figures?|tally)|new (?:count|figures?|tally|toll)"
     r"|since (?:been )?(?:found|confirmed|reopened|withdrawn)|no longer|any longer"
     r"|for the first time since|has (?:since|reopened)"

@@ -24,6 +24,9 @@ LABELS = {
 }
 """Class ids; 3 is two-way: neutral or contradiction; 4 is neutral or entailment."""
 
+STORIES_KEPT = 10
+"""Per cent of the stories that are never trained on: the judge's calibration is fitted there."""
+
 LONGEST_CHARACTERS = 420
 """Longer pairs are left out: they cost several short ones each (about 4.5 characters a token)."""
 

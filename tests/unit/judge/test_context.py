@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from claimtrack.judge.context import in_context, log_odds, needed
-from claimtrack.model import Assessment, ConflictType, Evidence, NliScores, Pair, Verdict
-from tests.builders import claim, document, person
+from claimtrack.model import Assessment, ConflictType, Evidence, NliScores, Pair, Stance, Verdict
+from tests.builders import OUTLET, claim, document, person
 
 NLI = NliScores(0.02, 0.08, 0.9)
 KIND = ConflictType.NEGATION
@@ -43,10 +43,20 @@ def test_one_voice_in_one_article_needs_more() -> None:
     assert "one voice" in {evidence.signal for evidence in one.evidence}
 
 
-def test_a_clash_that_nothing_names_needs_more() -> None:
-    """What NLI alone calls a contradiction is held back."""
-    unnamed = replace(FOUND, leaning=ConflictType.OTHER)
-    assert in_context(unnamed, pair(4.0), 0.5).score < in_context(FOUND, pair(4.0), 0.5).score
+def test_a_denial_raises_the_score_and_an_outlets_own_words_lower_it() -> None:
+    """Who denies denies what somebody says; what outlets say themselves is seldom disputed."""
+    said = pair(2.0)
+    denied = replace(said, a=replace(said.a, stance=Stance.DENIED))
+    own = replace(said, b=replace(said.b, holder=OUTLET))
+    scores = [in_context(FOUND, one, 0.5).score for one in (denied, said, own)]
+    assert scores == sorted(scores, reverse=True)
+    assert len(set(scores)) == 3
+
+
+def test_what_nli_was_not_asked_about_is_never_flagged() -> None:
+    """Its surest answer stands in for NLI's, and rounding may lift that to the threshold."""
+    bound = replace(FOUND, asked=False)
+    assert in_context(bound, pair(4.0), 0.5).verdict is not Verdict.CONTRADICTION
 
 
 def test_verdict_and_type_follow_the_threshold() -> None:
