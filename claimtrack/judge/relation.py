@@ -26,7 +26,8 @@ CUMULATIVE = frozenset(
 # overtakes an earlier one.
 # Words as they stand: "two matches missed" are not counted anew.
 COUNTED_ANEW = re.compile(
-    r"\b(?:votes?|ballots?|leads?|majority|margin|missing|unaccounted|trapped|stranded|outages?)\b",
+    r"\b(?:votes?|ballots?|leads?|majority|margin|missing|unaccounted|trapped|stranded|outages?"
+    r"|under control|contain(?:ed|ment))\b",
     re.IGNORECASE,
 )
 # By these a voice insists that its count is the last word; another figure then denies it.
@@ -39,12 +40,15 @@ FINAL = 30
 """Days after an event from which its figures are taken to be counted."""
 _WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
 
+AREAS = ("hectare", "acre")
+"""Units of what burns or is flooded, as ``text.units`` names them."""
+
 # Words by which a report says that it overtakes what was said before.
 OVERTAKES = re.compile(
     r"\b(?:now stands?|has (?:now )?(?:risen|climbed|grown|reached|increased|fallen|dropped)"
     r"|have (?:now )?(?:risen|climbed|grown|reached|increased|fallen|dropped)"
     r"|(?:rose|rises|rising|climbs|climbed|jumped|grew|increased) to|so far|up from|down from"
-    r"|(?:is|are|has|have) now"
+    r"|(?:is|are|has|have) now|by now"
     r"|updated?|revised|latest (?:count|figures?|tally)|new (?:count|figures?|tally|toll)"
     r"|since (?:been )?(?:found|confirmed|reopened|withdrawn)|no longer|any longer"
     r"|for the first time since|has (?:since|reopened)"
@@ -159,6 +163,7 @@ def _grew(earlier: Claim, later: Claim) -> bool:
         return False
     return any(
         old.value < new.value
+        and old.unit == new.unit
         and _cumulative(old.of)
         and _cumulative(new.of)
         and _counts_alike(old.of, new.of)
@@ -173,7 +178,8 @@ def _cumulative(of: str | None) -> bool:
 
 
 def _counts(claim: Claim) -> list[Quantity]:
-    return [quantity for quantity in claim.quantities if quantity.unit == ""]
+    """What is counted: things, and the ground that a fire or a flood covers."""
+    return [quantity for quantity in claim.quantities if quantity.unit in ("", *AREAS)]
 
 
 def _counts_alike(a: str | None, b: str | None) -> bool:

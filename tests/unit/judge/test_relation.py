@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimtrack.judge.relation import one_voice, relate
-from claimtrack.model import Claim, ConflictType, Holder, HolderKind, Relation
+from claimtrack.model import Claim, ConflictType, Holder, HolderKind, Quantity, Relation
 from tests.builders import claim, count, document, person
 
 HERE = document("One report.", outlet="Ledger")
@@ -31,6 +31,23 @@ def test_a_toll_that_rises_is_an_update() -> None:
     earlier, later = toll(16, "2026-03-01"), toll(23, "2026-03-02", IVO)
     assert relate(earlier, later, ConflictType.QUANTITY) is Relation.UPDATE
     assert relate(later, earlier, ConflictType.QUANTITY) is Relation.UPDATE
+
+
+def test_ground_that_goes_on_burning_is_an_update() -> None:
+    """A burned area and the part of it under control change from day to day."""
+
+    def fire(text: str, unit: str, value: float, said: str, holder: Holder) -> Claim:
+        given = Quantity(f"{value:g}", value, value, value, unit)
+        return claim(text, of=HERE, holder=holder, said=said, quantities=(given,))
+
+    first = fire("The fire burned 4,000 acres.", "acre", 4000, "2026-03-01", ADA)
+    grown = fire("The fire burned 5,500 acres.", "acre", 5500, "2026-03-02", IVO)
+    other = fire("The fire burned 5,500 hectares.", "hectare", 5500, "2026-03-02", IVO)
+    assert relate(first, grown, ConflictType.QUANTITY) is Relation.UPDATE
+    assert relate(first, other, ConflictType.QUANTITY) is Relation.DISPUTE
+    held = fire("A tenth of the blaze is contained.", "%", 10, "2026-03-01", ADA)
+    most = fire("Most of the blaze is contained.", "%", 60, "2026-03-02", IVO)
+    assert relate(held, most, ConflictType.QUANTITY) is Relation.UPDATE
 
 
 def test_a_toll_that_is_lower_later_is_a_dispute() -> None:
