@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import uvicorn
 from fastapi import FastAPI
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from claimtrack.config import Settings
 from claimtrack.store.repository import Store
@@ -19,7 +19,6 @@ from claimtrack.web.access import Access
 from claimtrack.web.app import create_app
 from tests.unit.web.test_web_api import Auditor
 
-CHROMIUM = "/usr/bin/chromium"
 PATIENCE = 30_000
 """Milliseconds that a browser waits for something to appear on a busy machine."""
 
@@ -41,15 +40,6 @@ def running(app: FastAPI) -> Iterator[str]:
         finally:
             server.should_exit = True
             thread.join()
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """The browser of the machine."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

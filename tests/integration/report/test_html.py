@@ -7,22 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from claimtrack.model import Document
 from claimtrack.report import render
 from tests.unit.report.samples import sample_result
 
 EVIL = "<script>document.title='owned'</script><img src=x onerror=alert(1)>"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium."""
-    with sync_playwright() as tool:
-        found = tool.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        yield found
-        found.close()
 
 
 @pytest.fixture
@@ -41,9 +32,9 @@ def report(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def page(browser: Browser, report: Path) -> Iterator[Page]:
+def page(chromium: Browser, report: Path) -> Iterator[Page]:
     """The page, opened offline; whatever it complains of fails the test."""
-    context = browser.new_context(offline=True)
+    context = chromium.new_context(offline=True)
     page = context.new_page()
     told: list[str] = []
     page.on("console", lambda message: told.append(message.text))
@@ -75,7 +66,7 @@ def test_markup_in_an_article_is_text(page: Page) -> None:
     assert page.locator("img").count() == 0
 
 
-def test_an_address_that_is_a_script_is_no_link(tmp_path: Path, browser: Browser) -> None:
+def test_an_address_that_is_a_script_is_no_link(tmp_path: Path, chromium: Browser) -> None:
     """Only http and https addresses can be followed."""
     sample = sample_result()
     documents = tuple(
@@ -95,7 +86,7 @@ def test_an_address_that_is_a_script_is_no_link(tmp_path: Path, browser: Browser
     )
     file = tmp_path / "r.html"
     file.write_text(render(result, "html"), encoding="utf-8")
-    page = browser.new_page()
+    page = chromium.new_page()
     page.goto(file.as_uri())
     links = page.locator("a").evaluate_all("all => all.map(a => a.href)")
     assert all(link.startswith("file:") for link in links)
@@ -127,9 +118,9 @@ def test_a_name_in_the_picture_shows_its_conflicts(page: Page) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
-def test_it_fits_the_window(browser: Browser, report: Path, width: int, scheme: str) -> None:
+def test_it_fits_the_window(chromium: Browser, report: Path, width: int, scheme: str) -> None:
     """Nothing stands out to the right, and text can be told from its ground."""
-    context = browser.new_context(
+    context = chromium.new_context(
         viewport={"width": width, "height": 800},
         color_scheme=scheme,  # type: ignore[arg-type]
         offline=True,
@@ -169,19 +160,19 @@ def test_print_shows_the_reasons_and_no_tools(page: Page) -> None:
     assert page.locator("article.conflict details[open]").count() == 0
 
 
-def test_a_result_without_conflicts_is_a_page_too(browser: Browser, tmp_path: Path) -> None:
+def test_a_result_without_conflicts_is_a_page_too(chromium: Browser, tmp_path: Path) -> None:
     """Nothing found is said, without a picture of nothing."""
     result = dataclasses.replace(sample_result(), conflicts=(), updates=(), errors=(), claims=())
     file = tmp_path / "clean.html"
     file.write_text(render(result, "html"), encoding="utf-8")
-    page = browser.new_page()
+    page = chromium.new_page()
     page.goto(file.as_uri())
     assert "None was found." in page.locator("main").inner_text()
     assert page.locator("svg").count() == 0
     page.close()
 
 
-def test_the_picture_takes_many_holders_without_names_on_each_other(browser: Browser) -> None:
+def test_the_picture_takes_many_holders_without_names_on_each_other(chromium: Browser) -> None:
     """Forty who all dispute one: every name is drawn, and no two lie on each other."""
     from claimtrack.model import AuditResult, Conflict, ConflictType, Relation
     from tests.builders import claim, person
@@ -205,7 +196,7 @@ def test_the_picture_takes_many_holders_without_names_on_each_other(browser: Bro
         )
         for number in range(1, 41)
     )
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page = chromium.new_page(viewport={"width": 1280, "height": 900})
     page.set_content(
         render(AuditResult((document,), (), conflicts, (), (), {}), "html"), wait_until="load"
     )
