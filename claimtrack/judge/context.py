@@ -30,7 +30,7 @@ OWN_WORDS = -0.82
 """What an outlet says in its own voice is disputed less than what it quotes; for each side."""
 ANOTHER_STORY = -2.0
 """Articles that name nobody in common tell of two stories; less where they share some names. By
-hand, for pairs of one story cannot teach it: of four topics of ECB+ (82 reports) 18 flags joined
+hand, for pairs of one story cannot teach it: of two topics of ECB+ (41 reports) 18 flags joined
 look-alike events without it and 4 with it, most of them short statements that fit any story."""
 ANOTHER_TIME = -3.0
 """What happened at times far apart is two events; by hand, there are too few to fit."""
