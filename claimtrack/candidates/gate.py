@@ -30,6 +30,8 @@ STEMS = 4.0
 DOCUMENT_NAMES = 4.0
 DOCUMENT_NAMES_ENOUGH = 0.25
 """Overlap beyond which more says no more: the median of reports of one event has 0.27."""
+FEW_NAMES = 4
+"""Names in an article below which their overlap tells nothing of its story."""
 FOREIGN_NAMES = -0.7
 
 
@@ -92,7 +94,10 @@ def measure(
     else:
         overlap = document_overlap(a.document, b.document)
         about = f"{overlap:.0%} of the articles' names in common"
+    fewest = min(len(side.document.names) for side in (a, b))
+    few = a.claim.document != b.claim.document and fewest < FEW_NAMES
     weight_of_names = DOCUMENT_NAMES * min(overlap, DOCUMENT_NAMES_ENOUGH)
-    reasons.append(Evidence("document", about, round(weight_of_names, 4)))
+    signal = "few names" if few else "document"
+    reasons.append(Evidence(signal, about, round(weight_of_names, 4)))
     logit = BASE + sum(reason.weight for reason in reasons)
     return 1.0 / (1.0 + math.exp(-logit)), tuple(reasons)
