@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import statistics
 import subprocess
 import sys
@@ -29,7 +28,7 @@ def audit(articles: list[str], folder: Path) -> tuple[float, dict[str, object]]:
         "--cache-dir", str(folder / "cache"), "--store", str(folder / "store"), "--exit-zero",
     ]  # fmt: skip
     began = time.perf_counter()
-    done = subprocess.run(command, capture_output=True, text=True, env=dict(os.environ))
+    done = subprocess.run(command, capture_output=True, text=True)
     seconds = time.perf_counter() - began
     if done.returncode != 0:
         raise SystemExit(done.stderr)

@@ -28,11 +28,11 @@ PER_STORY = 5
 FIRST = "Bel Cor Dan Fen Gal Hol Ist Jor Kel Lom Mar Nor Oss Pel Rav Sel Tor Ulm Ver Wen".split()
 SECOND = "ara burg dale eck feld grad holm ina kirk loch mond nau ost pool riet stad".split()
 EVENTS = (
-    ("The fire at the {place} depot injured {n} workers.", "injured"),
-    ("The flood in {place} destroyed {n} houses.", "destroyed"),
-    ("Police in {place} arrested {n} people at the march.", "arrested"),
-    ("The {place} mine will dismiss {n} miners.", "dismissed"),
-    ("The derailment near {place} left {n} passengers in hospital.", "hurt"),
+    "The fire at the {place} depot injured {n} workers.",
+    "The flood in {place} destroyed {n} houses.",
+    "Police in {place} arrested {n} people at the march.",
+    "The {place} mine will dismiss {n} miners.",
+    "The derailment near {place} left {n} passengers in hospital.",
 )
 ASIDES = (
     "{who} said that {place} had been warned.",
@@ -51,7 +51,7 @@ def document(number: int, part: int) -> tuple[Document, list[Claim]]:
     rng = story(number)
     place = f"{rng.choice(FIRST)}{rng.choice(SECOND)} {rng.choice(FIRST)}{number}"
     who = f"{rng.choice(FIRST)}a {rng.choice(FIRST)}{rng.choice(SECOND)}"
-    event, _ = rng.choice(EVENTS)
+    event = rng.choice(EVENTS)
     figure = rng.randint(5, 90)
     mine = random.Random(f"{number} {part}")
     lines = [event.format(place=place, n=figure + (part == 3) * 7)]

@@ -89,15 +89,13 @@ def measure(
         else:
             nothing = "they name nobody and nothing in common"
             reasons.append(Evidence("names", nothing, FOREIGN_NAMES))
-    if a.claim.document == b.claim.document:
-        about, overlap = "one article", DOCUMENT_NAMES_ENOUGH
-    else:
+    signal, about, overlap = "document", "one article", DOCUMENT_NAMES_ENOUGH
+    if a.claim.document != b.claim.document:
         overlap = document_overlap(a.document, b.document)
         about = f"{overlap:.0%} of the articles' names in common"
-    fewest = min(len(side.document.names) for side in (a, b))
-    few = a.claim.document != b.claim.document and fewest < FEW_NAMES
+        if min(len(a.document.names), len(b.document.names)) < FEW_NAMES:
+            signal = "few names"
     weight_of_names = DOCUMENT_NAMES * min(overlap, DOCUMENT_NAMES_ENOUGH)
-    signal = "few names" if few else "document"
     reasons.append(Evidence(signal, about, round(weight_of_names, 4)))
     logit = BASE + sum(reason.weight for reason in reasons)
     return 1.0 / (1.0 + math.exp(-logit)), tuple(reasons)

@@ -8,9 +8,16 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from claimtrack.cli.filters import (
+    HolderOption,
+    OutletOption,
+    RelationOption,
+    TextOption,
+    TypeOption,
+)
 from claimtrack.cli.session import emit, say, session, width
 from claimtrack.errors import InputError
-from claimtrack.model import Claim, ConflictType, Document, Relation, Ruling, Status
+from claimtrack.model import Claim, Document, Ruling, Status
 from claimtrack.records import FLAGS, ConflictFilter, StoredConflict
 from claimtrack.report import stored
 from claimtrack.report.json_ import claim_record, document_record, dump
@@ -24,12 +31,8 @@ if TYPE_CHECKING:
 
 def conflicts(
     ctx: typer.Context,
-    relation: Annotated[
-        list[Relation] | None, typer.Option("--relation", help="Only these. Repeatable.")
-    ] = None,
-    type_: Annotated[
-        list[ConflictType] | None, typer.Option("--type", help="Only these. Repeatable.")
-    ] = None,
+    relation: RelationOption = None,
+    type_: TypeOption = None,
     status: Annotated[
         Literal["open", "withdrawn", "all"],
         typer.Option("--status", help="By the newest run that looked."),
@@ -40,18 +43,12 @@ def conflicts(
     undecided: Annotated[
         bool, typer.Option("--undecided", help="Only those on which nobody has decided.")
     ] = False,
-    holder: Annotated[
-        str | None, typer.Option("--holder", help="Only where one side is this holder.")
-    ] = None,
-    outlet: Annotated[
-        str | None, typer.Option("--outlet", help="Only where one side is from this outlet.")
-    ] = None,
+    holder: HolderOption = None,
+    outlet: OutletOption = None,
     document: Annotated[
         str | None, typer.Option("--document", help="Only where one side is in this document.")
     ] = None,
-    text: Annotated[
-        str | None, typer.Option("--text", help="Only where a quote or statement holds this.")
-    ] = None,
+    text: TextOption = None,
     min_score: Annotated[
         float | None, typer.Option("--min-score", min=0, max=1, help="Only from this score on.")
     ] = None,

@@ -8,10 +8,17 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from claimtrack.cli.filters import (
+    HolderOption,
+    OutletOption,
+    RelationOption,
+    TextOption,
+    TypeOption,
+)
 from claimtrack.cli.reviewer import Reviewer, who
 from claimtrack.cli.session import emit, say, session, warn_line, width
 from claimtrack.errors import DecidedMeanwhile, InputError
-from claimtrack.model import ConflictType, Decision, Reason, Relation, Ruling
+from claimtrack.model import Decision, Reason, Ruling
 from claimtrack.records import FLAGS, ConflictFilter
 from claimtrack.report import stored
 from claimtrack.report.json_ import dump
@@ -41,25 +48,15 @@ q  quit; what is undecided waits
 
 def review(
     ctx: typer.Context,
-    relation: Annotated[
-        list[Relation] | None, typer.Option("--relation", help="Only these. Repeatable.")
-    ] = None,
-    type_: Annotated[
-        list[ConflictType] | None, typer.Option("--type", help="Only these. Repeatable.")
-    ] = None,
+    relation: RelationOption = None,
+    type_: TypeOption = None,
     ruling: Annotated[
         list[Ruling] | None,
         typer.Option("--ruling", help="Those decided so, to look at again. Repeatable."),
     ] = None,
-    holder: Annotated[
-        str | None, typer.Option("--holder", help="Only where one side is this holder.")
-    ] = None,
-    outlet: Annotated[
-        str | None, typer.Option("--outlet", help="Only where one side is from this outlet.")
-    ] = None,
-    text: Annotated[
-        str | None, typer.Option("--text", help="Only where a quote or statement holds this.")
-    ] = None,
+    holder: HolderOption = None,
+    outlet: OutletOption = None,
+    text: TextOption = None,
     after: Annotated[
         dt.datetime | None,
         typer.Option("--after", formats=["%Y-%m-%d"], help="Newer side on or after this day."),
