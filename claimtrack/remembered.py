@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+import math
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -21,6 +22,9 @@ from claimtrack.sealed import SealedCache, secret
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
+
+_ROUNDED = 1e-3
+"""More than the rounding of a dozen weights to four places can add up to."""
 
 
 class RememberingExtractor:
@@ -52,7 +56,12 @@ class RememberingExtractor:
 
 
 class RememberingJudge:
-    """Wraps a judge; ``code`` is a fingerprint of what the judge's own one leaves out."""
+    """Wraps a judge; ``code`` is a fingerprint of what the judge's own one leaves out.
+
+    What a caller needs of a pair depends on how rare its names are among all articles, so a new
+    article moves every pair's need a little. Hence the need is no part of an entry's key: an
+    assessment that asked NLI serves every need, and a bound serves the needs above it.
+    """
 
     def __init__(self, judge: Judge, cache: SealedCache, code: str) -> None:
         self._judge = judge
@@ -75,23 +84,35 @@ class RememberingJudge:
         needed: Sequence[float] | None = None,
     ) -> list[Assessment]:
         """Return what the wrapped judge returns; it is asked only for what is not known."""
-        floors = [None] * len(pairs) if needed is None else list(needed)
-        keys = [
-            secret("assessment", self._code, self.fingerprint, repr(floor), *_words(a), *_words(b))
-            for (a, b), floor in zip(pairs, floors, strict=True)
-        ]
-        known = {key: _from_bytes(data, Assessment) for key, data in self._cache.get(keys).items()}
+        judge = self.fingerprint
+        keys = [secret("assessment", self._code, judge, *_words(a), *_words(b)) for a, b in pairs]
+        lowest: dict[bytes, float] = {}
+        for key, floor in zip(keys, needed or [-math.inf] * len(pairs), strict=True):
+            lowest[key] = min(floor, lowest.get(key, math.inf))
+        stored = self._cache.get(list(lowest))
+        known = {key: _from_bytes(data, Assessment) for key, data in stored.items()}
+        known = {key: one for key, one in known.items() if _serves(one, lowest[key])}
         missing = {key: n for n, key in reversed(list(enumerate(keys))) if key not in known}
         if missing:
             numbers = sorted(missing.values())
-            part = [pairs[n] for n in numbers]
             fresh = self._judge.assess(
-                part, None if needed is None else [needed[n] for n in numbers]
+                [pairs[n] for n in numbers],
+                None if needed is None else [lowest[keys[n]] for n in numbers],
             )
             found = {keys[n]: one for n, one in zip(numbers, fresh, strict=True)}
             self._cache.put({key: _to_bytes(one, Assessment) for key, one in found.items()})
             known.update(found)
         return [known[key] for key in keys]
+
+
+def _serves(assessment: Assessment, needed: float) -> bool:
+    """Whether a kept assessment may stand for what the judge would say now.
+
+    The weights of the evidence sum to the log-odds of the score; each has four places.
+    """
+    if assessment.asked:
+        return True
+    return sum(part.weight for part in assessment.evidence) + _ROUNDED < needed
 
 
 @cache

@@ -93,13 +93,40 @@ def test_a_pair_is_judged_once(tmp_path: Path) -> None:
     assert again[1:] == told
 
 
-def test_other_code_or_another_need_is_judged_anew(tmp_path: Path) -> None:
-    """An answer holds for the judge that gave it and for what was asked of it."""
+def test_other_code_is_judged_anew_and_another_need_is_not(tmp_path: Path) -> None:
+    """An answer holds for the judge that gave it; one that asked NLI serves every need."""
     judge = Judge()
     sealed = SealedCache(tmp_path / "sealed.sqlite3")
     for code, needed in (("one", [0.1]), ("two", [0.1]), ("two", [0.3]), ("two", None)):
         RememberingJudge(judge, sealed, code).assess([pair("a", "b")], needed)
-    assert len(judge.asked) == 4
+    assert len(judge.asked) == 2
+
+
+def test_a_bound_serves_only_the_needs_above_it(tmp_path: Path) -> None:
+    """Where NLI was not asked the score is a bound: a lower need is judged, and then serves all."""
+
+    class Bounded(Judge):
+        def assess(
+            self,
+            pairs: Sequence[tuple[Statement, Statement]],
+            needed: Sequence[float] | None = None,
+        ) -> list[Assessment]:
+            # The evidence sums to 1.5: what needs more than that is told the bound.
+            found = super().assess(pairs, needed)
+            floors = needed or [-math.inf] * len(pairs)
+            return [
+                dataclasses.replace(one, asked=floor <= 1.5)
+                for one, floor in zip(found, floors, strict=True)
+            ]
+
+    judge = Bounded()
+    sealed = SealedCache(tmp_path / "sealed.sqlite3")
+    for needed, asked in (([2.0], 1), ([1.6], 1), ([3.0], 1), ([1.2], 2), ([2.0], 2), (None, 2)):
+        [one] = RememberingJudge(judge, sealed, "code").assess([pair("a", "b")], needed)
+        assert len(judge.asked) == asked, needed
+    assert one.asked
+    both = RememberingJudge(judge, sealed, "code").assess([pair("c", "d")] * 2, [2.0, 1.0])
+    assert [item.asked for item in both] == [True, True]
 
 
 def test_an_article_is_read_once_and_its_claims_come_back_whole(tmp_path: Path) -> None:
