@@ -82,7 +82,7 @@ class Settings(BaseSettings):
         None, ge=0, le=1, description="Hide conflicts below this score."
     )
     max_pairs_per_claim: int = Field(
-        20, ge=1, description="Best ranked candidates kept for each claim."
+        30, ge=1, description="Best ranked candidates kept for each claim."
     )
 
     @field_validator("fail_on", "paths", "ignore", mode="before")

@@ -1,7 +1,7 @@
 """Candidate pairs: nearest statements by vector, and statements that share rare names or words.
 
 Blocking by rare names stands beside the vectors so that a pair with little wording in common
-is not lost; lists are ranked before they are cut.
+is not lost; lists are ranked before they are cut (``rank``).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.candidates.gate import Side, barred, measure
 from claimtrack.candidates.profile import Profile, claim_profile, document_profile
+from claimtrack.candidates.rank import standing
 from claimtrack.model import Claim, Document, Evidence, Pair
 from claimtrack.ports import VectorIndex
 from claimtrack.text.words import rarity
@@ -26,7 +27,7 @@ class Limits:
     """How much is compared: neighbours a claim looks at, pairs it keeps, and the gate's floor."""
 
     neighbours: int = 60
-    pairs_per_claim: int = 20
+    pairs_per_claim: int = 30
     same_event: float = 0.04
     block: int = 60
     """A name or word that more claims than this share is no block: it tells nothing apart."""
@@ -69,8 +70,9 @@ class Selector:
                 continue
             key = (first, second)
             found[key] = Pair(a.claim, b.claim, cosine, same_event, reasons)
+            place = -standing(a.claim, b.claim, reasons)
             for end in key:
-                ranked[end].append((-same_event, key))
+                ranked[end].append((place, key))
         kept = {
             key
             for claim in new
@@ -98,9 +100,12 @@ class Selector:
         if same_event < self.limits.same_event:
             floor = f"the gate asks for {self.limits.same_event:.2f}"
             return [Evidence("dropped", f"at the gate: {floor}", 0.0), *steps]
-        first, second = sorted((a.id, b.id))
+        pair = _ordered(a.id, b.id)
+        if pair not in self._candidates([a, b], sides, vectors):
+            nearer = f"{self.limits.neighbours} claims are nearer, and they share no rare word"
+            return [Evidence("dropped", f"among the candidates: {nearer}", 0.0), *steps]
         kept = self.pairs(claims, (), vectors, documents)
-        if not any((pair.a.id, pair.b.id) == (first, second) for pair in kept):
+        if not any((found.a.id, found.b.id) == pair for found in kept):
             limit = f"{self.limits.pairs_per_claim} closer pairs a claim came first"
             return [Evidence("dropped", f"at the cut: {limit}", 0.0), *steps]
         return [Evidence("judged", "the pair reached the judge", 0.0), *steps]

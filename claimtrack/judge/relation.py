@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from claimtrack.model import Claim, ConflictType, HolderKind, Quantity, Relation
+from claimtrack.model import Claim, ConflictType, Quantity, Relation
 from claimtrack.text.calendar import WEEKDAYS
+from claimtrack.text.voice import one_voice as one_voice
 from claimtrack.text.words import content_stems, stem
 
 # What is counted up while an event goes on, so that a later, higher figure overtakes an earlier
@@ -63,19 +64,6 @@ CORRECTS = re.compile(
 )
 
 
-def one_voice(a: Claim, b: Claim) -> bool:
-    """Whether one institution or person stands behind both claims.
-
-    An anonymous source is the same voice as another only within one sentence; an outlet's own
-    voice in two documents is one where the outlet is named.
-    """
-    if HolderKind.ANONYMOUS in (a.holder.kind, b.holder.kind):
-        return a.document == b.document and a.sentence == b.sentence and a.holder == b.holder
-    if a.holder.kind is HolderKind.OUTLET and b.holder.kind is HolderKind.OUTLET:
-        return a.document == b.document or (a.holder.key == b.holder.key and _named(a))
-    return a.holder.voice == b.holder.voice or a.holder.key == b.holder.key
-
-
 def relate(a: Claim, b: Claim, type_: ConflictType) -> Relation:
     """Return the relation of two claims that contradict each other.
 
@@ -94,10 +82,6 @@ def relate(a: Claim, b: Claim, type_: ConflictType) -> Relation:
     if same and (CORRECTS.search(a.quote) or CORRECTS.search(b.quote)):
         return Relation.UPDATE
     return Relation.SELF_CONTRADICTION if same else Relation.DISPUTE
-
-
-def _named(claim: Claim) -> bool:
-    return claim.holder.name != "the article"
 
 
 def _order(a: Claim, b: Claim) -> tuple[Claim, Claim] | None:

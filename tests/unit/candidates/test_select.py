@@ -97,3 +97,14 @@ def test_the_order_of_the_claims_changes_nothing() -> None:
     first = selector.pairs([a, b, c], [], vectors, DOCUMENTS)
     assert first == selector.pairs([c, b, a], [], vectors, DOCUMENTS)
     assert all(pair.a.id < pair.b.id for pair in first)
+
+
+def test_explain_names_a_pair_that_was_never_a_candidate() -> None:
+    """Claims that share nothing and lie behind nearer ones are not met at all."""
+    a = claim("It never started.", of=HERE)
+    b = claim("A backup took over.", of=THERE)
+    near = claim("It was late.", of=THERE, start=60, sentence=1)
+    vectors = {a.id: unit(1, 0.3), b.id: unit(0.3, 1), near.id: unit(1, 0.5)}
+    selector = Selector(ExactIndex, Limits(neighbours=2, same_event=0.0))
+    told = selector.explain(a, b, [a, b, near], vectors, DOCUMENTS)
+    assert "among the candidates" in told[0].detail

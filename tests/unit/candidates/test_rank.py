@@ -1,0 +1,69 @@
+"""The order in which a claim's pairs are judged."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimtrack.candidates.gate import Side, measure
+from claimtrack.candidates.profile import claim_profile
+from claimtrack.candidates.rank import contested, standing
+from claimtrack.model import Claim, Stance
+from tests.builders import claim, count, document, person
+
+HERE = document("One report about the dam.", outlet="Ledger")
+THERE = document("Another report about the dam.", outlet="Courier")
+ADA, IVO = person("Ada Brandt"), person("Ivo Lehn")
+BROKE = claim("The dam broke at night.", of=HERE, holder=ADA)
+
+
+@pytest.mark.parametrize(
+    ("likelier", "other"),
+    [
+        (
+            claim("The dam did not break.", of=THERE, holder=IVO),
+            claim("The dam broke.", of=THERE, holder=IVO),
+        ),
+        (
+            claim("The dam held.", of=THERE, holder=IVO),
+            claim("The dam held.", of=THERE, holder=ADA),
+        ),
+        (
+            claim("The dam held.", of=THERE, holder=IVO),
+            claim("The dam held.", of=THERE),
+        ),
+        (
+            claim("The dam is whole.", of=THERE, holder=IVO, stance=Stance.DENIED),
+            claim("The dam is whole.", of=THERE, holder=IVO),
+        ),
+        (
+            claim("The dam held.", of=THERE, holder=IVO),
+            claim("The dam will hold.", of=THERE, holder=IVO, stance=Stance.PREDICTED),
+        ),
+    ],
+    ids=["one negated", "two voices", "who is quoted", "a denial", "what is"],
+)
+def test_what_voices_contest_comes_first(likelier: Claim, other: Claim) -> None:
+    """A negation, another voice, a quotation, a denial and the present are judged sooner."""
+    assert contested(BROKE, likelier) > contested(BROKE, other)
+
+
+def test_figures_that_exclude_each_other_come_before_figures_that_agree() -> None:
+    """Two counts of nine are judged after nine against four."""
+    nine, again, four = (
+        claim(f"{n} were hurt.", of=HERE, holder=who, quantities=(count(n),))
+        for n, who in ((9, ADA), (9, IVO), (4, IVO))
+    )
+    assert contested(nine, four) > contested(nine, again)
+
+
+def test_closeness_counts_more_than_what_is_contested() -> None:
+    """A denial about something else stays behind a plain statement about the same thing."""
+
+    def placed(b: Claim, cosine: float) -> float:
+        sides = [Side(one, claim_profile(one), claim_profile(one)) for one in (BROKE, b)]
+        _, reasons = measure(*sides, cosine, {})
+        return standing(BROKE, b, reasons)
+
+    near = claim("The dam at the lake broke at noon.", of=THERE, holder=IVO)
+    far = claim("Nobody sold shares.", of=THERE, holder=IVO, stance=Stance.DENIED)
+    assert placed(near, 0.8) > placed(far, 0.05)
