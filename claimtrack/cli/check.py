@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claimtrack import labels
+from claimtrack.cli.audit import Format, FormatOption, OutputOption
 from claimtrack.cli.floors import Floor, Floors, read_floors, under, update_floors
+from claimtrack.cli.outcome import read_outputs
 from claimtrack.cli.progress import progress
-from claimtrack.cli.session import emit, finish, say, session, warn, width
+from claimtrack.cli.session import emit, finish, say, session, warn, warn_line, width, write
 from claimtrack.report import check as pages
-from claimtrack.report import check_lines
-from claimtrack.report.json_ import dump
+from claimtrack.report.check_formats import render
 from claimtrack.results import CheckReport
 
 if TYPE_CHECKING:
     from claimtrack.bootstrap import Claimtrack
-
-Format = Literal["text", "concise", "json", "jsonl", "csv", "markdown", "junit", "github"]
 
 
 def check(
@@ -51,7 +50,12 @@ def check(
     lower: Annotated[
         bool, typer.Option("--lower-floors", help="Let --update-floors lower a floor.")
     ] = False,
-    format: Annotated[Format, typer.Option("--format", help="What to print.")] = "text",
+    margin: Annotated[
+        float,
+        typer.Option("--margin", min=0, max=1, help="Write floors this far below what is reached."),
+    ] = 0.0,
+    format: FormatOption = "text",
+    output: OutputOption = None,
     contradiction: Annotated[
         str | None,
         typer.Option(
@@ -78,9 +82,13 @@ def check(
       claimtrack check pairs.csv --contradiction CON
       claimtrack check fixtures --recursive --floors fixtures/floors.toml --format json
       claimtrack check fixtures --recursive --floors fixtures/floors.toml --update-floors
+      claimtrack check fixtures -r --output html=check.html --output sarif=check.sarif
     """
-    if (update or lower) and floors is None:
+    if (update or lower or margin) and floors is None:
         raise typer.BadParameter("--update-floors needs --floors FILE")
+    if (lower or margin) and not update:
+        raise typer.BadParameter("--lower-floors and --margin go with --update-floors")
+    outputs = read_outputs(output)
     limits = Floors() if floors is None or update else read_floors(floors)
     app = session(ctx).app()
     if directory.is_file() and directory.suffix in labels.SUFFIXES:
@@ -89,15 +97,24 @@ def check(
         with progress() as bars:
             report = app.check(directory, recursive, progress=bars)
     if update and floors is not None:
-        update_floors(floors, report, lower=lower)
+        update_floors(floors, report, lower=lower, margin=margin)
     failed = under(report, limits, Floor(min_precision, min_recall))
-    if format == "json":
-        emit(dump(pages.as_dict(report, failed)))
-    elif format != "text":
-        emit(check_lines.FORMATS[format](report, failed))
-    else:
-        say(pages.text(report, failed, width=width()))
+    for name, path in outputs:
+        write(path, render(report, failed, name))
+    _show(report, failed, format)
     finish(found=bool(failed), failed=warn(report.errors), exit_zero=exit_zero)
+
+
+def _show(report: CheckReport, failed: list[str], format: Format) -> None:
+    if format == "text":
+        say(pages.text(report, failed, width=width()))
+    elif format == "concise":
+        say(render(report, failed, format))
+    else:
+        emit(render(report, failed, format))
+    if format == "csv":  # a table of mistakes has no row for it
+        for line in failed:
+            warn_line(f"under a floor: {line}")
 
 
 def _labelled(app: Claimtrack, file: Path, contradiction: str | None) -> CheckReport:

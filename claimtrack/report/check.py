@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from claimtrack.model import Claim, Conflict, Document, Evidence
+from claimtrack.report.json_ import dump
 from claimtrack.report.view import counted, pushes
 from claimtrack.report.wording import cells, shorten, squeeze
 from claimtrack.results import CheckReport, CorpusResult, Expectation, FalseAlarm, Missed
@@ -52,6 +53,11 @@ def as_dict(report: CheckReport, failed: Sequence[str] = ()) -> dict[str, Any]:
         "failed_floors": list(failed),
         "errors": [{"path": error.path, "message": error.message} for error in report.errors],
     }
+
+
+def as_json(report: CheckReport, failed: Sequence[str] = ()) -> str:
+    """Return ``as_dict`` as JSON text."""
+    return dump(as_dict(report, failed))
 
 
 def _figures(corpus: CorpusResult) -> dict[str, Any]:

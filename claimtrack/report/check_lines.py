@@ -4,92 +4,24 @@ from __future__ import annotations
 
 import csv
 import io
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
-from pathlib import PurePosixPath
+from collections.abc import Sequence
 from xml.etree import ElementTree as Xml
 
-from claimtrack.model import Claim, Document
 from claimtrack.report.check import total, wilson
 from claimtrack.report.csv_ import MARK, cell
 from claimtrack.report.github import annotation
 from claimtrack.report.jsonl import line as json_line
-from claimtrack.report.locate import Source, locate
 from claimtrack.report.markdown import escape
+from claimtrack.report.mistakes import COLUMNS, mistakes
 from claimtrack.report.wording import shorten, squeeze
-from claimtrack.results import CheckReport, CorpusResult, ExpectedSide
-
-
-@dataclass(frozen=True, slots=True)
-class Mistake:
-    """A miss or a false alarm: where its first side stands, both sides, and why."""
-
-    kind: str
-    corpus: str
-    id: str
-    path: str | None
-    line: int | None
-    type: str
-    a: str
-    b: str
-    reason: str
-
-
-def mistakes(report: CheckReport) -> Iterator[Mistake]:
-    """Yield every miss and every false alarm, corpus by corpus."""
-    for corpus in report.corpora:
-        for missed in corpus.missed:
-            line = missed.expectation
-            place = _expected_at(line.a, corpus)
-            yield Mistake(
-                "missed",
-                corpus.name,
-                line.id,
-                None if place is None else place.path,
-                None if place is None else place.start_line,
-                ",".join(line.types) or "any",
-                squeeze(line.a.text),
-                squeeze(line.b.text),
-                squeeze(missed.reason),
-            )
-        documents = {document.id: document for document in corpus.documents}
-        for alarm in corpus.false_alarms:
-            conflict = alarm.conflict
-            place = _claim_at(conflict.a, documents)
-            yield Mistake(
-                "false alarm",
-                corpus.name,
-                conflict.id if alarm.expectation is None else alarm.expectation.id,
-                None if place is None else place.path,
-                None if place is None else place.start_line,
-                conflict.type.value,
-                squeeze(conflict.a.quote),
-                squeeze(conflict.b.quote),
-                squeeze(alarm.reason),
-            )
-
-
-def _claim_at(claim: Claim, documents: Mapping[str, Document]) -> Source | None:
-    document = documents.get(claim.document)
-    return None if document is None else locate(document, claim.start, claim.end)
-
-
-def _expected_at(side: ExpectedSide, corpus: CorpusResult) -> Source | None:
-    pattern = re.compile(r"\s+".join(re.escape(word) for word in side.text.split()))
-    for document in corpus.documents:
-        if PurePosixPath(document.path or "").stem == side.doc:
-            match = pattern.search(document.text)
-            if match is not None:
-                return locate(document, match.start(), match.end())
-    return None
+from claimtrack.results import CheckReport, CorpusResult
 
 
 def concise(report: CheckReport, failed: Sequence[str]) -> str:
     """Return ``path:line: missed ...``, a line a mistake, then the floors and the figures."""
     lines = [
         f"{item.path or item.corpus}:{item.line or 1}: {item.kind} {item.corpus}/{item.id} "
-        f'"{shorten(item.a, 60)}" <> "{shorten(item.b, 60)}": {item.reason}'
+        f'"{shorten(item.a.text, 60)}" <> "{shorten(item.b.text, 60)}": {item.reason}'
         for item in mistakes(report)
     ]
     lines += [f"under a floor: {line}" for line in failed]
@@ -98,7 +30,7 @@ def concise(report: CheckReport, failed: Sequence[str]) -> str:
 
 def jsonl(report: CheckReport, failed: Sequence[str]) -> str:
     """Return a JSON object a line: mistakes, floors that were not reached, figures."""
-    rows: list[dict[str, object]] = [asdict(item) for item in mistakes(report)]
+    rows: list[dict[str, object]] = [item.row() for item in mistakes(report)]
     rows += [{"kind": "under a floor", "floor": line} for line in failed]
     rows += [_row(corpus) for corpus in (*report.corpora, total(report))]
     return "".join(json_line(row) for row in rows)
@@ -108,9 +40,9 @@ def as_csv(report: CheckReport, failed: Sequence[str]) -> str:
     """Return the mistakes as a table that a spreadsheet opens rightly."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(Mistake.__slots__)
+    writer.writerow(COLUMNS)
     for item in mistakes(report):
-        writer.writerow([cell(value) for value in asdict(item).values()])
+        writer.writerow([cell(value) for value in item.row().values()])
     return MARK + out.getvalue()
 
 
@@ -122,12 +54,13 @@ def markdown(report: CheckReport, failed: Sequence[str]) -> str:
     lines += ["|---|--:|--:|--:|--:|--:|--:|"]
     for corpus in (*report.corpora, total(report)):
         row = _row(corpus)
-        cells = [escape(corpus.name), *(str(row[name]) for name in _COLUMNS)]
+        cells = [escape(corpus.name), *(str(row[name]) for name in _FIGURES)]
         lines.append(f"| {' | '.join(cells)} |")
     lines += ["", "| mistake | line | one side | other side | why |", "|---|---|---|---|---|"]
     lines += [
-        f"| {item.kind} | {escape(f'{item.corpus}/{item.id}')} | {escape(shorten(item.a, 120))} "
-        f"| {escape(shorten(item.b, 120))} | {escape(item.reason)} |"
+        f"| {item.kind} | {escape(f'{item.corpus}/{item.id}')} "
+        f"| {escape(shorten(item.a.text, 120))} | {escape(shorten(item.b.text, 120))} "
+        f"| {escape(item.reason)} |"
         for item in mistakes(report)
     ]
     return "\n".join(lines) + "\n"
@@ -152,7 +85,7 @@ def junit(report: CheckReport, failed: Sequence[str]) -> str:
                 case.set("file", item.path)
                 case.set("line", str(item.line))
             failure = Xml.SubElement(case, "failure", message=item.reason, type=item.kind)
-            failure.text = f"{item.a}\n{item.b}"
+            failure.text = f"{item.a.text}\n{item.b.text}"
     suite = Xml.SubElement(root, "testsuite", name="floors")
     _count(suite, max(1, len(failed)), len(failed))
     for line in failed or ["reached"]:
@@ -171,7 +104,7 @@ def github(report: CheckReport, failed: Sequence[str]) -> str:
         annotation(
             "warning",
             f"claimtrack check: {item.kind} ({item.corpus}/{item.id})",
-            f"{item.a}\n{item.b}\n{item.reason}",
+            f"{item.a.text}\n{item.b.text}\n{item.reason}",
             path=item.path,
             line=item.line,
         )
@@ -181,15 +114,7 @@ def github(report: CheckReport, failed: Sequence[str]) -> str:
     return "\n".join([*lines, _figures(total(report))]) + "\n"
 
 
-FORMATS: Mapping[str, Callable[[CheckReport, Sequence[str]], str]] = {
-    "concise": concise,
-    "jsonl": jsonl,
-    "csv": as_csv,
-    "markdown": markdown,
-    "junit": junit,
-    "github": github,
-}
-_COLUMNS = ("expected", "found", "false_alarms", "precision", "recall", "f1")
+_FIGURES = ("expected", "found", "false_alarms", "precision", "recall", "f1")
 
 
 def _row(corpus: CorpusResult) -> dict[str, object]:

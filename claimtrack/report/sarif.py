@@ -8,7 +8,15 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote as percent
 
-from claimtrack.model import Accepted, AuditResult, Claim, Conflict, ConflictType, Suppressed
+from claimtrack.model import (
+    Accepted,
+    AuditResult,
+    Claim,
+    Conflict,
+    ConflictType,
+    Document,
+    Suppressed,
+)
 from claimtrack.report.json_ import dump
 from claimtrack.report.locate import locate, shown_path
 from claimtrack.report.version import tool_version
@@ -159,8 +167,12 @@ def _said(claim: Claim, view: View) -> str:
 
 
 def _location(claim: Claim, view: View) -> dict[str, Any]:
-    document = view.document(claim)
-    source = locate(document, claim.start, claim.end)
+    return location(view.document(claim), claim.start, claim.end)
+
+
+def location(document: Document, start: int, end: int) -> dict[str, Any]:
+    """Return where ``[start, end)`` of a document stands, as exactly as is known."""
+    source = locate(document, start, end)
     if source is not None:
         physical: dict[str, Any] = {
             "artifactLocation": {"uri": percent(source.path), "uriBaseId": "%SRCROOT%"},
@@ -169,7 +181,7 @@ def _location(claim: Claim, view: View) -> dict[str, Any]:
                 "startColumn": source.start_column,
                 "endLine": source.end_line,
                 "endColumn": source.end_column,
-                "snippet": {"text": claim.quote},
+                "snippet": {"text": document.text[start:end]},
             },
         }
         return {"physicalLocation": physical}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -70,21 +71,11 @@ class Item:
 
 def render(result: AuditResult) -> str:
     """Return the page. Equal findings give equal bytes; ``run.timing`` is left out."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
     view = View.of(result)
-    environment = Environment(
-        loader=PackageLoader("claimtrack.report.html"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
     items = [_item(number, c, view) for number, c in enumerate(view.conflicts, start=1)]
     run = {key: value for key, value in result.run.items() if key != "timing"}
-    return environment.get_template("page.html").render(
-        version=tool_version(),
+    return fill(
+        "page.html",
         summary=summary(view),
         items=items,
         updates=[_item(number, c, view) for number, c in enumerate(view.updates, start=1)],
@@ -98,6 +89,21 @@ def render(result: AuditResult) -> str:
         errors=view.errors,
         settings=_flat(plain(run)),
     )
+
+
+def fill(template: str, **values: object) -> str:
+    """Return a page of this folder's templates with ``values`` in it, all of them as text."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("claimtrack.report.html"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    return environment.get_template(template).render(version=tool_version(), **values)
 
 
 def _item(number: int, conflict: Conflict, view: View, note: str = "") -> Item:
@@ -132,23 +138,26 @@ def _side(claim: Claim, view: View, marks: list[tuple[int, int]]) -> Side:
         title=squeeze(document.title or ""),
         place=squeeze(place(document, claim.start, claim.end)),
         link=web_link(document),
-        pieces=tuple(_pieces(claim, document, marks)),
+        pieces=tuple(pieces(document, claim.start, claim.end, marks)),
         statement=squeeze(claim.statement) if adds_words(claim) else None,
     )
 
 
-def _pieces(claim: Claim, document: Document, marks: list[tuple[int, int]]) -> list[Piece]:
+def pieces(
+    document: Document, start: int, end: int, marks: Sequence[tuple[int, int]] = ()
+) -> list[Piece]:
     """Cut the passage into its context, its quote, and the words of it that clash."""
-    before = document.text[max(0, claim.start - CONTEXT) : claim.start].rpartition("\n\n")[2]
-    after = document.text[claim.end : claim.end + CONTEXT].partition("\n\n")[0]
-    pieces = [Piece("…" if len(before) == CONTEXT else "", "context"), Piece(before, "context")]
+    quote = document.text[start:end]
+    before = document.text[max(0, start - CONTEXT) : start].rpartition("\n\n")[2]
+    after = document.text[end : end + CONTEXT].partition("\n\n")[0]
+    found = [Piece("…" if len(before) == CONTEXT else "", "context"), Piece(before, "context")]
     at = 0
-    for start, end in marks:
-        pieces += [Piece(claim.quote[at:start], "quote"), Piece(claim.quote[start:end], "clash")]
-        at = end
-    pieces += [Piece(claim.quote[at:], "quote"), Piece(after, "context")]
-    pieces.append(Piece("…" if len(after) == CONTEXT else "", "context"))
-    return [Piece(printable(piece.text), piece.kind) for piece in pieces if piece.text]
+    for first, last in marks:
+        found += [Piece(quote[at:first], "quote"), Piece(quote[first:last], "clash")]
+        at = last
+    found += [Piece(quote[at:], "quote"), Piece(after, "context")]
+    found.append(Piece("…" if len(after) == CONTEXT else "", "context"))
+    return [Piece(printable(piece.text), piece.kind) for piece in found if piece.text]
 
 
 def _article(document: Document, view: View) -> dict[str, Any]:
