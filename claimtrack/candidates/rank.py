@@ -6,10 +6,10 @@ alike: the nearest neighbours of a claim are its own repetitions. The judge pays
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from claimtrack.model import Claim, Evidence, HolderKind, Stance
+from claimtrack.text.negative import negative
 from claimtrack.text.voice import one_voice
 
 # Log-odds of "conflict" on top of the gate's reasons, fitted (logistic, 272 labelled conflicts
@@ -32,12 +32,6 @@ FIGURES_DIFFER = 0.65
 NOT_YET = -0.7
 """For each side that holds later or under a condition."""
 
-NEGATIVE = re.compile(
-    r"\b(?:not|no|never|nobody|none|nothing|neither|nor|without|false|untrue|wrong|cannot"
-    r"|fail\w*|den(?:y|ies|ied))\b|n[’']t\b",
-    re.IGNORECASE,
-)
-
 
 def standing(a: Claim, b: Claim, reasons: Iterable[Evidence]) -> float:
     """Return the log-odds by which pairs are ranked, from the gate's reasons and both claims."""
@@ -55,7 +49,7 @@ def contested(a: Claim, b: Claim) -> float:
         weight += DENIED
     weight += OWN_WORDS * sum(side.holder.kind is HolderKind.OUTLET for side in sides)
     weight += NOT_YET * sum(side.stance in (Stance.PREDICTED, Stance.CONDITIONAL) for side in sides)
-    negated = sum(bool(NEGATIVE.search(side.statement)) for side in sides)
+    negated = sum(negative(side.statement) for side in sides)
     weight += (0.0, ONE_NEGATED, BOTH_NEGATED)[negated]
     return weight + _figures(a, b)
 

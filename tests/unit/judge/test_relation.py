@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimtrack.judge.relation import one_voice, relate
+from claimtrack.judge.relation import kind, one_voice, relate
 from claimtrack.model import Claim, ConflictType, Holder, HolderKind, Quantity, Relation
 from tests.builders import claim, count, document, person
 
@@ -154,3 +154,82 @@ def test_a_correction_on_the_same_day_is_an_update() -> None:
     a = claim("The jury sat for four hours.", of=HERE, holder=ADA, said="2026-03-04")
     b = claim("Corrected: the jury sat for 14 hours.", of=HERE, holder=ADA, said="2026-03-04")
     assert relate(a, b, ConflictType.QUANTITY) is Relation.UPDATE
+
+
+def figure(text: str, value: float, said: str, of: str, holder: Holder = ADA) -> Claim:
+    """A claim with one count, as given on a day."""
+    where = HERE if holder is ADA else THERE
+    return claim(text, of=where, holder=holder, said=said, quantities=(count(value, of),))
+
+
+def test_a_count_that_goes_on_is_overtaken_whatever_is_counted() -> None:
+    """ "So far" says itself that a later, higher figure takes its place; "on Tuesday" does not."""
+    so_far = figure("So far 58 flights were cut.", 58, "2026-03-01", "flight")
+    final = figure("On that day 58 flights were cut.", 58, "2026-03-01", "flight")
+    later = figure("In all 84 flights were cut.", 84, "2026-03-02", "flight", IVO)
+    assert relate(so_far, later, ConflictType.QUANTITY) is Relation.UPDATE
+    assert relate(final, later, ConflictType.QUANTITY) is Relation.DISPUTE
+
+
+def test_counts_of_one_hour_are_a_dispute() -> None:
+    """Two figures for noon of one day exclude each other, on whichever day they are given."""
+    one = figure("By noon on Monday 40 houses were destroyed.", 40, "2026-03-03", "house")
+    two = figure("On Monday noon 70 houses were destroyed.", 70, "2026-03-04", "house", IVO)
+    assert relate(one, two, ConflictType.QUANTITY) is Relation.DISPUTE
+
+
+def test_a_lower_count_is_a_dispute_even_now() -> None:
+    """What only grows can't have shrunk, though the later voice says "now"."""
+    one = figure("The fire destroyed 70 houses.", 70, "2026-03-01", "house")
+    two = figure("The fire has now destroyed 40 houses.", 40, "2026-03-02", "house", IVO)
+    assert relate(one, two, ConflictType.QUANTITY) is Relation.DISPUTE
+
+
+def test_a_revised_figure_is_an_update() -> None:
+    """A later report that names the first estimate replaces it, whoever gave that."""
+    one = claim(
+        "Output grew by 0.4 percent.", of=HERE, holder=ADA, said="2026-03-01",
+        quantities=(Quantity("0.4", 0.4, 0.4, 0.4, "%"),),
+    )  # fmt: skip
+    two = claim(
+        "Output grew by 0.1 percent, less than in the first estimate.", of=THERE, holder=IVO,
+        said="2026-04-01", quantities=(Quantity("0.1", 0.1, 0.1, 0.1, "%"),),
+    )  # fmt: skip
+    assert relate(one, two, ConflictType.QUANTITY) is Relation.UPDATE
+
+
+def test_an_announced_change_overtakes_a_state_and_no_past_event() -> None:
+    """ "Has been released" overtakes "is in custody", and not "was never there"."""
+    state = claim("Brandt is in custody.", of=HERE, holder=ADA, said="2026-03-01")
+    past = claim("Brandt was never in custody.", of=HERE, holder=ADA, said="2026-03-01")
+    change = claim("Brandt has been released.", of=THERE, holder=IVO, said="2026-03-04")
+    assert relate(state, change, ConflictType.OPPOSITE) is Relation.UPDATE
+    assert relate(past, change, ConflictType.OPPOSITE) is Relation.DISPUTE
+
+
+def test_a_paper_reports_anew_on_another_day() -> None:
+    """What an outlet says in its own voice overtakes what it said days before."""
+    ledger = Holder("Ledger", HolderKind.OUTLET)
+    a = claim("The shop is on Weir Street.", of=HERE, holder=ledger, said="2026-03-01")
+    b = claim("The shop is on Mill Street.", of=THERE, holder=ledger, said="2026-03-04")
+    assert relate(a, b, ConflictType.OTHER) is Relation.UPDATE
+
+
+def test_two_past_days_make_no_update() -> None:
+    """A later report about an earlier day disputes it: time has not passed in between."""
+    a = claim("The line was cut on Monday.", of=HERE, holder=ADA, said="2026-03-05",
+              happened="2026-03-02")  # fmt: skip
+    b = claim("The line was whole on Tuesday.", of=THERE, holder=IVO, said="2026-03-08",
+              happened="2026-03-03")  # fmt: skip
+    assert relate(a, b, ConflictType.OPPOSITE) is Relation.DISPUTE
+
+
+def test_a_conflict_that_no_comparator_names_has_a_type() -> None:
+    """Figures of one unit that exclude each other, or one denial, name what only NLI sees."""
+    nine, four = (figure(f"{n} were hurt.", n, "2026-03-01", "people") for n in (9, 4))
+    whole = claim("The dam is whole.", of=HERE)
+    denied = claim("The dam did not hold.", of=THERE)
+    assert kind(nine, four, ConflictType.OTHER) is ConflictType.QUANTITY
+    assert kind(whole, denied, ConflictType.OTHER) is ConflictType.NEGATION
+    assert kind(whole, denied, ConflictType.OPPOSITE) is ConflictType.OPPOSITE
+    assert kind(whole, whole, ConflictType.OTHER) is ConflictType.OTHER

@@ -1,0 +1,240 @@
+"""Whether time explains a difference: a count that grew, a figure that was revised, a state
+that changed. The words are our own lists, from the vocabulary of news reports; no names.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from claimtrack.model import Claim, ConflictType, HolderKind, Quantity
+from claimtrack.text.calendar import WEEKDAYS
+from claimtrack.text.words import content_stems, stem
+
+# What is counted up while an event goes on, so that a later, higher figure overtakes an earlier
+# one. Own list, from the vocabulary of disaster, health, unrest and election reports.
+CUMULATIVE = frozenset(
+    stem(word)
+    for word in (
+        "dead death toll fatality casualty victim body killed injured injury wounded hurt missing "
+        "hospitalised hospitalized evacuated evacuee displaced homeless refugee rescued arrest "
+        "arrested detained case infection infected sickened donation raised vote ballot counted "
+        "recovered signature destroyed damaged flooded burned acre hectare claimed lives people "
+        "person resident household home house died die survivor customer treated returned"
+    ).split()
+)
+
+# Of these, what befalls whatever is counted: its noun need not be in the list.
+BEFELL = frozenset(
+    stem(word)
+    for word in (
+        "killed injured hurt treated hospitalised evacuated rescued arrested detained infected "
+        "sickened destroyed damaged burned returned recovered"
+    ).split()
+)
+
+# What is counted and counted again until it is final, so that a later figure of either size
+# overtakes an earlier one.
+# Words as they stand: "two matches missed" are not counted anew.
+COUNTED_ANEW = re.compile(
+    r"\b(?:votes?|ballots?|leads?|majority|margin|missing|unaccounted|trapped|stranded|outages?"
+    r"|under control|contain(?:ed|ment))\b",
+    re.IGNORECASE,
+)
+# By these a voice insists that its count is the last word; another figure then denies it.
+INSISTS = re.compile(
+    r"\b(?:not one more|no more than|not more than|exactly|precisely|"
+    r"final(?! day| hour)|all told)\b",
+    re.IGNORECASE,
+)
+FINAL = 30
+"""Days after an event from which its figures are taken to be counted."""
+_WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
+
+AREAS = ("hectare", "acre")
+"""Units of what burns or is flooded, as ``text.units`` names them."""
+
+# Words by which a report says that it overtakes what was said before.
+OVERTAKES = re.compile(
+    r"\b(?:now stands?|has (?:now )?(?:risen|climbed|grown|reached|increased|fallen|dropped)"
+    r"|have (?:now )?(?:risen|climbed|grown|reached|increased|fallen|dropped)"
+    r"|(?:rose|rises|rising|climbs|climbed|jumped|grew|increased|gone up|went up|raised) to"
+    r"|so far|up from|down from|now puts?"
+    r"|(?:is|are|has|have) now(?! (?:confirmed|found|shown|said|proved))|by now"
+    r"|updated?|revised|latest (?:count|figures?|tally)|new (?:count|figures?|tally|toll)"
+    r"|since (?:been )?(?:found|confirmed|reopened|withdrawn)|no longer|any longer"
+    r"|for the first time since|has (?:since|reopened)"
+    r"|have (?:since|reopened)|reopened|resumed|restored)\b",
+    re.IGNORECASE,
+)
+
+# By these a report says that it replaces a figure, whoever gave that.
+REVISES = re.compile(
+    r"\b(?:first|earlier|initial|preliminary|provisional|previous) (?:estimates?|figures?|counts?"
+    r"|readings?|tall(?:y|ies))\b|\brevis(?:ed|es|ing|ion)\b|\b(?:after|by|in) (?:the|a) recount\b",
+    re.IGNORECASE,
+)
+
+# By these an earlier report says that its count goes on.
+SO_FAR = re.compile(r"\b(?:so far|up to now|as yet|by nightfall)\b", re.IGNORECASE)
+
+# The hour of a day for which a figure is given.
+AS_OF = re.compile(
+    rf"\b(?:noon|morning|evening|midnight|nightfall)(?: (?:on|of))? ({'|'.join(WEEKDAYS)})\b"
+    rf"|\b({'|'.join(WEEKDAYS)}) (?:noon|morning|evening|midnight|night)\b",
+    re.IGNORECASE,
+)
+
+# What is or will be, and may be otherwise on another day.
+PRESENT = re.compile(r"\b(?:is|are|am|has|have|will|would|might|may|stays?)\b", re.IGNORECASE)
+
+# What changes a state once and for all, as a report announces it: verbs of process, no harm.
+CHANGES = re.compile(
+    r"\b(?:has|have) (?:\w+ly |now |since |also )?(?:been )?(?:suspended|released|arrested|charged"
+    r"|convicted|acquitted|found(?! out| no| that|ed)|signed|left|joined|resigned|withdrawn"
+    r"|called off|cancelled|postponed|approved|raised|reopened|resumed|restored|dismissed"
+    r"|recovered|ended|begun|lifted|merged|sold)\b|\bannounce[sd]? the\b",
+    re.IGNORECASE,
+)
+
+CORRECTS = re.compile(
+    r"\b(?:correction|corrected|corrects|an earlier version|earlier (?:reported|stated|said)"
+    r"|previously (?:reported|stated|said)|misstated|wrongly|in error|retracted?|withdr[ae]wn?)\b",
+    re.IGNORECASE,
+)
+
+
+def overtaken(earlier: Claim, later: Claim, type_: ConflictType, same: bool) -> bool:
+    """Whether time explains the difference: a count that grew, or a state that changed.
+
+    ``same`` says that one voice stands behind both. Claims are given in the order of their days.
+    """
+    if same and earlier.holder.kind is HolderKind.OUTLET:
+        # News moves on: the paper of another day does not contradict itself, it reports anew.
+        return True
+    if _happened_since(earlier, later):
+        return type_ is not ConflictType.DATE
+    if type_ in (ConflictType.DATE, ConflictType.ACTOR, ConflictType.PLACE):
+        return False
+    if type_ is ConflictType.QUANTITY and same:
+        # A voice that gives another figure later has revised it.
+        return True
+    if type_ is ConflictType.QUANTITY or _figures_differ(earlier, later):
+        return _counted_on(earlier, later, type_)
+    if _changed_since(earlier, later):
+        return True
+    return bool(OVERTAKES.search(later.quote)) and not same
+
+
+def grown_within_a_day(earlier: Claim, later: Claim, type_: ConflictType) -> bool:
+    """Whether one of two claims of one day says itself that its count has grown on."""
+    if type_ in (ConflictType.DATE, ConflictType.ACTOR, ConflictType.PLACE):
+        return False
+    says = OVERTAKES.search(later.quote) or SO_FAR.search(earlier.quote)
+    return bool(says) and said(earlier) is not None and _grew(earlier, later)
+
+
+def said(claim: Claim) -> dt.date | None:
+    """The day on which a claim was made, None where it is not known."""
+    return claim.report_time.end if claim.report_time else None
+
+
+def _counted_on(earlier: Claim, later: Claim, type_: ConflictType) -> bool:
+    """Whether a later figure of another voice takes an earlier one's place."""
+    if REVISES.search(later.quote):
+        return True
+    if _counted(earlier) or INSISTS.search(earlier.quote) or INSISTS.search(later.quote):
+        return False
+    shrank = _grew(later, earlier) and not _grew(earlier, later)
+    if shrank or _at_one_time(earlier, later):
+        # What only grows can't have shrunk, whatever is "now" said; unless it is counted anew.
+        return _anew(earlier, later)
+    if type_ is ConflictType.QUANTITY and OVERTAKES.search(later.quote):
+        return True
+    return _grew(earlier, later) or _anew(earlier, later)
+
+
+def _anew(earlier: Claim, later: Claim) -> bool:
+    return all(COUNTED_ANEW.search(claim.statement) for claim in (earlier, later))
+
+
+def _at_one_time(a: Claim, b: Claim) -> bool:
+    """Whether both give their figure for the same hour of the same day: "by noon on Monday"."""
+    first, second = (
+        {frozenset(m.group().lower().split()) - {"on", "of"} for m in AS_OF.finditer(c.statement)}
+        for c in (a, b)
+    )
+    return bool(first & second)
+
+
+def _figures_differ(a: Claim, b: Claim) -> bool:
+    return any(x.unit == y.unit and x.value != y.value for x in a.quantities for y in b.quantities)
+
+
+def _changed_since(earlier: Claim, later: Claim) -> bool:
+    """Whether the later claim announces a change of what the earlier one gave as the state."""
+    return bool(PRESENT.search(earlier.statement) and CHANGES.search(later.quote))
+
+
+def _happened_since(earlier: Claim, later: Claim) -> bool:
+    """Whether what the later one tells of had not happened yet when the earlier one spoke."""
+    spoken, told = said(earlier), said(later)
+    if spoken is None or told is None:
+        return False
+    days = [_last(name, told) for name in _WEEKDAY.findall(later.statement)]
+    if any(day <= spoken for day in days):
+        return False  # "found on Thursday that Tuesday's blast had damaged nothing"
+    if later.event_time is not None:
+        return later.event_time.start > spoken
+    return bool(days) and earlier.event_time is None
+
+
+def _last(weekday: str, told: dt.date) -> dt.date:
+    """The last day of that name up to the one on which it was told."""
+    return told - dt.timedelta(days=(told.weekday() - WEEKDAYS[weekday.lower()]) % 7)
+
+
+def _counted(earlier: Claim) -> bool:
+    """Whether the event lay so far back when it was first spoken of that its count is final."""
+    spoken = said(earlier)
+    return bool(spoken and earlier.event_time and (spoken - earlier.event_time.end).days >= FINAL)
+
+
+def _grew(earlier: Claim, later: Claim) -> bool:
+    """Whether a count that goes on is higher in the later claim."""
+    old_words, new_words = (content_stems(side.statement) & CUMULATIVE for side in (earlier, later))
+    # "So far 58 flights": whatever is counted, the earlier voice says that it goes on.
+    goes_on = bool(SO_FAR.search(earlier.quote))
+    if not (old_words or new_words or goes_on):
+        return False
+    return any(
+        old.value < new.value
+        and old.unit == new.unit
+        and (goes_on or (_cumulative(old.of, old_words) and _cumulative(new.of, new_words)))
+        and _counts_alike(old.of, new.of)
+        for old in _counts(earlier)
+        for new in _counts(later)
+    )
+
+
+def _cumulative(of: str | None, told: frozenset[str]) -> bool:
+    """Whether what is counted can still grow: by its noun, or by what befell it.
+
+    ``told`` are the sentence's own words of what is counted up: of "nine babies have been
+    treated" the verb says it. A bare figure counts what the
+    sentence is about.
+    """
+    return of is None or bool(content_stems(of) & CUMULATIVE) or bool(told & BEFELL)
+
+
+def _counts(claim: Claim) -> list[Quantity]:
+    """What is counted: things, and the ground that a fire or a flood covers."""
+    return [quantity for quantity in claim.quantities if quantity.unit in ("", *AREAS)]
+
+
+def _counts_alike(a: str | None, b: str | None) -> bool:
+    if a is None or b is None:
+        return True
+    return bool(content_stems(a) & content_stems(b)) or (
+        bool(content_stems(a) & CUMULATIVE) and bool(content_stems(b) & CUMULATIVE)
+    )

@@ -1,0 +1,16 @@
+"""Whether a text says no to something, by its words alone (``polarity`` reads a parse)."""
+
+from __future__ import annotations
+
+import re
+
+_NEGATIVE = re.compile(
+    r"\b(?:not|no|never|nobody|none|nothing|neither|nor|without|false|untrue|wrong|cannot"
+    r"|fail\w*|den(?:y|ies|ied))\b|n[’']t\b",
+    re.IGNORECASE,
+)
+
+
+def negative(text: str) -> bool:
+    """Whether a word of denial stands anywhere in ``text``."""
+    return bool(_NEGATIVE.search(text))
