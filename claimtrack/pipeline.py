@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from claimtrack.candidates.select import Selector
 from claimtrack.judge.context import THRESHOLD, in_context, needed
 from claimtrack.judge.copies import collapse
-from claimtrack.judge.relation import relate
+from claimtrack.judge.relation import kind, relate
 from claimtrack.model import (
     Assessment,
     Claim,
@@ -190,7 +190,7 @@ def _conflict(pair: Pair, final: Assessment) -> Conflict:
     return Conflict(
         a=pair.a,
         b=pair.b,
-        type=type_,
+        type=kind(pair.a, pair.b, type_),
         relation=relate(pair.a, pair.b, type_),
         score=final.score,
         explanation=final.explanation,
