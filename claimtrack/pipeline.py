@@ -25,11 +25,10 @@ from claimtrack.model import (
     Verdict,
 )
 from claimtrack.ports import Embedder, Judge
+from claimtrack.results import Progress, Watcher
 
 if TYPE_CHECKING:
     import numpy as np
-
-    from claimtrack.results import Progress
 
 JUDGED_AT_ONCE = 256
 """Pairs between two words of progress; a score does not depend on it."""
@@ -93,7 +92,10 @@ class Pipeline:
         failures: list[Failure] = []
         for document in documents:
             try:
-                claims.extend(self._extractor.extract(document))
+                read = self._extractor.extract(document)
+                claims.extend(read)
+                if isinstance(progress, Watcher):
+                    progress.read(read)
             except (ValueError, IndexError, KeyError) as error:
                 message = f"claims can't be read ({type(error).__name__}: {error}); report this"
                 failures.append(Failure(document.path or document.name, message))
@@ -134,15 +136,8 @@ class Pipeline:
         progress.stage("finding pairs", None)
         pairs = self.pairs(claims, vectors, documents, known)
         chosen = perf_counter()
-        assessments = [
-            in_context(assessment, pair, self.threshold)
-            for pair, assessment in zip(pairs, self._assess(pairs, progress), strict=True)
-        ]
-        found = [
-            _conflict(pair, final)
-            for pair, final in zip(pairs, assessments, strict=True)
-            if final.verdict is Verdict.CONTRADICTION
-        ]
+        assessments = self._assess(pairs, progress)
+        found = _conflicts(pairs, assessments)
         flags = collapse([c for c in found if c.relation is not Relation.UPDATE])
         updates = collapse([c for c in found if c.relation is Relation.UPDATE])
         seconds = {"candidates": chosen - start, "judge": perf_counter() - chosen}
@@ -180,9 +175,23 @@ class Pipeline:
         for start in range(0, len(pairs), JUDGED_AT_ONCE):
             part = pairs[start : start + JUDGED_AT_ONCE]
             floors = [needed(pair, self.threshold) for pair in part]
-            assessments.extend(self._judge.assess([_statements(pair) for pair in part], floors))
+            raw = self._judge.assess([_statements(pair) for pair in part], floors)
+            final = [
+                in_context(one, pair, self.threshold) for pair, one in zip(part, raw, strict=True)
+            ]
+            assessments.extend(final)
             progress.advance(len(part))
+            if isinstance(progress, Watcher):
+                progress.found(_conflicts(part, final))
         return assessments
+
+
+def _conflicts(pairs: Sequence[Pair], assessments: Sequence[Assessment]) -> list[Conflict]:
+    return [
+        _conflict(pair, final)
+        for pair, final in zip(pairs, assessments, strict=True)
+        if final.verdict is Verdict.CONTRADICTION
+    ]
 
 
 def _conflict(pair: Pair, final: Assessment) -> Conflict:

@@ -50,6 +50,26 @@ class StoredHolder:
 
 
 @dataclass(frozen=True, slots=True)
+class Alias:
+    """A name as it was read; ``merged`` where it was made another name's holder."""
+
+    id: str
+    name: str
+    merged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HolderChange:
+    """A merge, split or undo of holders that can be taken back, with the names it moved."""
+
+    id: int
+    action: str
+    names: tuple[str, ...]
+    reviewer: str
+    at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
 class StoredConflict:
     """A conflict with what was decided on it; ``ruling`` is None while undecided.
 
@@ -68,8 +88,9 @@ class StoredConflict:
 @dataclass(frozen=True, slots=True)
 class ConflictFilter:
     """What to list; None means any. ``holder`` is an id prefix or a name, ``text`` a substring
-    of a statement or quote, ``min_score`` inclusive in [0, 1], ``document`` an id; ``after``
-    and ``before`` bound the day of the newer side (inclusive, exclusive)."""
+    of a statement or quote, ``min_score`` inclusive in [0, 1], ``document`` an id, ``claims``
+    a few ids of which one is a side; ``after`` and ``before`` bound the day of the newer side
+    (inclusive, exclusive)."""
 
     relations: tuple[Relation, ...] = FLAGS
     types: tuple[ConflictType, ...] = ()
@@ -79,6 +100,7 @@ class ConflictFilter:
     holder: str | None = None
     outlet: str | None = None
     document: str | None = None
+    claims: tuple[str, ...] = ()
     text: str | None = None
     min_score: float | None = None
     after: dt.date | None = None

@@ -7,11 +7,11 @@ of the other commands, and the one thing that long work is told: how to say how 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
-from claimtrack.model import Assessment, Conflict, Document, Evidence, Failure
+from claimtrack.model import Assessment, Claim, Conflict, Document, Evidence, Failure
 
 
 class Progress(Protocol):
@@ -23,6 +23,23 @@ class Progress(Protocol):
 
     def advance(self, n: int = 1) -> None:
         """Say that ``n`` more steps of the stage are done."""
+        ...
+
+
+@runtime_checkable
+class Watcher(Progress, Protocol):
+    """Progress that is also told of claims and conflicts as they are found.
+
+    What it is told of is what there is so far: of copies of one conflict all are told, and in
+    the end one is kept.
+    """
+
+    def read(self, claims: Sequence[Claim]) -> None:
+        """These claims were read."""
+        ...
+
+    def found(self, conflicts: Sequence[Conflict]) -> None:
+        """These conflicts and updates were found."""
         ...
 
 

@@ -7,6 +7,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.databases import backend, empty, fresh, place, postgres, sqlite_template
+
+__all__ = ["backend", "chromium", "empty", "fresh", "place", "postgres", "sqlite_template"]
+
 CHROMIUM = "/usr/bin/chromium"
 
 

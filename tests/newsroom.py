@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -126,6 +127,19 @@ def vector(of: Claim) -> np.ndarray:
     """A unit vector that follows from the claim's statement."""
     made = np.random.default_rng(int(digest(of.statement), 16)).normal(size=4).astype(np.float32)
     return made / np.linalg.norm(made)
+
+
+class Reading:
+    """What mends claims without models: reads the dam's damage from its article again."""
+
+    def extract(self, documents: Sequence[Document], progress: object) -> tuple[list[Claim], list]:
+        """One claim an article, that of the mayor."""
+        quote = "The Orvale dam was damaged by the flood, Mayor Ada Brandt said on Tuesday."
+        return [claim(one, quote, "Read anew.", BRANDT) for one in documents], []
+
+    def embed(self, claims: Sequence[Claim], progress: object) -> dict[str, np.ndarray]:
+        """Vectors that mean nothing."""
+        return {one.id: vector(one) for one in claims}
 
 
 def dam(store: Store) -> list[Conflict]:

@@ -18,7 +18,7 @@ from claimtrack.cli.filters import (
 from claimtrack.cli.reviewer import Reviewer, who
 from claimtrack.cli.session import emit, say, session, warn_line, width
 from claimtrack.errors import DecidedMeanwhile, InputError
-from claimtrack.model import Decision, Reason, Ruling
+from claimtrack.model import Reason, Ruling
 from claimtrack.records import FLAGS, ConflictFilter
 from claimtrack.report import stored
 from claimtrack.report.json_ import dump
@@ -68,6 +68,13 @@ def review(
     start: Annotated[
         str | None, typer.Option("--start", metavar="ID", help="Go on at this conflict.")
     ] = None,
+    blind: Annotated[
+        bool,
+        typer.Option(
+            "--blind",
+            help="Hide the score, its reasons and others' decisions until you have decided.",
+        ),
+    ] = False,
     reviewer: Reviewer = None,
     format: Annotated[
         Literal["text", "json"],
@@ -84,6 +91,7 @@ def review(
     Examples:
       claimtrack review
       claimtrack review --type quantity --outlet "The Morning Ledger"
+      claimtrack review --blind
       claimtrack review --format json
     """
     wanted = ConflictFilter(
@@ -103,7 +111,8 @@ def review(
             return
         from claimtrack.review.walk import Walk
 
-        _walk(Walk(desk, who(reviewer), wanted, start))
+        name = who(reviewer)
+        _walk(Walk(desk, name, wanted, start), name if blind else None)
 
 
 def _listed(desk: Desk, wanted: ConflictFilter) -> dict[str, object]:
@@ -129,7 +138,8 @@ def _listed(desk: Desk, wanted: ConflictFilter) -> dict[str, object]:
     }
 
 
-def _walk(walk: Walk) -> None:
+def _walk(walk: Walk, blind: str | None) -> None:
+    """Go through the queue; ``blind`` is the reviewer who wants to be shown no verdict first."""
     shown: str | None = None
     while True:
         item = walk.item
@@ -139,19 +149,19 @@ def _walk(walk: Walk) -> None:
             say("Nothing waits for a decision.")
             return
         elif shown != walk.here:
-            _show(walk, item)
+            _show(walk, item, blind)
         shown = walk.here
         key = _key()
         if key in ("q", "\x03", "\x04", ""):
             break
-        if _pressed(walk, key):
+        if _pressed(walk, key, blind):
             shown = None
     say(f"{counted(walk.decided, 'decision', 'decisions')} made.")
     if walk.here is not None:
         say(f"To go on here: claimtrack review --start {walk.here}")
 
 
-def _pressed(walk: Walk, key: str) -> bool:
+def _pressed(walk: Walk, key: str, blind: str | None) -> bool:
     """Do what a key says; return whether the conflict in hand is to be shown (again)."""
     try:
         if key in ("n", " "):
@@ -161,11 +171,10 @@ def _pressed(walk: Walk, key: str) -> bool:
                 say("This is the first one.")
             return True
         if key in ("c", "u"):
-            made = walk.decide(Ruling.CONFIRMED if key == "c" else Ruling.UNSURE)
-            return _told(made)
+            return _decided(walk, Ruling.CONFIRMED if key == "c" else Ruling.UNSURE, None, blind)
         if key == "d":
             reason = _reason()
-            return reason is not None and _told(walk.decide(Ruling.DISMISSED, reason))
+            return reason is not None and _decided(walk, Ruling.DISMISSED, reason, blind)
         if key == "z":
             undone = walk.undo()
             say("Nothing to undo." if undone is None else f"Took decision {undone.undo_of} back.")
@@ -181,25 +190,37 @@ def _pressed(walk: Walk, key: str) -> bool:
     return False
 
 
-def _show(walk: Walk, item: Item) -> None:
+def _show(walk: Walk, item: Item, blind: str | None) -> None:
     view = stored.view_of([item.stored], [item.in_a, item.in_b])
+    hidden = blind is not None and not any(
+        made.reviewer == blind and made.ruling for made in item.bearing.history
+    )
     say(f"\n{walk.place} of {walk.total}")
-    say(stored.in_full(item.stored, view, width=width()))
-    if item.bearing.changed is not None:
-        say(f"The text changed since {stored.decision_line(item.bearing.changed)}")
-    for made in item.bearing.history:
-        say(stored.decision_line(made))
+    if hidden:
+        say(stored.blindly(item.stored, view, width=width()))
+    else:
+        say(stored.in_full(item.stored, view, width=width()))
+        if item.bearing.changed is not None:
+            say(f"The text changed since {stored.decision_line(item.bearing.changed)}")
+        for made in item.bearing.history:
+            say(stored.decision_line(made))
     if walk.note:
         say(f"note: {squeeze(walk.note)}")
     say(KEYS)
 
 
-def _told(made: Decision | None) -> bool:
-    if made is None:
+def _decided(walk: Walk, ruling: Ruling, reason: Reason | None, blind: str | None) -> bool:
+    item = walk.item
+    made = walk.decide(ruling, reason)
+    if made is None or item is None:
         say("There is nothing left to decide on.")
         return False
-    reason = f" ({made.reason.value})" if made.reason else ""
-    say(f"Decision {made.id}: {made.ruling.value if made.ruling else ''}{reason}.")
+    why = f" ({made.reason.value})" if made.reason else ""
+    say(f"Decision {made.id}: {made.ruling.value if made.ruling else ''}{why}.")
+    if blind is not None:
+        conflict = item.stored.conflict
+        say(f"The judge: {conflict.type.value}, score {conflict.score:.2f}")
+        say(stored.reasons(conflict, width=width()))
     return True
 
 

@@ -94,7 +94,21 @@ def in_full(item: Judged, view: View, *, width: int = 80) -> str:
     marks = dict(zip((conflict.a.id, conflict.b.id), clashing(conflict), strict=True))
     for claim in view.sides(conflict):
         lines += ["", *_passage(claim, view.document(claim), marks[claim.id], width)]
-    lines += ["", *textwrap.wrap(f"why: {squeeze(conflict.explanation)}", width)]
+    return "\n".join([*lines, "", reasons(conflict, width=width)])
+
+
+def blindly(item: Judged, view: View, *, width: int = 80) -> str:
+    """Return both passages of a conflict, and nothing of what the judge made of them."""
+    conflict = item.conflict
+    lines = [conflict.relation.value.upper(), f"conflict {conflict.id}"]
+    for claim in view.sides(conflict):
+        lines += ["", *_passage(claim, view.document(claim), [], width)]
+    return "\n".join(lines) + "\n"
+
+
+def reasons(conflict: Conflict, *, width: int = 80) -> str:
+    """Return why a conflict was flagged: the explanation, and every reason as a waterfall."""
+    lines = textwrap.wrap(f"why: {squeeze(conflict.explanation)}", width)
     scored, behind = pushes(conflict)
     lines += waterfall(scored, width)
     if behind:

@@ -29,8 +29,9 @@ def changes(
 ) -> dict[str, Any]:
     """Return what is corrected in a claim, checked, as JSON; None leaves a thing as it is.
 
-    Times are ISO days or intervals, "" for none. ``quote`` is the right passage, as it stands
-    in the document. Raises InputError where nothing is corrected or something can't be.
+    Times are ISO days or intervals, "" for none. ``quote`` is the right passage, word for word;
+    how its words are spaced does not matter. Raises InputError where nothing is corrected or
+    something can't be.
     """
     made: dict[str, Any] = {}
     if no_claim:
@@ -50,9 +51,10 @@ def changes(
             raise InputError("a statement needs words; --no-claim marks what is none")
         made["statement"] = " ".join(statement.split())
     if quote is not None:
-        if _located(document.text, quote, claim.start) is None:
+        exact = _spaced(document.text, quote, claim.start)
+        if exact is None:
             raise InputError(f"the passage {quote!r} does not stand in the document")
-        made["quote"] = quote
+        made["quote"] = exact
     for name, value in zip(TIMES, (event_time, report_time), strict=True):
         if value is not None:
             try:
@@ -134,6 +136,14 @@ def _places(text: str, quote: str) -> list[tuple[int, int]]:
         for at in range(len(words) - size + 1 if size else 0)
         if [word for word, _, _ in words[at : at + size]] == sought
     ]
+
+
+def _spaced(text: str, quote: str, near: int) -> str | None:
+    """The words of ``quote`` as they stand in the text nearest to ``near``, line ends included."""
+    words = [re.escape(word) for word in quote.split()]
+    found = list(re.finditer(r"\s+".join(words), text)) if words else []
+    best = min(found, key=lambda match: abs(match.start() - near), default=None)
+    return best.group() if best else None
 
 
 def _located(text: str, quote: str, near: int) -> int | None:

@@ -147,6 +147,32 @@ def listed(
     return found
 
 
+def said_by(
+    connection: sa.Connection, holder: str, *, limit: int, offset: int = 0
+) -> tuple[list[Claim], int]:
+    """Return a holder's current claims (canonical id), the newest first and undated last.
+
+    With them how many there are in all.
+    """
+    aliases, documents_ = schema.holder_aliases, schema.documents
+    mine = sa.select(aliases.c.id).where(aliases.c.holder == holder)
+    whose = table.join(documents_, documents_.c.id == table.c.document)
+    current = (documents_.c.current.is_(True), table.c.alias.in_(mine))
+    total = connection.execute(
+        sa.select(sa.func.count()).select_from(whose).where(*current)
+    ).scalar_one()
+    day = sa.func.coalesce(table.c.report_start, documents_.c.published)
+    query = (
+        sa.select(table)
+        .select_from(whose)
+        .where(*current)
+        .order_by(day.desc().nulls_last(), table.c.document, table.c.start, table.c.id)
+    )
+    canonical = holders.moved(connection)
+    found = connection.execute(query.limit(limit).offset(offset))
+    return [rows.claim_from(row, canonical) for row in found], int(total)
+
+
 def find(connection: sa.Connection, prefix: str) -> Claim:
     """Return the claim whose id starts with ``prefix``. Raises InputError for none or many."""
     key = documents.one_id(connection, table, prefix, "claim", "audit --format json")

@@ -287,6 +287,8 @@ def conditions(connection: sa.Connection, wanted: ConflictFilter) -> list[sa.Col
         )
     if wanted.document is not None:
         either(sa.select(claim.id).where(claim.document == wanted.document))
+    if wanted.claims:
+        where.append(column.a.in_(wanted.claims) | column.b.in_(wanted.claims))
     if wanted.text is not None:
         either(
             sa.select(claim.id).where(

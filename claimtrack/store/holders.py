@@ -1,20 +1,21 @@
 """Holders: names as read, and what people merged or split. Within the caller's transaction.
 
 A name that was read is an alias; it points at its holder, at first one of its own. A merge or
-split only moves aliases, is recorded, and an undo moves them back.
+split only moves aliases, is recorded, and an undo moves them back. The articles in which the names
+speak are compared again at the next scan.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
 from claimtrack.errors import InputError
 from claimtrack.model import Claim, Holder, HolderKind, normalise
-from claimtrack.records import StoredHolder
+from claimtrack.records import Alias, HolderChange, StoredHolder
 from claimtrack.store import rows, schema
 
 aliases, holders, changes = schema.holder_aliases, schema.holders, schema.holder_changes
@@ -69,12 +70,22 @@ def moved(connection: sa.Connection) -> dict[str, Holder]:
 
 
 def listed(
-    connection: sa.Connection, *, text: str | None = None, kind: HolderKind | None = None
+    connection: sa.Connection,
+    *,
+    text: str | None = None,
+    kind: HolderKind | None = None,
+    ids: Collection[str] | None = None,
 ) -> list[StoredHolder]:
-    """Return holders with current claims, those with most claims first, then by name and id."""
+    """Return holders with current claims, those with most claims first, then by name and id.
+
+    With ``ids``, of which there are few, only these.
+    """
     named: dict[str, list[str]] = {}
-    for holder, name in connection.execute(sa.select(aliases.c.holder, aliases.c.name)):
-        named.setdefault(holder, []).append(name)
+    called = sa.select(aliases.c.holder, aliases.c.name)
+    if ids is not None:
+        called = called.where(aliases.c.holder.in_(ids))
+    for alias_of, name in connection.execute(called):
+        named.setdefault(alias_of, []).append(name)
     claims, documents = schema.claims, schema.documents
     total = sa.func.count(claims.c.id)
     query = (
@@ -90,6 +101,8 @@ def listed(
         .group_by(holders.c.id, holders.c.name, holders.c.kind, holders.c.on_behalf_of)
         .order_by(total.desc(), holders.c.name, holders.c.id)
     )
+    if ids is not None:
+        query = query.where(aliases.c.holder.in_(ids))
     if kind is not None:
         query = query.where(holders.c.kind == kind.value)
     wanted = normalise(text or "")
@@ -161,13 +174,54 @@ def undo(connection: sa.Connection, change: int, reviewer: str, now: dt.datetime
     """
     row = connection.execute(sa.select(changes).where(changes.c.id == change)).first()
     if row is None:
-        raise InputError(f"no change {change} of holders; `claimtrack holders` lists them")
+        raise InputError(f"there is no change {change} of holders; merge and split print theirs")
     points = connection.execute(sa.select(aliases.c.id, aliases.c.holder))
     where = {item.id: item.holder for item in points}
     if any(where.get(alias) != to for alias, _, to in row.moves):
         raise InputError(f"change {change} was undone, or a later one moved the same names")
     moves = [(alias, to, from_) for alias, from_, to in row.moves]
     return _move(connection, "undo", moves, reviewer, now, undo_of=change)
+
+
+def named(connection: sa.Connection, holder: str) -> list[Alias]:
+    """Return the names that are this holder (id), its own first."""
+    found = connection.execute(sa.select(aliases).where(aliases.c.holder == holder))
+    made = [Alias(row.id, row.name, row.id != row.holder) for row in found]
+    return sorted(made, key=lambda alias: (alias.merged, alias.name, alias.id))
+
+
+def alike(connection: sa.Connection, holder: str, words: str, *, whole: bool) -> list[str]:
+    """Return the ids of other holders with a name that holds every word, sorted.
+
+    With ``whole`` each is a word of the name, without it a part of one.
+    """
+    sought = normalise(words).split()
+    found = set()
+    for row in connection.execute(sa.select(aliases.c.name, aliases.c.holder)):
+        name = normalise(row.name)
+        within: Collection[str] = name.split() if whole else name
+        if sought and all(word in within for word in sought):
+            found.add(str(row.holder))
+    return sorted(found - {holder})
+
+
+def history(connection: sa.Connection, holder: str) -> list[HolderChange]:
+    """Return the changes that moved names to or from a holder and can be undone, newest first."""
+    names: dict[str, str] = {}
+    where: dict[str, str] = {}
+    for row in connection.execute(sa.select(aliases)):
+        names[row.id], where[row.id] = row.name, row.holder
+    made = connection.execute(sa.select(changes).order_by(changes.c.id.desc())).all()
+    undone = {row.undo_of for row in made}
+    found = []
+    for row in made:
+        if row.undo_of is not None or row.id in undone:
+            continue
+        here = any(holder in (from_, to) for _, from_, to in row.moves)
+        if here and all(where.get(alias) == to for alias, _, to in row.moves):
+            moved = tuple(names[alias] for alias, _, _ in row.moves)
+            found.append(HolderChange(row.id, row.action, moved, row.reviewer, row.at))
+    return found
 
 
 def _move(
@@ -182,6 +236,11 @@ def _move(
         raise InputError(f"there is nothing to {action}; `claimtrack holders` lists the names")
     for alias, _, to in moves:
         connection.execute(aliases.update().where(aliases.c.id == alias).values(holder=to))
+    # Whether two claims are one holder's says if they are a dispute or a reversal.
+    claims, scans = schema.claims.c, schema.scans
+    for part in rows.chunks([alias for alias, _, _ in moves]):
+        of = sa.select(claims.document).where(claims.alias.in_(part))
+        connection.execute(scans.delete().where(scans.c.document.in_(of)))
     number = next_id(connection, changes)
     connection.execute(
         changes.insert(),

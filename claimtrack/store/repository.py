@@ -235,6 +235,11 @@ class Store(Reviewed):
             key = None if holder is None else holders.find(connection, holder)
             return claims.listed(connection, ids=ids, of=documents, holder=key, current=current)
 
+    def said_by(self, holder: str, *, limit: int, offset: int = 0) -> tuple[list[Claim], int]:
+        """Return claims of a holder (id), the newest first, and how many there are in all."""
+        with self.reading() as connection:
+            return claims.said_by(connection, holder, limit=limit, offset=offset)
+
     def claim(self, prefix: str) -> Claim:
         """Return the claim whose id starts so. Raises InputError for none or several."""
         with self.reading() as connection:

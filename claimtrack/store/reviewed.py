@@ -10,7 +10,15 @@ import sqlalchemy as sa
 
 from claimtrack.errors import InputError
 from claimtrack.model import Decision, HolderKind, Reason, Ruling
-from claimtrack.records import Bearing, Member, Seat, StoredHolder, StoredThread
+from claimtrack.records import (
+    Alias,
+    Bearing,
+    HolderChange,
+    Member,
+    Seat,
+    StoredHolder,
+    StoredThread,
+)
 from claimtrack.store import bearing, conflicts, decisions, engine, holders, threads
 
 
@@ -137,11 +145,35 @@ class Reviewed:
     # Holders
 
     def holders(
-        self, *, text: str | None = None, kind: HolderKind | None = None
+        self,
+        *,
+        text: str | None = None,
+        kind: HolderKind | None = None,
+        ids: Collection[str] | None = None,
     ) -> list[StoredHolder]:
-        """Return holders of current claims, those with most claims first."""
+        """Return holders of current claims, those with most claims first; ``ids`` are few."""
         with self.reading() as connection:
-            return holders.listed(connection, text=text, kind=kind)
+            return holders.listed(connection, text=text, kind=kind, ids=ids)
+
+    def holders_like(
+        self, holder: str, words: str, *, whole: bool, most: int
+    ) -> list[StoredHolder]:
+        """Return other holders than ``holder`` (id) with these words in a name.
+
+        With ``whole`` each is a word of the name, without it a part of one.
+        """
+        with self.reading() as connection:
+            ids = holders.alike(connection, holder, words, whole=whole)
+            return holders.listed(connection, ids=ids[:most])
+
+    def holder_names(self, name: str) -> tuple[str, list[Alias], list[HolderChange]]:
+        """Return a holder's id, the names that are it, and the changes that can be undone.
+
+        ``name`` is a name, alias or id prefix. Raises InputError for none or several.
+        """
+        with self.reading() as connection:
+            key = holders.find(connection, name)
+            return key, holders.named(connection, key), holders.history(connection, key)
 
     def merge_holders(self, into: str, others: Sequence[str], *, reviewer: str) -> int:
         """Make ``others`` one with ``into`` (names or ids); return the change's number."""

@@ -148,6 +148,22 @@ def decide(here: Here, who: Writer, key: Id, new: NewDecision) -> Json:
     return _decision(made)
 
 
+@router.get("/decisions")
+def decisions(
+    here: Here,
+    who: Anyone,
+    page: Annotated[int, Query(ge=1, le=100_000)] = 1,
+    size: Annotated[int, Query(ge=1, le=MOST)] = SIZE,
+) -> Json:
+    """List decisions, the newest first; one that was taken back is followed by its undo."""
+    made = here.store.decisions()[::-1]
+    start = (page - 1) * size
+    return {
+        "total": len(made),
+        "decisions": [_decision(one) for one in made[start : start + size]],
+    }
+
+
 @router.post("/decisions/{number}/undo", status_code=201)
 def undo(here: Here, who: Writer, number: Annotated[int, InPath(ge=1, lt=2**31)]) -> Json:
     """Take a decision back."""

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from claimtrack.model import Claim
 from claimtrack.report.wording import printable
 
-AROUND = 700
-"""Characters of context shown before and after a quote, to whole paragraphs or words."""
+AROUND = 320
+"""Characters of context shown before and after a quote, to whole paragraphs or words: with more,
+the two quotes and the decision do not fit on one screen."""
 
 Span = tuple[int, int]
 

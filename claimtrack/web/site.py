@@ -178,6 +178,21 @@ def back(given: str) -> str:
     return quote(parts.path) + (f"?{parts.query}" if parts.query else "")
 
 
+def way_back(here: Site, given: str) -> str:
+    """Return the way back, "" for none.
+
+    A conflict that went with its misread claim leads to its queue instead.
+    """
+    if not given:
+        return ""
+    parts = urlsplit(back(given))
+    if parts.path.startswith("/conflicts/"):
+        key = parts.path.removeprefix("/conflicts/")
+        if not here.store.conflicts_by_ids([key]):
+            return f"/?{parts.query}" if parts.query else "/"
+    return back(given)
+
+
 def _static(name: str) -> str:
     """Return the address of a file of ours, which changes with its content."""
     path = HERE / "static" / name

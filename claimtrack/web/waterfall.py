@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from claimtrack.model import Conflict, Evidence
 from claimtrack.report.view import pushes
+from claimtrack.web.wording import signal
 
 TICKS = (0.01, 0.1, 0.5, 0.9, 0.99)
 """Scores that the axis names."""
@@ -89,7 +90,7 @@ def _otherwise(evidence: Sequence[Evidence], total: float, threshold: float) -> 
     for item in evidence:
         without = _share(total - item.weight)
         if item.weight > 0 and item.signal != "base" and without < threshold <= _share(total):
-            told.append(f"Without “{item.signal}” the score would be {without:.2f}")
+            told.append(f"Without “{signal(item.signal)}” the score would be {without:.2f}")
     return tuple(told)
 
 

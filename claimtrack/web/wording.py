@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from claimtrack.model import (
     Claim,
+    ConflictType,
     DayInterval,
     Decision,
     Document,
@@ -31,6 +32,16 @@ MEANINGS = {
     Relation.SELF_CONTRADICTION: "one source says both at one time",
     Relation.UPDATE: "the later report overtakes the earlier",
 }
+TYPES = {
+    ConflictType.NEGATION: "whether it is so",
+    ConflictType.QUANTITY: "a number",
+    ConflictType.DATE: "a date",
+    ConflictType.PLACE: "a place",
+    ConflictType.ACTOR: "who did it",
+    ConflictType.OPPOSITE: "opposites",
+    ConflictType.MODALITY: "how sure it is",
+    ConflictType.OTHER: "what happened",
+}
 REASONS = {
     Reason.DIFFERENT_EVENT: "Different event",
     Reason.UPDATE: "Update, not a dispute",
@@ -51,6 +62,20 @@ KINDS = {
     HolderKind.OUTLET: "the outlet's own voice",
     HolderKind.ANONYMOUS: "not named",
 }
+
+
+SIGNALS = {
+    "base": "starting point",
+    "hedge": "hedging",
+    "nli.contradiction": "language model: contradiction",
+    "nli.neutral": "language model: leaves it open",
+    "nli.weaker": "language model: the other way round",
+}
+
+
+def signal(name: str) -> str:
+    """Return what a reason is called on the page."""
+    return SIGNALS.get(name, name)
 
 
 def day(value: dt.date | None) -> str:
@@ -107,6 +132,7 @@ def upfirst(text: str) -> str:
 
 
 FILTERS = {
+    "signal": signal,
     "upfirst": upfirst,
     "day": day,
     "days": days,
@@ -118,6 +144,7 @@ FILTERS = {
 GLOBALS = {
     "RELATIONS": RELATIONS,
     "MEANINGS": MEANINGS,
+    "TYPES": TYPES,
     "REASONS": REASONS,
     "RULINGS": RULINGS,
     "KINDS": KINDS,

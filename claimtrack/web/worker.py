@@ -16,7 +16,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
 from claimtrack.errors import ClaimtrackError
-from claimtrack.model import AuditResult, Document, Failure
+from claimtrack.model import AuditResult, Claim, Conflict, Document, Failure
 
 if TYPE_CHECKING:
     from claimtrack.bootstrap import Claimtrack
@@ -35,20 +35,26 @@ Read = Callable[[], tuple[list[Document], list[Failure]]]
 
 @dataclass
 class Job:
-    """One audit: whose it is, how far it is, and what it found. It is its own Progress."""
+    """One audit, or a ``scan`` of the store: whose it is, how far it is, and what it found.
+
+    It is its own Progress.
+    """
 
     id: str
     owner: str
     name: str
-    read: Read
+    articles: Read
     at: float
     words: str = "waiting"
     done: int = 0
     total: int | None = None
     documents: Sequence[Document] = ()
     failures: Sequence[Failure] = ()
+    claims: Sequence[Claim] = ()
+    conflicts: Sequence[Conflict] = ()
     result: AuditResult | None = None
     error: str | None = None
+    scan: bool = False
     saving: bool = False
     saved: bool = False
     finished: bool = False
@@ -62,6 +68,14 @@ class Job:
     def advance(self, n: int = 1) -> None:
         """Say that ``n`` more steps are done."""
         self.done += n
+
+    def read(self, claims: Sequence[Claim]) -> None:
+        """Keep what was read for whoever watches."""
+        self.claims = [*self.claims, *claims]
+
+    def found(self, conflicts: Sequence[Conflict]) -> None:
+        """Keep what was found for whoever watches."""
+        self.conflicts = [*self.conflicts, *conflicts]
 
 
 class Unexpected(Exception):
@@ -104,12 +118,19 @@ class Worker:
     def start(self, owner: str, name: str, read: Read) -> Job:
         """Begin an audit of what ``read`` returns. Raises Busy where too many wait."""
         with self._lock:
-            self._forget()
-            if sum(not job.finished for job in self._jobs.values()) >= MOST_WAITING:
-                raise Busy
+            self._room()
             job = Job(secrets.token_urlsafe(12), owner, name, read, self._clock())
             self._jobs[job.id] = job
         self._pool.submit(self._audit, job)
+        return job
+
+    def scan(self, owner: str) -> Job:
+        """Begin to compare what is stored and not yet compared. Raises Busy as ``start`` does."""
+        with self._lock:
+            self._room()
+            job = Job(secrets.token_urlsafe(12), owner, "", _nothing, self._clock(), scan=True)
+            self._jobs[job.id] = job
+        self._pool.submit(self._scan, job)
         return job
 
     def job(self, key: str, owner: str) -> Job | None:
@@ -122,9 +143,10 @@ class Worker:
     def save(self, job: Job) -> None:
         """Begin to keep a finished audit's articles, claims and conflicts."""
         with self._lock:
-            if job.saving or job.saved or job.result is None:
+            if job.scan or job.saving or job.saved or job.result is None:
                 return
             job.saving, job.finished = True, False
+            job.claims, job.conflicts = (), ()
         self._pool.submit(self._save, job)
 
     def drop(self, job: Job) -> None:
@@ -135,7 +157,7 @@ class Worker:
     def _audit(self, job: Job) -> None:
         def work() -> None:
             job.stage("reading", None)
-            job.documents, job.failures = job.read()
+            job.documents, job.failures = job.articles()
             if job.documents:
                 job.result = self.facade.audit_documents(list(job.documents), progress=job)
 
@@ -145,6 +167,12 @@ class Worker:
         def work() -> None:
             job.result = self.facade.audit_documents(list(job.documents), save=True, progress=job)
             job.saved = True
+
+        self._told(job, work)
+
+    def _scan(self, job: Job) -> None:
+        def work() -> None:
+            job.result = self.facade.scan(progress=job)
 
         self._told(job, work)
 
@@ -160,6 +188,11 @@ class Worker:
         finally:
             job.saving, job.finished, job.at = False, True, self._clock()
 
+    def _room(self) -> None:
+        self._forget()
+        if sum(not job.finished for job in self._jobs.values()) >= MOST_WAITING:
+            raise Busy
+
     def _forget(self) -> None:
         now = self._clock()
         for key, job in list(self._jobs.items()):
@@ -168,6 +201,10 @@ class Worker:
         done = sorted((job for job in self._jobs.values() if job.finished), key=lambda j: j.at)
         for job in done[: max(0, len(self._jobs) - MOST)]:
             del self._jobs[job.id]
+
+
+def _nothing() -> tuple[list[Document], list[Failure]]:
+    return [], []
 
 
 def _debugging() -> bool:

@@ -43,11 +43,9 @@ def running(app: FastAPI) -> Iterator[str]:
 
 
 @pytest.fixture
-def auditor(tmp_path: Path) -> Auditor:
-    """The facade behind the server."""
-    return Auditor(
-        Settings(store=str(tmp_path / "store"), cache_dir=tmp_path / "cache", threshold=0.7)
-    )
+def auditor(tmp_path: Path, empty: Callable[[], str]) -> Auditor:
+    """The facade behind the server, its store in SQLite and then in PostgreSQL."""
+    return Auditor(Settings(store=empty(), cache_dir=tmp_path / "cache", threshold=0.7))
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from claimtrack.store.repository import Store
 from claimtrack.web.access import Access
 from claimtrack.web.users import Role, Users
 from tests import newsroom
+from tests.e2e.ingesting import ingest
+from tests.unit.web.test_web_api import Auditor
 from tests.unit.web.test_web_audit import TEXT
 
 expect.set_options(timeout=30_000)
@@ -84,6 +87,107 @@ def test_ten_conflicts_are_reviewed_by_keyboard_alone(
         (Reason.DIFFERENT_EVENT, "Two bridges, c and d.")
     }
     assert {one.reviewer for one in made} == {"mia"}
+
+
+def test_reviewing_goes_on_while_another_process_ingests(
+    served: Served, visit: Visit, store: Store, auditor: Auditor
+) -> None:
+    """Articles arrive without a pause; every decision is kept, and no page fails or waits long."""
+    newsroom.fill(store, 5)
+    before = store.stats()["documents"]
+    page = visit(served())
+    failed: list[str] = []
+    page.on("response", lambda got: failed.append(got.url) if got.status >= 500 else None)
+    processes = multiprocessing.get_context("forkserver")
+    stop = processes.Event()
+    other = processes.Process(target=ingest, args=(auditor.settings.store, stop))
+    other.start()
+    try:
+        while store.stats()["documents"] == before:
+            assert other.is_alive()
+            page.wait_for_timeout(50)
+        page.keyboard.press("j")
+        page.keyboard.press("Enter")
+        for left in range(5, 0, -1):
+            expect(page.get_by_text(f"1 of {left}", exact=True)).to_be_visible()
+            page.keyboard.press("c")
+        expect(heading(page)).to_have_text("0 conflicts to review")
+        assert other.is_alive()
+    finally:
+        stop.set()
+        other.join(timeout=60)
+    assert other.exitcode == 0
+    assert failed == []
+    assert [one.ruling for one in store.decisions()] == [Ruling.CONFIRMED] * 5
+    assert store.stats()["documents"] > before
+
+
+def test_a_misread_claim_is_mended_from_its_conflict(
+    served: Served, visit: Visit, store: Store
+) -> None:
+    """A key leads to the claim; its words are marked with the mouse, corrected, and taken back."""
+    [first, _] = newsroom.dam(store)
+    page = visit(f"{served()}/conflicts/{first.id}")
+    page.keyboard.press("a")
+    expect(page.get_by_role("heading", name="Was it misread?")).to_be_visible()
+    page.evaluate(
+        """() => {
+            const words = document.querySelector("[data-passage] mark").firstChild;
+            const range = document.createRange();
+            range.setStart(words, 4);
+            range.setEnd(words, 26);
+            const chosen = getSelection();
+            chosen.removeAllRanges();
+            chosen.addRange(range);
+        }"""
+    )
+    page.get_by_role("button", name="Take the marked words").click()
+    expect(page.get_by_label("The passage, word for word")).to_have_value("Orvale dam was damaged")
+    page.get_by_label("Who says it").fill("Ivo Lehn")
+    page.get_by_role("button", name="Correct the claim").click()
+    expect(page.locator(".notice.done")).to_contain_text("The claim is corrected")
+    expect(page.locator("mark.quote")).to_have_text("Orvale dam was damaged")
+    [now] = [one for one in store.claims() if one.quote == "Orvale dam was damaged"]
+    assert now.holder.name == "Ivo Lehn"
+    page.get_by_role("link", name="Back to where you were").click()
+    expect(heading(page)).to_have_text("1 conflict to review")
+    page.go_back()
+    page.get_by_role("button", name="Take this correction back").click()
+    expect(page.locator(".notice.done")).to_contain_text("taken back")
+    assert "Ivo Lehn" not in {one.holder.name for one in store.claims(documents=[now.document])}
+
+
+def test_a_verdict_is_recorded_on_a_claim(served: Served, visit: Visit, store: Store) -> None:
+    """From the article to the claim, and the verdict stands there under one's name."""
+    [first, _] = newsroom.dam(store)
+    page = visit(f"{served()}/documents/{first.a.document}")
+    page.get_by_role("link", name="look closer or mend").first.click()
+    page.get_by_text("Record a verdict").click()
+    page.get_by_label("Rating").fill("Mostly false")
+    page.get_by_label("Organisation").fill("Fact Desk")
+    page.get_by_label("Where it is published").fill("https://desk.example/orvale")
+    page.get_by_role("button", name="Record the verdict").click()
+    expect(page.locator(".notice.done")).to_contain_text("recorded")
+    expect(page.get_by_text("Mostly false", exact=True)).to_be_visible()
+    expect(page.get_by_text("recorded by mia")).to_be_visible()
+
+
+def test_two_names_become_one_holder_and_two_again(
+    served: Served, visit: Visit, store: Store
+) -> None:
+    """Names are looked for, ticked, merged, and split off."""
+    newsroom.dam(store)
+    page = visit(f"{served()}/holders")
+    page.get_by_role("link", name="Ivo Lehn").click()
+    page.get_by_text("Merge or split names").click()
+    page.get_by_label("Another name of the same").fill("Orvale")
+    page.get_by_role("button", name="Look for it").click()
+    page.get_by_role("checkbox", name="Orvale Water").check()
+    page.get_by_role("button", name="Make them one with Ivo Lehn").click()
+    expect(page.locator(".meaning")).to_contain_text("2 claims")
+    page.get_by_text("Merge or split names").click()
+    page.get_by_role("button", name="Split off Orvale Water").click()
+    expect(page.locator(".meaning")).to_contain_text("1 claim ")
 
 
 def test_a_decision_is_undone_by_a_key(served: Served, visit: Visit, store: Store) -> None:
@@ -247,6 +351,42 @@ def test_reading_works_without_scripts(served: Served, visit: Visit, store: Stor
     assert len(store.decisions()) == 1
 
 
+@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+def test_tab_goes_through_a_conflict_in_reading_order(
+    served: Served, visit: Visit, store: Store
+) -> None:
+    """It begins at the skip link, never goes back or off the screen, and always shows where."""
+    [first, _] = newsroom.dam(store)
+    page = visit(f"{served()}/conflicts/{first.id}")
+    stops = []
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(
+            """() => {
+                const here = document.activeElement;
+                if (here === document.body) return null;
+                const box = here.getBoundingClientRect();
+                return {
+                    at: [...document.querySelectorAll("*")].indexOf(here),
+                    words: here.textContent.trim() || here.name,
+                    shown: getComputedStyle(here).outlineStyle !== "none",
+                    inside: box.top >= 0 && box.bottom <= innerHeight && box.width > 0,
+                };
+            }"""
+        )
+        if stop is None:
+            break
+        stops.append(stop)
+    order = [stop["at"] for stop in stops]
+    assert stops[0]["words"] == "Skip to the content"
+    assert order == sorted(set(order))
+    assert all(stop["shown"] and stop["inside"] for stop in stops), stops
+    words = " ".join(stop["words"] for stop in stops)
+    for needed in ("Confirm the conflict", "Unsure", "note", "reason", "Dismiss"):
+        assert needed in words, needed
+
+
+@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1920])
 def test_every_page_is_accessible_and_fits(
@@ -271,6 +411,7 @@ def test_every_page_is_accessible_and_fits(
         f"/holders/{holder.id}",
         "/documents",
         f"/documents/{first.a.document}",
+        f"/claims/{first.a.id}?back=/",
         "/audit",
         "/nowhere",
     )

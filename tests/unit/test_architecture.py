@@ -57,7 +57,7 @@ ALLOWED: dict[str, set[str]] = {
     | STAGES
     | {"bootstrap", "config", "check", "baseline", "changed", "suppress", "rated", "labels", "web"}
     | {"mending", "recalibrate"},
-    "web": BELOW | STAGES | {"bootstrap", "config"},
+    "web": BELOW | STAGES | {"bootstrap", "config", "mending"},
 }
 ADAPTERS = {
     "SpacyParser",

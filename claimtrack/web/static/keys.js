@@ -46,6 +46,15 @@
     return true;
   };
 
+  // Without a reason nothing can be recorded: the reasons are shown instead of an error.
+  document.addEventListener("click", (event) => {
+    const button = event.target instanceof Element && event.target.closest("[data-dismiss]");
+    if (!button || document.querySelector("[data-reasons] input:checked")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    reasons(true);
+  }, true);
+
   const dismiss = (number) => {
     const radio = document.querySelector(`[data-number="${number}"]`);
     if (!radio) return false;
@@ -104,7 +113,29 @@
     }
   };
 
+  // The passage of a claim can be marked with the mouse instead of being typed.
+  const taking = () => {
+    const hint = document.querySelector("[data-select-hint]");
+    const passage = document.querySelector("[data-passage]");
+    const field = document.querySelector("[data-quote]");
+    if (!hint || !passage || !field) return;
+    hint.hidden = false;
+    let marked = "";
+    document.addEventListener("selectionchange", () => {
+      const chosen = getSelection();
+      if (chosen.rangeCount && !chosen.isCollapsed && passage.contains(chosen.getRangeAt(0).commonAncestorContainer)) {
+        marked = chosen.toString().trim();
+      }
+    });
+    document.querySelector("[data-take]").onclick = () => {
+      if (!marked) { say("Mark the words in the article first."); return; }
+      field.value = marked;
+      field.focus();
+    };
+  };
+
   prepare();
+  taking();
 
   document.addEventListener("htmx:afterSettle", (event) => {
     choosing = false;

@@ -73,11 +73,22 @@ async def start(request: Request, here: Here, form: Form, who: Reviewer) -> Resp
     return go(f"/audit/{job.id}")
 
 
+@router.post("/scan", response_class=HTMLResponse)
+def scan(here: Here, form: Form, who: Reviewer) -> Response:
+    """Begin to compare what waits in the store, and go to the page that says how far it is."""
+    try:
+        job = here.worker.scan(who.name)
+    except Busy:
+        raise HTTPException(503, "Too much is waiting; try again in a minute.") from None
+    return go(f"/audit/{job.id}")
+
+
 @router.get("/audit/{key}", response_class=HTMLResponse)
 def audited(request: Request, here: Here, who: Reviewer, key: str, part: str = "") -> Response:
     """Show how far an audit is, and what it found; with ``part`` only what changes."""
     job = _job(here, who.name, key)
-    template = "audit_state.html" if part and not job.finished else "audited.html"
+    template = "scanned.html" if job.scan else "audited.html"
+    template = "audit_state.html" if part and not job.finished else template
     return page(request, who, template, job=job, **_result(job))
 
 

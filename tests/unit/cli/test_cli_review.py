@@ -65,12 +65,12 @@ def test_what_another_reviewer_decided_meanwhile_is_told(
 
     pressed = review._pressed
 
-    def meanwhile(walk: object, key: str) -> bool:
+    def meanwhile(walk: object, key: str, blind: str | None) -> bool:
         if key == "c":
             monkeypatch.setattr(review, "_pressed", pressed)
             with Store.open("./store") as store:
                 store.decide(first, Ruling.UNSURE, reviewer="olo")
-        return pressed(walk, key)  # type: ignore[arg-type]
+        return pressed(walk, key, blind)  # type: ignore[arg-type]
 
     monkeypatch.setattr(review, "_pressed", meanwhile)
     done = filled("review", "--reviewer", "ina", input="cq")
@@ -89,6 +89,22 @@ def test_a_session_goes_on_where_it_is_told(filled: Command) -> None:
     assert "1 of 2" not in done.stdout
     assert rulings()[second] is Ruling.CONFIRMED
     assert filled("review", "--start", "zz", input="q").exit_code == 2
+
+
+def test_blind_shows_what_the_judge_found_after_the_decision_only(filled: Command) -> None:
+    """No score, reason or other's decision before; all of it after, and when gone back to."""
+    first = queue(filled)[0]
+    with Store.open("./store") as store:
+        store.decide(first, Ruling.UNSURE, reviewer="olo", note="Look closer.")
+    asked = ("review", "--blind", "--ruling", "unsure", "--reviewer", "ina")
+    before, after = filled(*asked, input="c").stdout.split("Decision 2: confirmed.")
+    assert "1 of 1" in before
+    for secret in ("score", "why:", "olo", "Look closer.", "^"):
+        assert secret not in before, secret
+    assert "score" in after
+    assert "why:" in after
+    again = filled("review", "--blind", "--ruling", "confirmed", "--reviewer", "ina", input="q")
+    assert "Look closer." in again.stdout
 
 
 def test_an_empty_queue_says_so(filled: Command) -> None:

@@ -1,4 +1,7 @@
-"""The web application over a store of its own, with a facade that needs no model."""
+"""The web application over a store of its own, with a facade that needs no model.
+
+Every test with a store runs over SQLite and over PostgreSQL.
+"""
 
 from __future__ import annotations
 
@@ -18,9 +21,9 @@ from tests.unit.cli.fake import Fake
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
+def settings(tmp_path: Path, empty: Callable[[], str]) -> Settings:
     """A store and a cache of their own."""
-    return Settings(store=str(tmp_path / "store"), cache_dir=tmp_path / "cache", threshold=0.7)
+    return Settings(store=empty(), cache_dir=tmp_path / "cache", threshold=0.7)
 
 
 @pytest.fixture

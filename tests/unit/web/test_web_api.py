@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -24,7 +24,9 @@ TOKEN = "a-long-enough-token"
 
 
 class Auditor(Fake):
-    """A facade that audits at once."""
+    """A facade that audits at once, and mends without models."""
+
+    pipeline = newsroom.Reading()
 
     def audit_documents(self, documents, *, save=False, progress=None):
         self.asked.append(("audit", list(documents), save))
@@ -77,6 +79,9 @@ def test_decisions_are_recorded_checked_and_undone(api: TestClient, store: Store
     assert api.post(f"/api/decisions/{made.json()['id']}/undo").status_code == 201
     assert api.post(f"/api/decisions/{made.json()['id']}/undo").status_code == 404
     assert len(store.decisions()) == 2
+    listed = api.get("/api/decisions", params={"size": 1}).json()
+    assert listed["total"] == 2
+    assert [one["undo_of"] for one in listed["decisions"]] == [made.json()["id"]]
 
 
 def test_threads_documents_and_search(api: TestClient) -> None:
@@ -120,9 +125,9 @@ def test_a_browsers_session_needs_its_secret(facade: Auditor, store: Store) -> N
         assert answer.status_code == 422
 
 
-def test_nothing_makes_the_api_fail(tmp_path: Path) -> None:
+def test_nothing_makes_the_api_fail(tmp_path: Path, empty: Callable[[], str]) -> None:
     """Whatever schemathesis sends, right or wrong, the answer is no 5xx."""
-    place = Settings(store=str(tmp_path / "store"), cache_dir=tmp_path / "cache", threshold=0.7)
+    place = Settings(store=empty(), cache_dir=tmp_path / "cache", threshold=0.7)
     facade = Auditor(place)
     with facade.store() as store:
         newsroom.dam(store)
@@ -151,4 +156,4 @@ def test_nothing_makes_the_api_fail(tmp_path: Path) -> None:
                 if mode is GenerationMode.POSITIVE or operation.iter_parameters():
                     sent()
             seen.add(operation.label)
-    assert len(seen) == 10
+    assert len(seen) == 11

@@ -30,7 +30,9 @@ class Slow(Fake):
 
     def audit_documents(self, documents, *, save=False, progress=None) -> AuditResult:
         self.asked.append(("audit", list(documents), save))
+        progress.read(self.result.claims)
         progress.stage("judging", 4)
+        progress.found(self.result.conflicts)
         progress.advance(3)
         assert self.let_go.wait(30)
         return self.result
@@ -61,14 +63,16 @@ def wait(client: TestClient, path: str) -> str:
 def test_an_audit_says_how_far_it_is_and_then_what_it_found(
     client: TestClient, facade: Slow
 ) -> None:
-    """While it runs the page has its stage; afterwards both sides of each conflict."""
+    """While it runs the page has its stage and what was found so far; then both sides of each."""
     path = begin(client, text=TEXT, outlet="Coast Herald", published="2031-05-02")
     for _ in range(200):
         state = client.get(f"{path}?part=state").text
-        if "Judging" in state:
+        if "Found so far" in state:
             break
         threading.Event().wait(0.05)
     assert "3 of 4" in state
+    assert "claims read so far" in state
+    assert facade.result.conflicts[0].a.quote in state
     assert "<html" not in state
     facade.let_go.set()
     text = wait(client, path)

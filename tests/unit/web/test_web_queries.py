@@ -21,7 +21,8 @@ MOST = {
     "/threads": 8,
     "/threads/{thread}": 12,
     "/holders": 2,
-    "/holders/{holder}": 8,
+    "/holders/{holder}": 18,
+    "/claims/{claim}": 22,
     "/documents": 1,
     "/documents/{document}": 9,
     "/api/conflicts": 13,
@@ -59,6 +60,7 @@ def ids(store: Store) -> dict[str, str]:
         "thread": thread,
         "holder": holder.id,
         "document": first.a.document,
+        "claim": first.a.id,
     }
 
 
