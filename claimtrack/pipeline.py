@@ -8,7 +8,8 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Protocol
 
 from claimtrack.candidates.select import Selector
-from claimtrack.judge.context import THRESHOLD, in_context, needed
+from claimtrack.judge.cohort import Cohort
+from claimtrack.judge.context import THRESHOLD, added, in_context, needed
 from claimtrack.judge.copies import collapse
 from claimtrack.judge.relation import kind, relate
 from claimtrack.model import (
@@ -19,6 +20,7 @@ from claimtrack.model import (
     Document,
     Evidence,
     Failure,
+    NliScores,
     Pair,
     Relation,
     Statement,
@@ -170,19 +172,30 @@ class Pipeline:
         return [Evidence("judged", f"{final.verdict.value}: {word}", 0.0), *final.evidence]
 
     def _assess(self, pairs: Sequence[Pair], progress: Progress) -> list[Assessment]:
+        statements = [_statements(pair) for pair in pairs]
+        parts = [
+            slice(start, start + JUDGED_AT_ONCE) for start in range(0, len(pairs), JUDGED_AT_ONCE)
+        ]
+        progress.stage("reading pairs", len(pairs))
+        forward: list[NliScores] = []
+        for part in parts:
+            forward += self._judge.forward(statements[part])
+            progress.advance(len(statements[part]))
+        cohort = Cohort(pairs, forward)
         progress.stage("judging pairs", len(pairs))
         assessments: list[Assessment] = []
-        for start in range(0, len(pairs), JUDGED_AT_ONCE):
-            part = pairs[start : start + JUDGED_AT_ONCE]
-            floors = [needed(pair, self.threshold) for pair in part]
-            raw = self._judge.assess([_statements(pair) for pair in part], floors)
+        for part in parts:
+            contexts = [(*added(pair), *cohort.added(pair)) for pair in pairs[part]]
+            floors = [needed(context, self.threshold) for context in contexts]
+            raw = self._judge.assess(statements[part], floors, forward[part])
             final = [
-                in_context(one, pair, self.threshold) for pair, one in zip(part, raw, strict=True)
+                in_context(one, context, self.threshold)
+                for one, context in zip(raw, contexts, strict=True)
             ]
-            assessments.extend(final)
-            progress.advance(len(part))
+            assessments += final
+            progress.advance(len(final))
             if isinstance(progress, Watcher):
-                progress.found(_conflicts(part, final))
+                progress.found(_conflicts(pairs[part], final))
         return assessments
 
 

@@ -76,14 +76,20 @@ class Judge(Protocol):
         """The score at or over which the verdict is a contradiction."""
         ...
 
+    def forward(self, pairs: Sequence[tuple[Statement, Statement]]) -> list[NliScores]:
+        """Return what NLI alone says of each pair from the first to the second, order kept."""
+        ...
+
     def assess(
         self,
         pairs: Sequence[tuple[Statement, Statement]],
         needed: Sequence[float] | None = None,
+        forward: Sequence[NliScores] | None = None,
     ) -> list[Assessment]:
         """Return one assessment a pair, order kept; no score depends on the other pairs.
 
         ``needed`` are log-odds, one a pair, below which the caller does not care: such a pair
-        may come back with an upper bound of its score (``asked`` is then False).
+        may come back with an upper bound of its score (``asked`` is then False). ``forward`` is
+        what ``forward`` said of the pairs, for a caller who has asked.
         """
         ...

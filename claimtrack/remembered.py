@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimtrack.model import Assessment, Claim, DayInterval, Document, Statement
+from claimtrack.model import Assessment, Claim, DayInterval, Document, NliScores, Statement
 from claimtrack.pipeline import Extractor
 from claimtrack.ports import Judge
 from claimtrack.sealed import SealedCache, secret
@@ -78,10 +78,15 @@ class RememberingJudge:
         """The wrapped judge's."""
         return self._judge.threshold
 
+    def forward(self, pairs: Sequence[tuple[Statement, Statement]]) -> list[NliScores]:
+        """Return what the wrapped judge returns, which keeps it with what NLI said."""
+        return self._judge.forward(pairs)
+
     def assess(
         self,
         pairs: Sequence[tuple[Statement, Statement]],
         needed: Sequence[float] | None = None,
+        forward: Sequence[NliScores] | None = None,
     ) -> list[Assessment]:
         """Return what the wrapped judge returns; it is asked only for what is not known."""
         judge = self.fingerprint
@@ -98,6 +103,7 @@ class RememberingJudge:
             fresh = self._judge.assess(
                 [pairs[n] for n in numbers],
                 None if needed is None else [lowest[keys[n]] for n in numbers],
+                None if forward is None else [forward[n] for n in numbers],
             )
             found = {keys[n]: one for n, one in zip(numbers, fresh, strict=True)}
             self._cache.put({key: _to_bytes(one, Assessment) for key, one in found.items()})

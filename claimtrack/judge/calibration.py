@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claimtrack.errors import ConfigError
+from claimtrack.judge.odds import log_odds
 from claimtrack.judge.signals import Signal
 from claimtrack.model import NliScores, digest
 
 SHIPPED = Path(__file__).parent / "calibration.json"
-CLIP = 0.001
-"""Probabilities are kept this far from 0 and 1 before their log-odds are taken (±6.9)."""
+LIMIT = math.log(999)
+"""Log-odds of NLI's probabilities are kept within this (0.001 to 0.999)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def features(
     entailment, ``nli.neutral`` the mean probability of neither. A comparator gives
     ``name+`` (0 to 1) where it speaks for a conflict and ``name-`` where against.
     """
-    odds = sorted((_log_odds(forward.contradiction), _log_odds(backward.contradiction)))
+    odds = sorted(log_odds(scores.contradiction, LIMIT) for scores in (forward, backward))
     found = {
         "nli.contradiction": sum(odds) / 2,
         "nli.weaker": odds[0],
@@ -87,8 +88,3 @@ def features(
         key = f"{signal.name}{'+' if signal.value > 0 else '-'}"
         found[key] = max(found.get(key, 0.0), abs(signal.value))
     return found
-
-
-def _log_odds(probability: float) -> float:
-    clipped = min(1.0 - CLIP, max(CLIP, probability))
-    return math.log(clipped / (1.0 - clipped))

@@ -8,8 +8,10 @@ there, and how closely the two speak of one thing counts.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import replace
 
+from claimtrack.judge.odds import log_odds
 from claimtrack.judge.relation import one_voice
 from claimtrack.model import Assessment, Claim, Evidence, HolderKind, Pair, Stance, Verdict
 
@@ -93,20 +95,18 @@ def days_apart(a: Claim, b: Claim) -> int:
     return max(0, (second.start - first.end).days, (first.start - second.end).days)
 
 
-def needed(pair: Pair, threshold: float) -> float:
-    """Return the judge's log-odds below which the pair can't be flagged."""
-    context = sum(evidence.weight for evidence in added(pair))
-    return (log_odds(threshold) - context) / JUDGE
+def needed(context: Sequence[Evidence], threshold: float) -> float:
+    """Return the judge's log-odds below which a pair in this context can't be flagged."""
+    return (log_odds(threshold, LIMIT) - sum(part.weight for part in context)) / JUDGE
 
 
-def in_context(assessment: Assessment, pair: Pair, threshold: float) -> Assessment:
+def in_context(assessment: Assessment, context: Sequence[Evidence], threshold: float) -> Assessment:
     """Return the assessment with the pair's context in its score and evidence."""
-    context = added(pair)
     judged = [
         replace(evidence, weight=round(JUDGE * evidence.weight, 4))
         for evidence in assessment.evidence
     ]
-    logit = JUDGE * log_odds(assessment.score) + sum(evidence.weight for evidence in context)
+    logit = JUDGE * log_odds(assessment.score, LIMIT) + sum(part.weight for part in context)
     score = round(1.0 / (1.0 + math.exp(-logit)), 4)
     # Where NLI was not asked its surest answer stands in, which rounding must not lift.
     contradiction = score >= threshold and assessment.asked
@@ -119,12 +119,3 @@ def in_context(assessment: Assessment, pair: Pair, threshold: float) -> Assessme
     return replace(
         assessment, score=score, verdict=verdict, type=type_, evidence=(*judged, *context)
     )
-
-
-def log_odds(probability: float) -> float:
-    """Return the log-odds of a probability, within ±``LIMIT``."""
-    if probability <= 0.0:
-        return -LIMIT
-    if probability >= 1.0:
-        return LIMIT
-    return max(-LIMIT, min(LIMIT, math.log(probability / (1.0 - probability))))

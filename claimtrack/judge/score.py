@@ -56,32 +56,32 @@ class StatementJudge:
         self,
         pairs: Sequence[tuple[Statement, Statement]],
         needed: Sequence[float] | None = None,
+        forward: Sequence[NliScores] | None = None,
     ) -> list[Assessment]:
         """Return one assessment a pair, order kept; no score depends on the other pairs.
 
         ``needed`` are log-odds, one a pair, below which the caller does not care. NLI is asked
-        only where its surest answer could lift a pair that high, and asked for the second
-        direction only where that could: two passes a pair are most of what an audit costs.
+        for the second direction only where its surest answer could lift a pair that high: the
+        two passes are most of what an audit costs.
         """
         readings = self._read(pairs)
         signals = [self.signals(readings[a], readings[b]) for a, b in pairs]
         floors = [-math.inf] * len(pairs) if needed is None else list(needed)
-        texts = [(a.text, b.text) for a, b in pairs]
-        forward = [SUREST] * len(pairs)
+        ahead = self.forward(pairs) if forward is None else list(forward)
         backward = [SUREST] * len(pairs)
-        for found, side in (
-            (forward, texts),
-            (backward, [(b, a) for a, b in texts]),
-        ):
-            asked = [
-                number
-                for number, floor in enumerate(floors)
-                if self._logit(forward[number], backward[number], signals[number]) >= floor
-            ]
-            scores = self._nli.predict([side[number] for number in asked])
-            for number, score in zip(asked, scores, strict=True):
-                found[number] = score
-        return [self._assess(*parts) for parts in zip(signals, forward, backward, strict=True)]
+        asked = [
+            number
+            for number, floor in enumerate(floors)
+            if self._logit(ahead[number], SUREST, signals[number]) >= floor
+        ]
+        turned = [(pairs[number][1].text, pairs[number][0].text) for number in asked]
+        for number, score in zip(asked, self._nli.predict(turned), strict=True):
+            backward[number] = score
+        return [self._assess(*parts) for parts in zip(signals, ahead, backward, strict=True)]
+
+    def forward(self, pairs: Sequence[tuple[Statement, Statement]]) -> list[NliScores]:
+        """Return what NLI alone says of each pair from the first to the second, order kept."""
+        return self._nli.predict([(a.text, b.text) for a, b in pairs])
 
     def _logit(self, forward: NliScores, backward: NliScores, signals: Sequence[Signal]) -> float:
         weights = self._calibration.weights
@@ -126,7 +126,7 @@ class StatementJudge:
             forward=forward,
             backward=backward,
             leaning=type_,
-            asked=forward is not SUREST and backward is not SUREST,
+            asked=backward is not SUREST,
         )
 
     def _evidence(

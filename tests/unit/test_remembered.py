@@ -36,10 +36,14 @@ class Judge:
     def __init__(self) -> None:
         self.asked: list[tuple[str, str]] = []
 
+    def forward(self, pairs: Sequence[tuple[Statement, Statement]]) -> list[NliScores]:
+        return [SCORES for _ in pairs]
+
     def assess(
         self,
         pairs: Sequence[tuple[Statement, Statement]],
         needed: Sequence[float] | None = None,
+        forward: Sequence[NliScores] | None = None,
     ) -> list[Assessment]:
         self.asked += [(a.text, b.text) for a, b in pairs]
         return [
@@ -110,6 +114,7 @@ def test_a_bound_serves_only_the_needs_above_it(tmp_path: Path) -> None:
             self,
             pairs: Sequence[tuple[Statement, Statement]],
             needed: Sequence[float] | None = None,
+            forward: Sequence[NliScores] | None = None,
         ) -> list[Assessment]:
             # The evidence sums to 1.5: what needs more than that is told the bound.
             found = super().assess(pairs, needed)

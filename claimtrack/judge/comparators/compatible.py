@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 
 from claimtrack.judge.comparators.measures import Measure, alike, measures
+from claimtrack.judge.overtaken import CUMULATIVE
 from claimtrack.judge.reading import Reading, once
-from claimtrack.judge.relation import CUMULATIVE
 from claimtrack.judge.signals import Signal
 from claimtrack.model import ConflictType
 from claimtrack.text.moods import Mood, cue

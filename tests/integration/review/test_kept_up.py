@@ -60,10 +60,14 @@ class Judge:
     fingerprint = "judge"
     threshold = 0.5
 
+    def forward(self, pairs: Sequence[tuple[Statement, Statement]]) -> list[NliScores]:
+        return [one.forward for one in self.assess(pairs)]
+
     def assess(
         self,
         pairs: Sequence[tuple[Statement, Statement]],
         needed: Sequence[float] | None = None,
+        forward: Sequence[NliScores] | None = None,
     ) -> list[Assessment]:
         return [self._one(*(" not " in side.text for side in pair)) for pair in pairs]
 

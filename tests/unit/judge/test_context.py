@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from claimtrack.judge.context import in_context, log_odds, needed
+from claimtrack.judge.context import LIMIT, added, in_context, needed
+from claimtrack.judge.odds import log_odds
 from claimtrack.model import Assessment, ConflictType, Evidence, NliScores, Pair, Stance, Verdict
 from tests.builders import OUTLET, claim, document, person
 
@@ -31,14 +32,14 @@ def pair(close: float, *, same_voice: bool = False) -> Pair:
 
 def test_the_less_they_have_in_common_the_lower_the_score() -> None:
     """How closely two claims speak of one thing counts."""
-    near, far = (in_context(FOUND, pair(close), 0.5).score for close in (4.0, 0.5))
+    near, far = (in_context(FOUND, added(pair(close)), 0.5).score for close in (4.0, 0.5))
     assert near > far
 
 
 def test_one_voice_in_one_article_needs_more() -> None:
     """The same evidence weighs less where one voice says both in one article."""
-    two = in_context(FOUND, pair(4.0), 0.5)
-    one = in_context(FOUND, pair(4.0, same_voice=True), 0.5)
+    two = in_context(FOUND, added(pair(4.0)), 0.5)
+    one = in_context(FOUND, added(pair(4.0, same_voice=True)), 0.5)
     assert one.score < two.score
     assert "one voice" in {evidence.signal for evidence in one.evidence}
 
@@ -48,7 +49,7 @@ def test_a_denial_raises_the_score_and_an_outlets_own_words_lower_it() -> None:
     said = pair(2.0)
     denied = replace(said, a=replace(said.a, stance=Stance.DENIED))
     own = replace(said, b=replace(said.b, holder=OUTLET))
-    scores = [in_context(FOUND, one, 0.5).score for one in (denied, said, own)]
+    scores = [in_context(FOUND, added(one), 0.5).score for one in (denied, said, own)]
     assert scores == sorted(scores, reverse=True)
     assert len(set(scores)) == 3
 
@@ -56,13 +57,13 @@ def test_a_denial_raises_the_score_and_an_outlets_own_words_lower_it() -> None:
 def test_what_nli_was_not_asked_about_is_never_flagged() -> None:
     """Its surest answer stands in for NLI's, and rounding may lift that to the threshold."""
     bound = replace(FOUND, asked=False)
-    assert in_context(bound, pair(4.0), 0.5).verdict is not Verdict.CONTRADICTION
+    assert in_context(bound, added(pair(4.0)), 0.5).verdict is not Verdict.CONTRADICTION
 
 
 def test_verdict_and_type_follow_the_threshold() -> None:
     """A type is given exactly where the verdict is a contradiction."""
-    under = in_context(FOUND, pair(4.0), 0.999)
-    over = in_context(FOUND, pair(4.0), 0.5)
+    under = in_context(FOUND, added(pair(4.0)), 0.999)
+    over = in_context(FOUND, added(pair(4.0)), 0.5)
     assert (under.verdict, under.type) == (Verdict.NEUTRAL, None)
     assert (over.verdict, over.type) == (Verdict.CONTRADICTION, ConflictType.NEGATION)
 
@@ -72,5 +73,5 @@ def test_verdict_and_type_follow_the_threshold() -> None:
 def test_what_is_needed_is_what_would_be_flagged(close: float, score: float) -> None:
     """A pair is flagged exactly where the judge's log-odds reach what it needed."""
     found = Assessment(score, Verdict.NEUTRAL, None, (), "", NLI, NLI, KIND)
-    flagged = in_context(found, pair(close), 0.5).verdict is Verdict.CONTRADICTION
-    assert flagged == (log_odds(score) >= needed(pair(close), 0.5))
+    flagged = in_context(found, added(pair(close)), 0.5).verdict is Verdict.CONTRADICTION
+    assert flagged == (log_odds(score, LIMIT) >= needed(added(pair(close)), 0.5))

@@ -70,17 +70,18 @@ def test_the_order_and_the_company_change_nothing(parser: SpacyParser) -> None:
     assert other.score < alone.score
 
 
-def test_nli_is_not_asked_where_no_answer_could_matter(parser: SpacyParser) -> None:
-    """Above the bound nobody is asked; a weak first answer saves the second direction."""
+def test_nli_is_asked_twice_only_where_its_answer_could_matter(parser: SpacyParser) -> None:
+    """A weak first answer saves the second direction; a known first answer is not asked for."""
     nli = FixedNli(0.05)
     judge = StatementJudge(nli, parser, CALIBRATION)
-    [bound] = judge.assess([(FORTY, HELD)], [20.0])
-    assert (nli.asked, bound.asked) == (0, False)
     [half] = judge.assess([(FORTY, HELD)], [2.0])
     assert (nli.asked, half.asked) == (1, False)
     [whole] = judge.assess([(FORTY, HELD)])
     assert (nli.asked, whole.asked) == (3, True)
-    assert whole.score <= half.score <= bound.score
+    assert whole.score <= half.score
+    known = judge.forward([(FORTY, HELD)])
+    assert judge.assess([(FORTY, HELD)], None, known) == [whole]
+    assert nli.asked == 5
 
 
 def test_what_is_flagged_is_scored_in_full(parser: SpacyParser) -> None:

@@ -1,0 +1,83 @@
+"""A pair's score read against its company: what NLI says of the other pairs of the two claims.
+
+A claim that seems to contradict much contradicts little: a short or general statement ("There
+was no reason") is called a contradiction of whatever is said beside it. So a pair counts by how
+far it stands out from the other pairs of its claims, as speaker verification counts a voice's
+score by its scores against a cohort of others (Auckenthaler, Carey and Lloyd-Thomas 2000, "Score
+Normalization for Text-Independent Speaker Verification Systems"). And where others say what one
+side says, they ought to contradict the other side as well.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from claimtrack.judge.odds import log_odds
+from claimtrack.model import Evidence, NliScores, Pair
+
+# Fitted by scripts/fit_context.py with the weights of claimtrack.judge.context.
+BACKGROUND = -0.5
+"""For each unit of log-odds that the other pairs of the two claims lie over ``USUAL``."""
+SUPPORT = 0.2
+"""For each unit of log-odds that the surest pair of a like claim lies over ``NO_SUPPORT``."""
+
+USUAL = -3.5
+"""Mean log-odds of a contradiction over all candidate pairs, in which few contradict."""
+SHRINK = 3
+"""How many pairs ``USUAL`` stands for in a claim's mean, so that one other pair moves little."""
+NO_SUPPORT = -3.0
+"""What a pair gets that no like claim speaks for."""
+ALIKE = 0.6
+"""Mean of cosine and entailment from which two claims say the same."""
+LIMIT = 5.3
+"""Log-odds are kept within this (probability 0.005), lest one sure answer outweigh a dozen."""
+
+
+class Cohort:
+    """The pairs of a run with what NLI said of each, from ``a`` to ``b``."""
+
+    def __init__(self, pairs: Sequence[Pair], forward: Sequence[NliScores]) -> None:
+        """Take all pairs of a run; the two have equal length."""
+        self._contradiction: dict[str, dict[str, float]] = defaultdict(dict)
+        self._alike: dict[str, set[str]] = defaultdict(set)
+        for pair, scores in zip(pairs, forward, strict=True):
+            a, b = pair.a.id, pair.b.id
+            sure = log_odds(scores.contradiction, LIMIT)
+            self._contradiction[a][b] = self._contradiction[b][a] = sure
+            if (pair.similarity + scores.entailment) / 2 >= ALIKE:
+                self._alike[a].add(b)
+                self._alike[b].add(a)
+
+    def added(self, pair: Pair) -> tuple[Evidence, ...]:
+        """Return what the company of a pair says for and against a conflict."""
+        background = self.background(pair)
+        detail = (
+            "the two seem to contradict other claims as well"
+            if background > USUAL
+            else "the two seem to contradict hardly anything else"
+        )
+        found = [Evidence("background", detail, round(BACKGROUND * (background - USUAL), 4))]
+        support = self.support(pair)
+        if support > NO_SUPPORT:
+            weight = round(SUPPORT * (support - NO_SUPPORT), 4)
+            found.append(Evidence("support", "others who say the same clash as well", weight))
+        return tuple(found)
+
+    def background(self, pair: Pair) -> float:
+        """Return the mean log-odds of a contradiction over the other pairs of both claims."""
+        return (self._mean(pair.a.id, pair.b.id) + self._mean(pair.b.id, pair.a.id)) / 2
+
+    def support(self, pair: Pair) -> float:
+        """Return the highest log-odds with which a claim like one side contradicts the other."""
+        found = [NO_SUPPORT]
+        for one, other in ((pair.a.id, pair.b.id), (pair.b.id, pair.a.id)):
+            against = self._contradiction[other]
+            found += [against[like] for like in self._alike[one] if like in against]
+        return max(found)
+
+    def _mean(self, claim: str, without: str) -> float:
+        others = self._contradiction[claim]
+        total = sum(others.values()) - others.get(without, 0.0)
+        count = len(others) - (without in others)
+        return (total + SHRINK * USUAL) / (count + SHRINK)

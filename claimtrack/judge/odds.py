@@ -1,0 +1,14 @@
+"""Log-odds of probabilities, kept within limits."""
+
+from __future__ import annotations
+
+import math
+
+
+def log_odds(probability: float, limit: float) -> float:
+    """Return ln(p / (1 - p)) within ±``limit``; 0 and 1 give the limits."""
+    if probability <= 0.0:
+        return -limit
+    if probability >= 1.0:
+        return limit
+    return max(-limit, min(limit, math.log(probability / (1.0 - probability))))
