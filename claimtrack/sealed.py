@@ -31,10 +31,14 @@ def secret(*parts: str) -> bytes:
 
 
 class SealedCache:
-    """Bytes under secrets in one SQLite file, made on the first write."""
+    """Bytes under secrets in one SQLite file, made on the first write.
 
-    def __init__(self, path: Path) -> None:
+    ``most`` is how many entries are kept, the newest; None keeps all.
+    """
+
+    def __init__(self, path: Path, most: int | None = None) -> None:
         self.path = path
+        self._most = most
 
     def get(self, secrets: Sequence[bytes]) -> dict[bytes, bytes]:
         """Return by secret what is known; a missing or damaged file knows nothing."""
@@ -68,6 +72,9 @@ class SealedCache:
         with closing(sqlite3.connect(self.path, timeout=30)) as db, db:
             db.execute("create table if not exists sealed (name text primary key, data blob)")
             db.executemany("insert or replace into sealed values (?, ?)", rows)
+            if self._most is not None:
+                newest = "select rowid from sealed order by rowid desc limit ?"
+                db.execute(f"delete from sealed where rowid not in ({newest})", (self._most,))
 
 
 def _name(key: bytes) -> str:

@@ -28,6 +28,8 @@ ALLOWED: dict[str, set[str]] = {
     "rated": {"model", "records", "review", "store"},
     "sealed": set(),
     "remembered": BELOW | STAGES | {"pipeline", "sealed"},
+    "reruns": {"model", "sealed"},
+    "inventory": {"models", "results"},
     "suppress": LEAVES | {"baseline"},
     "config": LEAVES | {"baseline", "sources"},
     "check": LEAVES | {"results"},
@@ -51,6 +53,8 @@ ALLOWED: dict[str, set[str]] = {
         "suppress",
         "sealed",
         "remembered",
+        "reruns",
+        "inventory",
         "inputs",
     },
     "cli": BELOW

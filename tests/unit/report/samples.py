@@ -72,14 +72,14 @@ def sample_result() -> AuditResult:
         TOLL,
         "At least 12 people were hurt.",
         agency,
-        quantities=(Quantity("At least 12", 12, 12, float("inf"), of="people"),),
+        quantities=(Quantity("At least 12", 12.0, 12.0, float("inf"), of="people"),),
     )
     nineteen = make_claim(
         page,
         LATER,
         "19 people were hurt.",
         agency,
-        quantities=(Quantity("19", 19, 19, 19, of="people"),),
+        quantities=(Quantity("19", 19.0, 19.0, 19.0, of="people"),),
     )
     sign = make_claim(page, FORMULA, FORMULA, Holder("Inland Post", HolderKind.OUTLET))
     evidence = (
