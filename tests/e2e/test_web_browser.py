@@ -164,7 +164,7 @@ def test_a_verdict_is_recorded_on_a_claim(served: Served, visit: Visit, store: S
     page.get_by_role("link", name="look closer or mend").first.click()
     page.get_by_text("Record a verdict").click()
     page.get_by_label("Rating").fill("Mostly false")
-    page.get_by_label("Organisation").fill("Fact Desk")
+    page.get_by_label("Organisation", exact=True).fill("Fact Desk")
     page.get_by_label("Where it is published").fill("https://desk.example/orvale")
     page.get_by_role("button", name="Record the verdict").click()
     expect(page.locator(".notice.done")).to_contain_text("recorded")

@@ -51,9 +51,12 @@ def queue(
     asked = min(LAST, int(number)) if digits else 1
     try:
         found = here.desk.queue(wanted, page=asked)
-    except InputError as error:
-        # A holder that is not stored: nothing can be his.
-        problems.append(str(error))
+    except InputError:
+        # A holder that is not stored, or several: nothing can be his.
+        problems.append(
+            f"Nobody, or more than one, is called “{choice.value('holder')}”: Holders, above, "
+            "lists the names, and each leads to its conflicts."
+        )
         found = Page((), 1, 1, PAGE, 0, counted([], wanted))
     empty = not found.total and not choice.narrowed and not here.store.stats()["documents"]
     return page(

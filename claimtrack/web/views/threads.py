@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from claimtrack.errors import InputError
+from claimtrack.model import Claim
 from claimtrack.review.timeline import said
 from claimtrack.web.site import Anyone, Here, page
 from claimtrack.web.timeline import drawn
@@ -47,10 +48,11 @@ def thread(request: Request, here: Here, who: Anyone, key: str) -> Response:
     if found.id != key:
         return RedirectResponse(f"/threads/{found.id}", 307)
     flags = here.store.conflicts_by_ids(list(found.flags))
-    against: dict[str, list[str]] = {}
+    against: dict[str, list[tuple[str, Claim]]] = {}
     for stored in flags:
-        for claim in (stored.conflict.a, stored.conflict.b):
-            against.setdefault(claim.id, []).append(stored.conflict.id)
+        a, b = stored.conflict.a, stored.conflict.b
+        for mine, other in ((a, b), (b, a)):
+            against.setdefault(mine.id, []).append((stored.conflict.id, other))
     return page(
         request,
         who,

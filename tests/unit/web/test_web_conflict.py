@@ -126,7 +126,7 @@ def test_filters_narrow_the_queue_and_stay_in_the_address(client: TestClient, st
     assert f"/conflicts/{counted.id}?type=quantity" in text
     assert "1 of 1" in client.get(f"/conflicts/{counted.id}?type=quantity").text
     assert "1 conflict to review" in client.get("/?holder=Ivo+Lehn").text
-    assert "no holder" in client.get("/?holder=Nobody").text
+    assert "Nobody, or more than one" in client.get("/?holder=Nobody").text
     assert "is none of" in client.get("/?relation=quarrel").text
 
 
