@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -59,7 +60,9 @@ class Archive:
     ) -> Known:
         """Return what the store adds to a run over ``documents``."""
         index = self._index(store)
-        return nearby(store, index, self._model, claims, vectors, documents, later)
+        found = nearby(store, index, self._model, claims, vectors, documents, later)
+        read = store.forward([claim.id for claim in found.claims], self._judge)
+        return replace(found, forward=read)
 
     def ingest(
         self,

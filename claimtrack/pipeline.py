@@ -46,11 +46,15 @@ class Extractor(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the store adds to a run: claims near the new ones, their vectors and documents."""
+    """What the store adds to a run: claims near the new ones, their vectors and documents.
+
+    ``forward`` is what NLI said earlier of pairs of these claims, from the first to the second.
+    """
 
     claims: tuple[Claim, ...] = ()
     vectors: Mapping[str, np.ndarray] = field(default_factory=dict)
     documents: Mapping[str, Document] = field(default_factory=dict)
+    forward: Sequence[tuple[str, str, NliScores]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +142,7 @@ class Pipeline:
         progress.stage("finding pairs", None)
         pairs = self.pairs(claims, vectors, documents, known)
         chosen = perf_counter()
-        assessments = self._assess(pairs, progress)
+        assessments = self._assess(pairs, known, progress)
         found = _conflicts(pairs, assessments)
         flags = collapse([c for c in found if c.relation is not Relation.UPDATE])
         updates = collapse([c for c in found if c.relation is Relation.UPDATE])
@@ -171,7 +175,7 @@ class Pipeline:
             word += " whatever NLI would say"
         return [Evidence("judged", f"{final.verdict.value}: {word}", 0.0), *final.evidence]
 
-    def _assess(self, pairs: Sequence[Pair], progress: Progress) -> list[Assessment]:
+    def _assess(self, pairs: Sequence[Pair], known: Known, progress: Progress) -> list[Assessment]:
         statements = [_statements(pair) for pair in pairs]
         parts = [
             slice(start, start + JUDGED_AT_ONCE) for start in range(0, len(pairs), JUDGED_AT_ONCE)
@@ -181,7 +185,7 @@ class Pipeline:
         for part in parts:
             forward += self._judge.forward(statements[part])
             progress.advance(len(statements[part]))
-        cohort = Cohort(pairs, forward)
+        cohort = Cohort(pairs, forward, known.forward)
         progress.stage("judging pairs", len(pairs))
         assessments: list[Assessment] = []
         for part in parts:

@@ -256,7 +256,7 @@ def main() -> None:
             weights=weights,
             threshold=threshold,
             nli=app.nli.fingerprint,
-            data=hashlib.sha256(args.tune.read_bytes()).hexdigest()[:16],
+            data=hashlib.sha256(json.dumps(rows, sort_keys=True).encode()).hexdigest()[:16],
         )
         args.write.write_text(json.dumps(made.as_json(), indent=2) + "\n", encoding="utf-8")
         console.print(f"written: {args.write}")

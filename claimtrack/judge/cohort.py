@@ -37,9 +37,17 @@ LIMIT = 5.3
 class Cohort:
     """The pairs of a run with what NLI said of each, from ``a`` to ``b``."""
 
-    def __init__(self, pairs: Sequence[Pair], forward: Sequence[NliScores]) -> None:
-        """Take all pairs of a run; the two have equal length."""
+    def __init__(
+        self,
+        pairs: Sequence[Pair],
+        forward: Sequence[NliScores],
+        earlier: Sequence[tuple[str, str, NliScores]] = (),
+    ) -> None:
+        """Take all pairs of a run with their scores, and earlier pairs by their claims' ids."""
         self._contradiction: dict[str, dict[str, float]] = defaultdict(dict)
+        for one, other, scores in earlier:
+            sure = log_odds(scores.contradiction, LIMIT)
+            self._contradiction[one][other] = self._contradiction[other][one] = sure
         self._alike: dict[str, set[str]] = defaultdict(set)
         for pair, scores in zip(pairs, forward, strict=True):
             a, b = pair.a.id, pair.b.id

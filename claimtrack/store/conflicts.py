@@ -24,6 +24,7 @@ from claimtrack.store import bearing, claims, decisions, documents, holders, que
 
 table = schema.conflicts
 Judged = tuple[str, str, Assessment]
+Forward = tuple[str, str, NliScores]
 
 
 def save(
@@ -177,6 +178,18 @@ def assessment(connection: sa.Connection, a: str, b: str, judge: str) -> Assessm
         forward=forward,
         backward=backward,
     )
+
+
+def forward(connection: sa.Connection, claims: Sequence[str], judge: str) -> list[Forward]:
+    """Return what NLI told ``judge`` of the stored pairs of these claims, from ``a`` to ``b``."""
+    kept = schema.assessments.c
+    found: dict[tuple[str, str], NliScores] = {}
+    for side in (kept.a, kept.b):
+        query = sa.select(kept.a, kept.b, kept.forward).where(kept.judge == judge)
+        for part in rows.chunks(claims):
+            for row in connection.execute(query.where(side.in_(part))):
+                found[row.a, row.b] = NliScores(*row.forward)
+    return [(a, b, scores) for (a, b), scores in sorted(found.items(), key=lambda item: item[0])]
 
 
 def _assessment_row(a: str, b: str, found: Assessment) -> rows.Json:

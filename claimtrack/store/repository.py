@@ -18,6 +18,7 @@ from claimtrack.model import (
     Claim,
     Conflict,
     Document,
+    NliScores,
 )
 from claimtrack.records import (
     ConflictFilter,
@@ -337,6 +338,11 @@ class Store(Reviewed):
         """Return what ``judge`` found for two claim ids, ``forward`` being from a to b."""
         with self.reading() as connection:
             return conflicts.assessment(connection, a, b, judge)
+
+    def forward(self, claims: Sequence[str], judge: str) -> list[tuple[str, str, NliScores]]:
+        """Return what NLI told ``judge`` of stored pairs of these claim ids, first to second."""
+        with self.reading() as connection:
+            return conflicts.forward(connection, claims, judge)
 
     # Runs
 

@@ -338,6 +338,18 @@ def test_assessments_are_kept_in_either_order(store: Store, pair: Sides) -> None
     assert store.assessment(a.id, b.id, "judge-2") is None
 
 
+def test_what_nli_read_is_told_for_either_side_and_for_its_judge(store: Store, pair: Sides) -> None:
+    """The first claim of the pair is the premise, whichever of the two is asked about."""
+    (a, *_), (b, *_) = pair
+    found = assessment()
+    store.save_conflicts([], JUDGE, judged=[(a.id, b.id, found)])
+    first, second = sorted((a.id, b.id))
+    said = found.forward if a.id == first else found.backward
+    for wanted in ([a.id], [b.id], [a.id, b.id]):
+        assert store.forward(wanted, JUDGE) == [(first, second, said)]
+    assert store.forward([a.id], "judge-2") == store.forward([], JUDGE) == []
+
+
 def test_a_conflict_on_a_claim_that_is_not_stored_saves_nothing(store: Store, pair: Sides) -> None:
     """The whole save is refused, marks included."""
     (a, *_), _ = pair

@@ -61,6 +61,16 @@ def test_who_says_the_same_and_clashes_too_supports_a_pair() -> None:
     assert "support" not in weights(Cohort([one, like, other], unlike), one)
 
 
+def test_what_was_read_earlier_counts_and_gives_way_to_what_is_read_now() -> None:
+    """Stored pairs of a claim are its company too; a pair read twice counts once."""
+    one = pair(CLAIMS[0], CLAIMS[1])
+    earlier = [(one.a.id, f"elsewhere {n}", scores(0.9)) for n in range(4)]
+    alone = Cohort([one], [scores(0.9)]).background(one)
+    assert Cohort([one], [scores(0.9)], earlier).background(one) > alone
+    same = [(one.a.id, one.b.id, scores(0.1))]
+    assert Cohort([one], [scores(0.9)], same).background(one) == alone
+
+
 @given(st.lists(st.floats(0, 1), min_size=15, max_size=15))
 def test_background_and_support_stay_in_bounds_in_any_order(values: list[float]) -> None:
     """Neither depends on the order of the pairs; both stay within the clipped log-odds."""
