@@ -30,6 +30,27 @@ def lines(page: Path) -> list[str]:
     return [line for line in found if not line.startswith(FOREIGN)]
 
 
+def test_no_command_line_escapes() -> None:
+    """A line that calls claimtrack stands in a block whose lines are run, and nowhere else."""
+    for page in PAGES:
+        text = page.read_text(encoding="utf-8")
+        blocks = re.findall(r"^```(\w*)\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
+        called = [
+            line.removeprefix("$ ")
+            for _, block in blocks
+            for line in block.splitlines()
+            if re.match(r"(\$ |claimtrack |scripts/|python )", line)
+        ]
+        assert [line for line in called if not line.startswith(FOREIGN)] == lines(page), page.name
+
+
+def test_the_library_is_shown_by_an_example_that_runs() -> None:
+    """The lines on its page are those of the README, which a test of its own runs."""
+    page = (ROOT / "docs" / "library.md").read_text(encoding="utf-8")
+    [example] = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    assert example in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
 def articles() -> dict[str, str]:
     """The articles that the first page has its reader write, by path."""
     text = (ROOT / "docs" / "index.md").read_text(encoding="utf-8")
