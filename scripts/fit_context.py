@@ -5,9 +5,9 @@ The constants of ``claimtrack.judge.context`` and of ``claimtrack.judge.cohort``
     python scripts/fit_context.py fixtures/flood-karvany fixtures/court-harrow-lane ...
 
 The pairs of the named corpora that pass the gate are rows: 1 where one matches a conflict line,
-left out where it matches an optional one, else 0. NLI reads all of them; of the last --sample a
-corpus are judged, drawn at random, and stand for the others by their weight. Weights set by hand
-(another story, another time) are in the log-odds as they are. Prints the weights of a logistic
+left out where it matches an optional one, else 0. NLI reads all of them one way and those that
+could matter the other way too. Weights set by hand (another story, another time) are in the
+log-odds as they are. Prints the weights of a logistic
 regression whose closeness (similarity and words) takes back what rarity costs and no more, and
 precision and recall by corpus with that corpus left out of the fit. Updates are no flags.
 """
@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import argparse
 import math
-import random
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -47,6 +46,8 @@ NAMES = (
 )
 BY_HAND = ("story", "time")
 RIDGE = 1.0
+FLOOR = -2.0
+"""Log-odds under which a pair is told its bound: far below what was ever flagged."""
 
 
 def features(pair: Pair, score: float, cohort: Cohort) -> list[float]:
@@ -75,12 +76,12 @@ def logits(w: np.ndarray, x: np.ndarray) -> np.ndarray:
     )
 
 
-def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray) -> np.ndarray:
+def fit(x: np.ndarray, y: np.ndarray) -> np.ndarray:
     """Return base and weights, shape (1 + len(NAMES),), that minimise the penalised log loss."""
 
     def loss(w: np.ndarray) -> float:
         z = logits(w, x)
-        return float(weight @ (np.logaddexp(0.0, z) - y * z) + 0.5 * RIDGE * (w[1:] @ w[1:]))
+        return float((np.logaddexp(0.0, z) - y * z).sum() + 0.5 * RIDGE * (w[1:] @ w[1:]))
 
     start = np.array([-3.0, 0.6, 0.2, 0.6, -1.8, 0.0, 1.5, -0.8, -0.5, 0.2])
     # The cap has a kink, over which a gradient would stumble.
@@ -88,11 +89,11 @@ def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray) -> np.ndarray:
     return np.asarray(found.x)
 
 
-Rows = tuple[list[list[float]], list[float], list[set[str]], list[float], list[bool]]
+Rows = tuple[list[list[float]], list[float], list[set[str]], list[bool]]
 
 
-def rows(app: Claimtrack, folder: Path, sample: int) -> Rows:
-    """Return features, labels, the lines each pair matches and its weight, of one corpus."""
+def rows(app: Claimtrack, folder: Path) -> Rows:
+    """Return features, labels, the lines each pair matches, and what is an update."""
     [corpus] = check.corpora(folder, False)
     documents, _ = app.read([str(corpus.articles)])
     pairs = app.candidate_pairs(documents)
@@ -105,21 +106,20 @@ def rows(app: Claimtrack, folder: Path, sample: int) -> Rows:
     labels = {line.id: line.label for line in lines}
     matches = [{k for k, place in places.items() if check.hits(p.a, p.b, place)} for p in pairs]
     conflicts = [{k for k in found if labels[k] == "conflict"} for found in matches]
-    neither = [n for n, found in enumerate(matches) if not found]
-    drawn = random.Random(0).sample(neither, min(sample, len(neither)))
-    chosen = [n for n, found in enumerate(conflicts) if found] + drawn
+    chosen = [n for n, found in enumerate(matches) if conflicts[n] or not found]
     statements = [
         (Statement(p.a.statement, p.a.event_time), Statement(p.b.statement, p.b.event_time))
         for p in pairs
     ]
-    cohort = Cohort(pairs, app.judge.forward(statements))
-    judged = app.judge.assess([statements[n] for n in chosen])
+    forward = app.judge.forward(statements)
+    cohort = Cohort(pairs, forward)
+    every = app.judge.assess(statements, [FLOOR] * len(pairs), forward)
+    judged = [every[n] for n in chosen]
     scores = [found.score for found in judged]
     return (
         [features(pairs[n], score, cohort) for n, score in zip(chosen, scores, strict=True)],
         [float(bool(conflicts[n])) for n in chosen],
         [conflicts[n] for n in chosen],
-        [1.0 if conflicts[n] else len(neither) / len(drawn) for n in chosen],
         [
             relate(pairs[n].a, pairs[n].b, found.leaning) is Relation.UPDATE
             for n, found in zip(chosen, judged, strict=True)
@@ -131,20 +131,17 @@ def main() -> None:
     """Fit and print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("corpora", nargs="+", type=Path)
-    parser.add_argument("--sample", type=int, default=150)
     parser.add_argument("--threshold", type=float, default=0.5)
     parser.add_argument("--nli", default="default", help="shipped model, a folder or a hub name")
     args = parser.parse_args()
     console = Console()
     app = Claimtrack(Settings(nli=args.nli))
-    parts = [rows(app, folder, args.sample) for folder in args.corpora]
+    parts = [rows(app, folder) for folder in args.corpora]
     x, y = np.array([r for p in parts for r in p[0]]), np.array([v for p in parts for v in p[1]])
     group = np.array([n for n, p in enumerate(parts) for _ in p[1]])
     hit = [h for p in parts for h in p[2]]
-    weight = np.array([w for p in parts for w in p[3]])
-
-    update = np.array([v for p in parts for v in p[4]])
-    whole = fit(x, y, weight)
+    update = np.array([v for p in parts for v in p[3]])
+    whole = fit(x, y)
     table = Table("feature", "weight", title=f"{len(y)} pairs, {int(y.sum())} conflicts")
     for name, value in zip(("base", *NAMES), whole, strict=True):
         table.add_row(name, f"{value:+.3f}")
@@ -153,12 +150,12 @@ def main() -> None:
     scores = np.zeros(len(y))
     for number in range(len(parts)):
         others, own = group != number, group == number
-        z = logits(fit(x[others], y[others], weight[others]), x[own])
+        z = logits(fit(x[others], y[others]), x[own])
         scores[own] = np.where(update[own], 0.0, 1.0 / (1.0 + np.exp(-z)))
-    for at in sorted({args.threshold, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8}):
+    for at in sorted({args.threshold, 0.1, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7, 0.8}):
         for number, folder in enumerate([*args.corpora, Path("all")]):
             of = (group == number) if number < len(parts) else np.ones(len(y), dtype=bool)
-            precision, recall = measure(scores, y, weight, hit, of, at)
+            precision, recall = measure(scores, y, hit, of, at)
             if number == len(parts) or math.isclose(at, args.threshold):
                 out.add_row(folder.name, f"{precision:.2f}", f"{recall:.2f}", f"{at:.2f}")
     console.print(out)
@@ -167,7 +164,6 @@ def main() -> None:
 def measure(
     scores: np.ndarray,
     y: np.ndarray,
-    weight: np.ndarray,
     hit: Sequence[set[str]],
     of: np.ndarray,
     at: float,
@@ -176,7 +172,7 @@ def measure(
     flagged = np.nonzero((scores >= at) & of)[0]
     lines = {key for n in np.nonzero(of)[0] for key in hit[n]}
     found = {key for n in flagged for key in hit[n]}
-    precision = float(np.average(y[flagged], weights=weight[flagged])) if len(flagged) else 1.0
+    precision = float(y[flagged].mean()) if len(flagged) else 1.0
     return precision, len(found) / max(1, len(lines))
 
 
