@@ -7,12 +7,14 @@ import logging
 import stat
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from starlette.testclient import TestClient
 
 from claimtrack.bootstrap import Claimtrack
 from claimtrack.errors import ConfigError, InputError
+from claimtrack.mending import Mender
 from claimtrack.store.repository import Store
 from claimtrack.web.access import TRIES, Access
 from claimtrack.web.serve import LOCAL, build, is_loopback
@@ -264,15 +266,34 @@ def test_hostile_articles_are_text_on_every_page(client: TestClient, store: Stor
     made = newsroom.conflict(a, b, explanation=HOSTILE, evidence=evidence)
     store.save_conflicts([made], newsroom.JUDGE)
     store.decide(made.id, newsroom_ruling(), reviewer=HOSTILE, note=HOSTILE)
-    [holder, _] = sorted(store.holders(), key=lambda one: one.holder.name != HOSTILE)
+    mender = Mender(store, newsroom.Reading, lambda: newsroom.MODEL)
+    third = newsroom.answer(HOSTILE + " So.", title=HOSTILE, url="https://courier.example/so")
+    c = newsroom.claim(third, third.text, third.text, bad)
+    newsroom.add(store, third, c)
+    _, again = mender.correct(c.id, reviewer=HOSTILE, statement=HOSTILE + " Never.", note=HOSTILE)
+    assert again is not None
+    mender.rate(
+        again.id,
+        rating=HOSTILE,
+        reason=HOSTILE,
+        organisation=HOSTILE,
+        link="https://desk.example/<script>document.title=1</script>",
+        reviewer=HOSTILE,
+        note=HOSTILE,
+    )
+    mender.rate(a.id, rating="False", reason=HOSTILE, organisation=HOSTILE, reviewer=HOSTILE)
+    [holder, *_] = sorted(store.holders(), key=lambda one: one.holder.name != HOSTILE)
     for path in (
         "/?ruling=any",
         f"/conflicts/{made.id}",
         "/documents",
         f"/documents/{first.id}",
         f"/documents/{second.id}",
+        f"/documents/{third.id}?mended=none",
         "/holders",
-        f"/holders/{holder.id}",
+        f"/holders/{holder.id}?like={quote(HOSTILE)}",
+        f"/claims/{a.id}?back={quote(HOSTILE)}",
+        f"/claims/{again.id}?mended={quote(HOSTILE)}",
         "/threads",
     ):
         answer = client.get(path)
