@@ -39,10 +39,20 @@ class _Question:
 
 
 def question_of(units: Sequence[Unit], number: int) -> int | None:
-    """Return the question that the unit directly answers in an interview, or None."""
-    if number == 0 or units[number].label is None or units[number - 1].label is None:
+    """Return the question that the unit directly answers, or None.
+
+    In an interview somebody else answers in the next paragraph; a text that asks itself ("When
+    was it built? In 1974.") answers within its own.
+    """
+    if number == 0:
         return None
     before, here = units[number - 1], units[number]
+    if before.label is None and here.label is None:
+        quoted = before.quoted is not None or here.quoted is not None
+        alone = before.question and not here.question and before.paragraph == here.paragraph
+        return number - 1 if alone and not quoted else None
+    if before.label is None or here.label is None:
+        return None
     answers = before.question and before.label != here.label
     return number - 1 if answers and before.paragraph != here.paragraph else None
 
@@ -58,7 +68,9 @@ def answered(question: Doc, answer: Doc, words: Words) -> Proposition | None:
     agreed = bool(said) and answer[said[0]].lower_ in _LEADS - {"about", "well"}
     while said and answer[said[0]].lower_ in _LEADS - {"about"}:
         said.pop(0)
-    if not said or answer[said[0]].lower_ in ("no", "not", "never", "nothing", "none", "maybe"):
+    if not said or answer[said[0]].lower_ in (
+        *("no", "not", "never", "nothing", "none", "nobody", "maybe"),
+    ):
         return None
     body = set(range(said[0], said[-1] + 1))
     return _filled(taken, question, answer, body, agreed, words)

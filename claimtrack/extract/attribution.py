@@ -116,3 +116,27 @@ def mistaken_report(root: Token, tokens: set[int]) -> tuple[Voice, set[int]]:
             frame = {i for i in tokens if i <= index}
             return Voice().said_by(before, word, frame), tokens - frame
     return Voice(), tokens
+
+
+def trailing_report(root: Token, tokens: set[int]) -> tuple[Token, Voice, set[int]]:
+    """Read "P, the fire inspector, Ada Berg, said on Friday", where the parser loses who said it.
+
+    It takes the role and the name between commas for appositions of P's last noun. Returns the
+    predicate of P, its voice and P's own tokens; what came in where there is no such ending.
+    """
+    doc = root.doc
+    for verb in reversed([doc[i] for i in sorted(tokens)]):
+        commas = [i for i in sorted(tokens) if i < verb.i and doc[i].text == ","]
+        says = verb.lemma_.lower() in ("say", "add") and subject_of(verb) is None
+        if not says or len(commas) < 3 or commas[-1] != verb.i - 1:
+            continue
+        start, middle, end = commas[-3:]
+        parts = [list(doc[start + 1 : middle]), list(doc[middle + 1 : end])]
+        names = [p for p in parts if 1 < len(p) < 4 and all(t.pos_ == "PROPN" for t in p)]
+        roles = [p for p in parts if p not in names and any(describe(t).role for t in p)]
+        said = [c for c in children(verb, "ccomp") if c.i < start] if verb == root else [root]
+        if len(names) != 1 or len(roles) != 1 or not said or said[0].i >= start:
+            continue
+        frame = {i for i in tokens if i >= start and not (i == max(tokens) and doc[i].is_punct)}
+        return said[0], Voice().said_by(names[0][-1], verb, frame), tokens - frame
+    return root, Voice(), tokens

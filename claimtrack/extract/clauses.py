@@ -11,6 +11,7 @@ from claimtrack.extract.attribution import (
     hidden_report,
     mistaken_report,
     reporting_object,
+    trailing_report,
 )
 from claimtrack.extract.grammar import (
     children,
@@ -73,8 +74,9 @@ class Walker:
         ``framing``: it frames a quotation; ``denied``: the sentence calls it all false.
         """
         for sentence in self.doc.sents:
-            root = sentence.root
-            voice, tokens = mistaken_report(root, {t.i for t in sentence})
+            root, voice, tokens = trailing_report(sentence.root, {t.i for t in sentence})
+            if not voice.sources:
+                voice, tokens = mistaken_report(root, tokens)
             voice = replace(voice, denied=denied)
             if voice.sources:
                 self.speaker = voice.sources[-1]

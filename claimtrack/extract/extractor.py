@@ -139,7 +139,10 @@ class _Reading:
         for number, walker in enumerate(self._walkers):
             if walker.speaker is None or self._units[number].quoted is not None:
                 continue
-            source = self._holders.source(number, walker.speaker, [], False, last)
+            # "I think" of an interview is whoever answers, not the outlet.
+            labelled = self._labelled(number)
+            outer = [] if labelled is None else [labelled]
+            source = self._holders.source(number, walker.speaker, outer, bool(outer), last)
             self._speaker[number] = source
             last = source
         speaking = dict.fromkeys(self._speaker, True)
@@ -214,7 +217,7 @@ class _Reading:
         """Return what an incomplete answer of an interview states together with its question."""
         question = question_of(self._units, number)
         speaker = self._labelled(number) if question is not None else None
-        if question is None or speaker is None:
+        if question is None or (speaker is None and self._units[number].label is not None):
             return None
         words = partial(self._asked, question, speaker)
         return answered(self._docs[question], self._docs[number], words)
@@ -229,15 +232,18 @@ class _Reading:
         mention = self._dates[before[-1]][-1]
         return at_time(found, clause, time_phrase(self._docs[before[-1]], mention.start))
 
-    def _asked(self, question: int, speaker: Source, indices: Sequence[int]) -> str | None:
+    def _asked(self, question: int, speaker: Source | None, indices: Sequence[int]) -> str | None:
         """Write words of a question as the one who answers would: "you" is the speaker."""
         words: list[str] = []
-        body = speaker.referent.actor.institution if speaker.referent.actor else None
+        actor = speaker.referent.actor if speaker is not None else None
+        body = actor.institution if actor is not None else None
         for index in indices:
             token = self._docs[question][index]
-            if token.lower_ == "you":
+            if speaker is None and token.lower_ in ("you", "your"):
+                return None  # the text asks its reader
+            if speaker is not None and token.lower_ == "you":
                 words.append(speaker.referent.text)
-            elif token.lower_ == "your":
+            elif speaker is not None and token.lower_ == "your":
                 ours = token.head.lemma_.lower() in ORG_ROLES
                 owner = body if ours else f"{speaker.referent.text}'s"
                 if owner is None:
@@ -259,7 +265,8 @@ class _Reading:
         outer = self._outer(number)
         direct = bool(outer)
         if unit.label in ("Q", "Question"):
-            return []
+            # Who asks says nothing, but may tell what others say.
+            found = [proposition for proposition in found if proposition.voice.sources]
         drafts: list[_Draft] = []
         for proposition in found:
             if (

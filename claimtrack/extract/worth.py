@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimtrack.extract.grammar import children, is_passive, is_verb, subject_of
+from claimtrack.extract.grammar import children, is_finite, is_passive, is_verb, subject_of
 from claimtrack.extract.propositions import Proposition
 from claimtrack.text.lexicon import OPINION_WORDS
 
@@ -62,6 +62,7 @@ def worth_keeping(statement: str, found: Proposition, attributed: bool) -> bool:
         words[0].lower() in ("this", "that", "these", "it")
         and len(words) <= 4
         and (root.pos_ == "AUX" or root.lemma_ == "dispute")
+        and not _names_a_person(root)
     ):
         return False
     if root.pos_ == "AUX" and not any(
@@ -70,7 +71,12 @@ def worth_keeping(statement: str, found: Proposition, attributed: bool) -> bool:
         for c in root.children
     ):
         return False
-    if subject_of(root) is None and not found.lead and not _imperative_or_participle(root, found):
+    if (
+        subject_of(root) is None
+        and not found.lead
+        and not _imperative_or_participle(root, found)
+        and not _misread_subject(root, found)
+    ):
         return False
     if root.tag_ == "VB" and subject_of(root) is None and not found.lead:
         return False
@@ -83,6 +89,7 @@ def worth_keeping(statement: str, found: Proposition, attributed: bool) -> bool:
             and words[0].lower() in _PRONOUNS
             and root.pos_ != "VERB"
             and "not" not in statement
+            and not _names_a_person(root)
         )
     ):
         return False
@@ -110,6 +117,33 @@ def _imperative_or_participle(root: Token, found: Proposition) -> bool:
     )
 
 
+def _misread_subject(root: Token, found: Proposition) -> bool:
+    """Whether the parser made something else of the subject of a finite predicate.
+
+    "Less than a tenth of it was full": an adverb; "In Oslo, people who queued were sent home": an
+    apposition of the place.
+    """
+    if not is_finite(root):
+        return False
+    share = [c for c in children(root, "advmod") if c.lower_ in ("less", "more", "fewer")]
+    if any(c.i < root.i and children(c, "prep") for c in share):
+        return True
+    return any(
+        t.dep_ == "appos"
+        and t.head.dep_ == "pobj"
+        and t.head.head.head == root
+        and t.pos_ == "NOUN"
+        and t.i < root.i
+        for t in _tokens(found)
+    )
+
+
+def _names_a_person(root: Token) -> bool:
+    """Whether "it was …" says who it was: "It was somebody else"."""
+    people = ("somebody", "someone", "nobody", "him", "her", "them", "me", "us")
+    return any(c.lower_ in people for c in children(root, "attr"))
+
+
 def _opinion(found: Proposition, attributed: bool) -> bool:
     """Whether quoted words praise or lament and name no number, name or event."""
     tokens = _tokens(found)
@@ -123,7 +157,7 @@ def _opinion(found: Proposition, attributed: bool) -> bool:
         subject is not None
         and subject.lower_ in ("you", "we")
         and attributed
-        and (judging or subject.lower_ == "you")
+        and (judging or (subject.lower_ == "you" and len(found.voice.sources) == 0))
     ):
         return True
     if (

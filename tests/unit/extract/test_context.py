@@ -82,3 +82,57 @@ def test_damage_is_to_what_was_spoken_of(extract: Extract) -> None:
     """ "…," he said of the tower: the frame names what the quotation is about."""
     text = "A quake shook Tarn Bay. “There was no damage,” mayor Ina Roth said of the Lind Tower."
     assert ("Ina Roth", "There was no damage to the Lind Tower.") in _said(extract, text)
+
+
+def test_a_text_answers_the_question_that_it_asks_itself(extract: Extract) -> None:
+    """ "When was it built? In 1974." states when, in the outlet's own voice; "Nobody." nothing."""
+    said = [s for _, s in _said(extract, "When was the curve inspected? On 2 May, by Ada Lind.")]
+    assert said == ["The curve was inspected on 2 May, by Ada Lind."]
+    assert _said(extract, "Who was to blame? Nobody.") == []
+
+
+def test_who_asks_may_tell_what_others_say(extract: Extract) -> None:
+    """A question claims nothing itself, but keeps what it says of a third party's claim."""
+    text = f"{_INTRO}Question: The mayor says that the depot closed the gate.\n\nAnswer: Nonsense."
+    assert ("mayor", "The depot closed the gate.") in _said(extract, text)
+
+
+def test_i_think_of_an_answer_is_the_one_who_answers(extract: Extract) -> None:
+    """A preface in the first person does not make the outlet the holder."""
+    text = f"{_INTRO}Q: Was it the driver?\n\nA: I think now that it was somebody else."
+    assert ("Ines Falk", "It was somebody else.") in _said(extract, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "statement"),
+    [
+        (
+            "A cable started the fire at Tarn Bay, the state fire inspector, Ada Berg, said on "
+            "Friday.",
+            "Ada Berg",
+            "A cable started the fire at Tarn Bay.",
+        ),
+        (
+            "One of the planes was diverted to Norvik, the airline's spokesman, Ivo Lehn, said.",
+            "Ivo Lehn",
+            "One of the planes was diverted to Norvik.",
+        ),
+    ],
+)
+def test_role_and_name_between_commas_are_who_says_it(
+    extract: Extract, text: str, holder: str, statement: str
+) -> None:
+    """The parser hangs them on the last noun of what is said; they are its source."""
+    assert _said(extract, text) == [(holder, statement)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Monday less than a tenth of the edge was under control.",
+        "In Tarn Bay, people who were queuing at noon were sent home.",
+    ],
+)
+def test_a_subject_that_the_parser_misreads_makes_a_claim(extract: Extract, text: str) -> None:
+    """A finite predicate is kept where its subject was taken for an adverb or an apposition."""
+    assert [s for _, s in _said(extract, text)] == [text]
