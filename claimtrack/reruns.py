@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimtrack.model import AuditResult, Claim, Conflict, Document, Failure
 from claimtrack.sealed import SealedCache, secret
@@ -58,7 +58,7 @@ class RememberedAudits:
 
     def put(self, documents: Sequence[Document], result: AuditResult) -> None:
         """Keep what was found in ``documents``."""
-        found = (result.claims, result.conflicts, result.updates, result.run["counts"])
+        found: Any = (result.claims, result.conflicts, result.updates, result.run["counts"])
         # Python's JSON writes and reads an infinite end of an interval ("at least 12").
         text = json.dumps(_adapter().dump_python(found, mode="json"), ensure_ascii=False)
         self._cache.put({self._key(documents): text.encode("utf-8", "surrogatepass")})
