@@ -7,9 +7,8 @@ The constants of ``claimtrack.judge.context`` and of ``claimtrack.judge.cohort``
 The pairs of the named corpora that pass the gate are rows: 1 where one matches a conflict line,
 left out where it matches an optional one, else 0. NLI reads all of them one way and those that
 could matter the other way too. Weights set by hand (another story, another time) are in the
-log-odds as they are. Prints the weights of a logistic
-regression whose closeness (similarity and words) takes back what rarity costs and no more, and
-precision and recall by corpus with that corpus left out of the fit. Updates are no flags.
+log-odds as they are. Prints the weights of a logistic regression, and precision and recall by
+corpus with that corpus left out of the fit. Updates are no flags.
 """
 
 from __future__ import annotations
@@ -31,19 +30,9 @@ from claimtrack.judge.cohort import NO_SUPPORT, USUAL, Cohort
 from claimtrack.judge.context import LIMIT, added
 from claimtrack.judge.odds import log_odds
 from claimtrack.judge.relation import one_voice, relate
-from claimtrack.model import HolderKind, Pair, Relation, Stance, Statement
+from claimtrack.model import HolderKind, Pair, Relation, Statement
 
-NAMES = (
-    "judge",
-    "similarity",
-    "words",
-    "one voice",
-    "one voice again",
-    "denied",
-    "own words",
-    "background",
-    "support",
-)
+NAMES = ("judge", "words", "one voice", "own words", "background", "support")
 BY_HAND = ("story", "time")
 RIDGE = 1.0
 FLOOR = -2.0
@@ -54,14 +43,10 @@ def features(pair: Pair, score: float, cohort: Cohort) -> list[float]:
     """Return what the fit sees of a pair, in the order of ``NAMES``; last what is set by hand."""
     reasons = {reason.signal: reason.weight for reason in pair.reasons}
     near = pair.a.document == pair.b.document
-    same = one_voice(pair.a, pair.b)
     return [
         log_odds(score, LIMIT),
-        reasons.get("similarity", 0.0),
         reasons.get("words", 0.0),
-        float(same and near),
-        float(same and not near),
-        float(Stance.DENIED in (pair.a.stance, pair.b.stance)),
+        float(near and one_voice(pair.a, pair.b)),
         float(sum(side.holder.kind is HolderKind.OUTLET for side in (pair.a, pair.b))),
         cohort.background(pair) - USUAL,
         cohort.support(pair) - NO_SUPPORT,
@@ -70,23 +55,20 @@ def features(pair: Pair, score: float, cohort: Cohort) -> list[float]:
 
 
 def logits(w: np.ndarray, x: np.ndarray) -> np.ndarray:
-    """Return the log-odds of pairs, shape (len(x),), by base and weights as ``context.added``."""
-    return np.asarray(
-        w[1] * x[:, 0] + np.minimum(0.0, w[0] + x[:, 1:3] @ w[2:4]) + x[:, 3:-1] @ w[4:] + x[:, -1]
-    )
+    """Return the log-odds of pairs, shape (len(x),), by base, weights and what is set by hand."""
+    return np.asarray(w[0] + x[:, :-1] @ w[1:] + x[:, -1])
 
 
 def fit(x: np.ndarray, y: np.ndarray) -> np.ndarray:
     """Return base and weights, shape (1 + len(NAMES),), that minimise the penalised log loss."""
 
-    def loss(w: np.ndarray) -> float:
+    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
         z = logits(w, x)
-        return float((np.logaddexp(0.0, z) - y * z).sum() + 0.5 * RIDGE * (w[1:] @ w[1:]))
+        error = 1.0 / (1.0 + np.exp(-z)) - y
+        value = (np.logaddexp(0.0, z) - y * z).sum() + 0.5 * RIDGE * (w[1:] @ w[1:])
+        return value, np.concatenate([[error.sum()], x[:, :-1].T @ error + RIDGE * w[1:]])
 
-    start = np.array([-3.0, 0.6, 0.2, 0.6, -1.8, 0.0, 1.5, -0.8, -0.5, 0.2])
-    # The cap has a kink, over which a gradient would stumble.
-    found = minimize(loss, start, method="Nelder-Mead", options={"maxiter": 9000, "maxfev": 12000})
-    return np.asarray(found.x)
+    return np.asarray(minimize(loss, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B").x)
 
 
 Rows = tuple[list[list[float]], list[float], list[set[str]], list[bool]]
@@ -139,7 +121,7 @@ def main() -> None:
     parts = [rows(app, folder) for folder in args.corpora]
     x, y = np.array([r for p in parts for r in p[0]]), np.array([v for p in parts for v in p[1]])
     group = np.array([n for n, p in enumerate(parts) for _ in p[1]])
-    hit = [h for p in parts for h in p[2]]
+    hit = [{f"{n}/{key}" for key in h} for n, p in enumerate(parts) for h in p[2]]
     update = np.array([v for p in parts for v in p[3]])
     whole = fit(x, y)
     table = Table("feature", "weight", title=f"{len(y)} pairs, {int(y.sum())} conflicts")

@@ -17,9 +17,9 @@ from claimtrack.judge.odds import log_odds
 from claimtrack.model import Evidence, NliScores, Pair
 
 # Fitted by scripts/fit_context.py with the weights of claimtrack.judge.context.
-BACKGROUND = -0.5
+BACKGROUND = -1.118
 """For each unit of log-odds that the other pairs of the two claims lie over ``USUAL``."""
-SUPPORT = 0.2
+SUPPORT = 0.224
 """For each unit of log-odds that the surest pair of a like claim lies over ``NO_SUPPORT``."""
 
 USUAL = -3.5
