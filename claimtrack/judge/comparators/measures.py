@@ -218,4 +218,6 @@ def _alike(a: Measure, b: Measure) -> float:
         return 0.3
     if a.unit == "second":
         return 0.4 if a.low <= b.high and b.low <= a.high else 0.0
+    if is_currency(a.unit) and a.verb and b.verb and a.verb != b.verb:
+        return 0.0  # what a firm owed, what its warehouse was insured for
     return 0.5 if is_currency(a.unit) or a.unit in ("%", "°C", "magnitude") else 0.4
