@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from fastapi import FastAPI, Request
 from fastapi.staticfiles import StaticFiles
+from sqlalchemy.exc import DataError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
@@ -68,6 +69,7 @@ def create_app(claimtrack: Claimtrack, access: Access, *, hosts: Collection[str]
     app.add_exception_handler(LogInFirst, _log_in_first)
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(ClaimtrackError, _wrong)
+    app.add_exception_handler(DataError, _unfit)
     app.add_exception_handler(Exception, _broken)
     return app
 
@@ -98,6 +100,12 @@ def _wrong(request: Request, error: Exception) -> Response:
         status = 503
     more = {"last": error.last} if isinstance(error, DecidedMeanwhile) else {}
     return _answer(request, status, str(error), more)
+
+
+def _unfit(request: Request, error: Exception) -> Response:
+    # PostgreSQL takes no NUL, so that nothing it holds has one.
+    status = 404 if request.method == "GET" else 400
+    return _answer(request, status, "There is nothing of that name: no store takes these letters.")
 
 
 def _broken(request: Request, error: Exception) -> Response:

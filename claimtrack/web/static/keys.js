@@ -143,7 +143,8 @@
     if (event.detail.target?.id === "main" || event.detail.elt?.id === "main") {
       const alert = document.querySelector("#main [role=alert]");
       const heading = document.querySelector("#main h1");
-      if (heading) { heading.tabIndex = -1; heading.focus({ preventScroll: true }); }
+      // Who already types in the new page keeps the field: else letters would act as keys.
+      if (heading && !typing(document.activeElement)) { heading.tabIndex = -1; heading.focus({ preventScroll: true }); }
       say(alert ? alert.textContent.trim() : document.title);
     } else if (event.detail.target?.id === "results") {
       const heading = document.querySelector("#results h1");
