@@ -9,8 +9,7 @@ from claimtrack.model import digest
 from claimtrack.report.json_ import dump
 from claimtrack.report.locate import shown_path
 from claimtrack.report.mistakes import FALSE_ALARM, MISSED, Mistake, Passage, mistakes
-from claimtrack.report.sarif import SCHEMA, location
-from claimtrack.report.version import tool_version
+from claimtrack.report.sarif import SCHEMA, location, run_head
 from claimtrack.results import CheckReport
 
 FINGERPRINT = "claimtrackCheck/v1"
@@ -26,23 +25,7 @@ _HELP = "The message says at which step it went wrong, or which signal caused it
 def sarif(report: CheckReport, failed: Sequence[str]) -> str:
     """Return a result for each mistake and for each floor that was not reached."""
     run: dict[str, Any] = {
-        "tool": {
-            "driver": {
-                "name": "claimtrack",
-                "semanticVersion": tool_version(),
-                "rules": [_rule(kind) for kind in _RULES],
-            }
-        },
-        "columnKind": "unicodeCodePoints",
-        "invocations": [
-            {
-                "executionSuccessful": not report.errors,
-                "toolExecutionNotifications": [
-                    {"level": "error", "message": {"text": f"{error.path}: {error.message}"}}
-                    for error in report.errors
-                ],
-            }
-        ],
+        **run_head([_rule(kind) for kind in _RULES], report.errors),
         "results": [
             *(_result(item) for item in mistakes(report)),
             *(

@@ -5,6 +5,7 @@ Rule ids are fixed, one for each ``ConflictType``. Updates are no flags and are 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote as percent
 
@@ -15,6 +16,7 @@ from claimtrack.model import (
     Conflict,
     ConflictType,
     Document,
+    Failure,
     Suppressed,
 )
 from claimtrack.report.json_ import dump
@@ -51,27 +53,7 @@ def render(result: AuditResult, *, with_suppressed: bool = True) -> str:
     view = View.of(result)
     accepted = view.suppressed if with_suppressed else ()
     run: dict[str, Any] = {
-        "tool": {
-            "driver": {
-                "name": "claimtrack",
-                "semanticVersion": tool_version(),
-                "rules": [_rule(type_) for type_ in ConflictType],
-            }
-        },
-        "columnKind": "unicodeCodePoints",
-        "invocations": [
-            {
-                "executionSuccessful": not view.errors,
-                "toolExecutionNotifications": [
-                    {"level": "error", "message": {"text": f"{error.path}: {error.message}"}}
-                    for error in view.errors
-                ]
-                + [
-                    {"level": "note", "message": {"text": f"{note.path}: {note.message}"}}
-                    for note in view.stale
-                ],
-            }
-        ],
+        **run_head([_rule(type_) for type_ in ConflictType], view.errors, view.stale),
         "results": [
             *(_result(conflict, view) for conflict in view.conflicts),
             *(
@@ -86,6 +68,32 @@ def render(result: AuditResult, *, with_suppressed: bool = True) -> str:
         },
     }
     return dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def run_head(
+    rules: Sequence[dict[str, Any]], errors: Sequence[Failure], notes: Sequence[Failure] = ()
+) -> dict[str, Any]:
+    """Return how a run begins: the tool with its rules, and what it had to say."""
+    said = [*(("error", one) for one in errors), *(("note", one) for one in notes)]
+    return {
+        "tool": {
+            "driver": {
+                "name": "claimtrack",
+                "semanticVersion": tool_version(),
+                "rules": list(rules),
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "invocations": [
+            {
+                "executionSuccessful": not errors,
+                "toolExecutionNotifications": [
+                    {"level": level, "message": {"text": f"{one.path}: {one.message}"}}
+                    for level, one in said
+                ],
+            }
+        ],
+    }
 
 
 def _rule(type_: ConflictType) -> dict[str, Any]:
