@@ -164,6 +164,10 @@ class Quantity:
         if math.isnan(self.low) or math.isnan(self.high) or self.low > self.high:
             raise ValueError(f"not an interval: [{self.low}, {self.high}] from {self.text!r}")
 
+    def excludes(self, other: Quantity) -> bool:
+        """Whether the two are of one unit and no value fits both, whatever they count."""
+        return self.unit == other.unit and (self.high < other.low or other.high < self.low)
+
 
 @dataclass(frozen=True, slots=True)
 class Entity:

@@ -29,8 +29,9 @@ from claimtrack.config import Settings
 from claimtrack.judge.cohort import NO_SUPPORT, USUAL, Cohort
 from claimtrack.judge.context import LIMIT, added
 from claimtrack.judge.odds import log_odds
-from claimtrack.judge.relation import one_voice, relate
+from claimtrack.judge.relation import relate
 from claimtrack.model import HolderKind, Pair, Relation, Statement
+from claimtrack.text.voice import one_voice
 
 NAMES = ("judge", "words", "one voice", "own words", "background", "support")
 BY_HAND = ("story", "time")

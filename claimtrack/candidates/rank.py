@@ -59,5 +59,5 @@ def _figures(a: Claim, b: Claim) -> float:
     alike = [(x, y) for x in a.quantities for y in b.quantities if x.unit == y.unit]
     if not alike:
         return 0.0
-    differ = any(x.high < y.low or y.high < x.low for x, y in alike)
+    differ = any(x.excludes(y) for x, y in alike)
     return FIGURES_DIFFER if differ else ONE_UNIT

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimtrack.judge.overtaken import CORRECTS, grown_within_a_day, overtaken, said
 from claimtrack.model import Claim, ConflictType, Relation
 from claimtrack.text.negative import negative
-from claimtrack.text.voice import one_voice as one_voice
+from claimtrack.text.voice import one_voice
 
 
 def relate(a: Claim, b: Claim, type_: ConflictType) -> Relation:
@@ -40,8 +40,7 @@ def kind(a: Claim, b: Claim, found: ConflictType) -> ConflictType:
         return found
     if negative(a.statement) != negative(b.statement):
         return ConflictType.NEGATION
-    pairs = ((x, y) for x in a.quantities for y in b.quantities if x.unit == y.unit)
-    if any(x.high < y.low or y.high < x.low for x, y in pairs):
+    if any(x.excludes(y) for x in a.quantities for y in b.quantities):
         return ConflictType.QUANTITY
     return found
 

@@ -52,14 +52,14 @@ def _quantities(a: Claim, b: Claim) -> tuple[list[Span], list[Span]]:
     spans: tuple[list[Span], list[Span]] = ([], [])
     for one in a.quantities:
         for two in b.quantities:
-            if _comparable(one, two) and (one.high < two.low or two.high < one.low):
+            if _alike(one, two) and one.excludes(two):
                 spans[0].extend(_find(a.quote, one.text))
                 spans[1].extend(_find(b.quote, two.text))
     return spans
 
 
-def _comparable(one: Quantity, two: Quantity) -> bool:
-    return one.unit == two.unit and (one.of == two.of or one.of is None or two.of is None)
+def _alike(one: Quantity, two: Quantity) -> bool:
+    return one.of == two.of or one.of is None or two.of is None
 
 
 def _times(claim: Claim) -> list[Span]:

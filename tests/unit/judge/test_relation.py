@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from claimtrack.judge.relation import kind, one_voice, relate
+from claimtrack.judge.relation import kind, relate
 from claimtrack.model import Claim, ConflictType, Holder, HolderKind, Quantity, Relation
+from claimtrack.text.voice import one_voice
 from tests.builders import claim, count, document, person
 
 HERE = document("One report.", outlet="Ledger")
