@@ -50,7 +50,7 @@ def html(report: CheckReport, failed: Sequence[str]) -> str:
         kinds=sorted({card.kind for card in cards}),
         types=sorted({card.type for card in cards}),
         errors=report.errors,
-        models=sorted(report.models.items()),
+        made=sorted(report.models.items()),
     )
 
 

@@ -87,7 +87,7 @@ def render(result: AuditResult) -> str:
         articles=[_article(document, view) for document in view.documents],
         stale=view.stale,
         errors=view.errors,
-        settings=_flat(plain(run)),
+        made=_flat(plain(run)),
     )
 
 
