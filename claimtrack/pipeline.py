@@ -172,7 +172,11 @@ class Pipeline:
         side = "at or over" if final.verdict is Verdict.CONTRADICTION else "under"
         word = f"score {final.score:.4f} is {side} the threshold {self.threshold:.4f}"
         if not final.asked:
-            word += " whatever NLI would say"
+            # A bound that rounds up to the threshold is under it all the same.
+            word = (
+                f"score is at most {final.score:.4f}, under the threshold {self.threshold:.4f}, "
+                "whatever NLI would say the other way"
+            )
         return [Evidence("judged", f"{final.verdict.value}: {word}", 0.0), *final.evidence]
 
     def _assess(self, pairs: Sequence[Pair], known: Known, progress: Progress) -> list[Assessment]:

@@ -134,20 +134,21 @@ class StatementJudge:
     ) -> tuple[Evidence, ...]:
         """The waterfall: the base and the push of every feature; the weights sum to the logit."""
         calibration = self._calibration
+
+        def told(label: str) -> str:
+            # The bound is nothing that NLI said.
+            other = f"{getattr(backward, label):.2f}"
+            turned = "not asked the other way" if backward is SUREST else other
+            return f"{getattr(forward, label):.2f} and {turned}"
+
         details = {
             f"{signal.name}{'+' if signal.value > 0 else '-'}": signal.detail for signal in signals
         }
-        both = f"{forward.contradiction:.2f} and {backward.contradiction:.2f}"
         details |= {
-            "nli.contradiction": f"NLI finds a contradiction with {both}",
+            "nli.contradiction": f"NLI finds a contradiction with {told('contradiction')}",
             "nli.weaker": "the direction in which NLI is less sure",
-            "nli.entailment": (
-                f"NLI finds an entailment with {forward.entailment:.2f} "
-                f"and {backward.entailment:.2f}"
-            ),
-            "nli.neutral": (
-                f"NLI leaves it open with {forward.neutral:.2f} and {backward.neutral:.2f}"
-            ),
+            "nli.entailment": f"NLI finds an entailment with {told('entailment')}",
+            "nli.neutral": f"NLI leaves it open with {told('neutral')}",
         }
         pushes = [
             Evidence(name.rstrip("+-"), details[name], round(weight * value, 4))

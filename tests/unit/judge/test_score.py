@@ -79,6 +79,9 @@ def test_nli_is_asked_twice_only_where_its_answer_could_matter(parser: SpacyPars
     [whole] = judge.assess([(FORTY, HELD)])
     assert (nli.asked, whole.asked) == (3, True)
     assert whole.score <= half.score
+    told = {part.signal: part.detail for part in half.evidence}
+    assert told["nli.contradiction"].endswith("with 0.05 and not asked the other way")
+    assert not any("1.00" in detail for detail in told.values())
     known = judge.forward([(FORTY, HELD)])
     assert judge.assess([(FORTY, HELD)], None, known) == [whole]
     assert nli.asked == 5
