@@ -166,7 +166,7 @@ class Archive:
         known = self.known(store, list(documents.values()), claims, vectors, later)
         findings = self._pipeline.compare(claims, vectors, documents, known, progress)
         seconds = {**findings.seconds, "total": perf_counter() - start}
-        return Run(tuple(documents.values()), tuple(claims), vectors, known, findings, (), seconds)
+        return Run(tuple(documents.values()), tuple(claims), vectors, known, (), seconds, findings)
 
     def _add(
         self,

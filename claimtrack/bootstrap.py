@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from time import perf_counter
 from typing import TYPE_CHECKING, BinaryIO
 
 from claimtrack.cache import FloatCache
@@ -31,7 +30,7 @@ from claimtrack.results import (
     ModelInfo,
     Progress,
 )
-from claimtrack.runs import Run, Silence
+from claimtrack.runs import Run, Silence, compare, prepare
 
 if TYPE_CHECKING:
     import numpy as np
@@ -360,17 +359,25 @@ class Claimtrack:
         """Audit, or say again what was found where neither articles nor anything else changed."""
         from claimtrack.reruns import may_have_store
 
-        kept = None if save or may_have_store(self.settings.store) else self._audits()
-        known = None if kept is None else kept.get(documents, failures)
-        if known is not None:
-            return known
-        run = self._run(documents, failures, progress, against_store=True)
+        kept = None if save else self._audits()
+        if kept is not None and not may_have_store(self.settings.store):
+            # Nothing is known beside the articles: they need not even be read again.
+            found = kept.get(documents, failures)
+            if found is not None:
+                return found
+        ready = prepare(self.pipeline, documents, failures, progress, self._known)
+        whole = len(ready.errors) == len(failures)
+        if kept is not None and whole:
+            found = kept.get(documents, failures, ready.known, ready.seconds)
+            if found is not None:
+                return found
+        run = compare(self.pipeline, ready, progress)
         if save:
             with self.store() as store:
                 self.archive.save(store, run)
         result = self._result(run)
-        if kept is not None and len(result.errors) == len(failures):
-            kept.put(documents, result)
+        if kept is not None and whole:
+            kept.put(documents, result, ready.known)
         return result
 
     def _audits(self) -> RememberedAudits | None:
@@ -381,7 +388,8 @@ class Claimtrack:
         cache = self._sealed("audits", KEPT)
         if cache is None:
             return None
-        code = code_fingerprint("extract", "text", "candidates", "judge", "model.py", "pipeline.py")
+        parts = ("extract", "text", "candidates", "judge", "model.py", "pipeline.py", "runs.py")
+        code = code_fingerprint(*parts)
         return RememberedAudits(cache, code, self._models(), self._run_settings())
 
     def _models(self) -> dict[str, str]:
@@ -400,29 +408,9 @@ class Claimtrack:
         *,
         against_store: bool,
     ) -> Run:
-        start = perf_counter()
-        claims, broken = self.pipeline.extract(documents, progress)
-        extracted = perf_counter()
-        vectors = self.pipeline.embed(claims, progress)
-        embedded = perf_counter()
-        known = self._known(documents, claims, vectors) if against_store else Known()
-        by_id = {document.id: document for document in documents}
-        findings = self.pipeline.compare(claims, vectors, by_id, known, progress)
-        seconds = {
-            "extract": extracted - start,
-            "embed": embedded - extracted,
-            **findings.seconds,
-            "total": perf_counter() - start,
-        }
-        return Run(
-            tuple(documents),
-            tuple(claims),
-            vectors,
-            known,
-            findings,
-            (*failures, *broken),
-            seconds,
-        )
+        recall = self._known if against_store else None
+        ready = prepare(self.pipeline, documents, failures, progress, recall)
+        return compare(self.pipeline, ready, progress)
 
     def _known(
         self, documents: Sequence[Document], claims: Sequence[Claim], vectors: Vectors

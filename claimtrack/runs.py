@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from claimtrack.errors import InputError
 from claimtrack.model import AuditResult, Claim, Document, Failure
-from claimtrack.pipeline import Findings, Known
+from claimtrack.pipeline import Findings, Known, Pipeline
+from claimtrack.results import Progress
 
 if TYPE_CHECKING:
     import numpy as np
+
+    Recall = Callable[[Sequence[Document], Sequence[Claim], Mapping[str, np.ndarray]], Known]
 
 
 class Silence:
@@ -26,16 +30,22 @@ class Silence:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """New documents with their claims and vectors, what was known, and what was found."""
+class Prepared:
+    """All that a comparison depends on: what was read, and what is known beside it."""
 
     documents: tuple[Document, ...]
     claims: tuple[Claim, ...]
     vectors: Mapping[str, np.ndarray]
     known: Known
-    findings: Findings
     errors: tuple[Failure, ...]
     seconds: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Run(Prepared):
+    """New documents with their claims and vectors, what was known, and what was found."""
+
+    findings: Findings
 
     def claim(self, prefix: str) -> Claim:
         """Return the claim of the run whose id starts so. Raises InputError for none or several."""
@@ -81,6 +91,45 @@ class Run:
             "updates": len(self.findings.updates),
             "errors": len(self.errors),
         }
+
+
+def prepare(
+    pipeline: Pipeline,
+    documents: Sequence[Document],
+    failures: Sequence[Failure],
+    progress: Progress,
+    recall: Recall | None,
+) -> Prepared:
+    """Read and embed the claims of documents; ``recall`` tells what a store knows of the like."""
+    start = perf_counter()
+    claims, broken = pipeline.extract(documents, progress)
+    extracted = perf_counter()
+    vectors = pipeline.embed(claims, progress)
+    embedded = perf_counter()
+    known = Known() if recall is None else recall(documents, claims, vectors)
+    seconds = {
+        "extract": extracted - start,
+        "embed": embedded - extracted,
+        "recall": perf_counter() - embedded,
+    }
+    errors = (*failures, *broken)
+    return Prepared(tuple(documents), tuple(claims), vectors, known, errors, seconds)
+
+
+def compare(pipeline: Pipeline, ready: Prepared, progress: Progress) -> Run:
+    """Compare what was read with each other and with what is known."""
+    by_id = {document.id: document for document in ready.documents}
+    findings = pipeline.compare(ready.claims, ready.vectors, by_id, ready.known, progress)
+    seconds = {**ready.seconds, **findings.seconds}
+    return Run(
+        ready.documents,
+        ready.claims,
+        ready.vectors,
+        ready.known,
+        ready.errors,
+        {**seconds, "total": sum(seconds.values())},
+        findings,
+    )
 
 
 def joined(runs: Sequence[Run]) -> Run:

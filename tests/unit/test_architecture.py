@@ -28,7 +28,7 @@ ALLOWED: dict[str, set[str]] = {
     "rated": {"model", "records", "review", "store"},
     "sealed": set(),
     "remembered": BELOW | STAGES | {"pipeline", "sealed"},
-    "reruns": {"model", "sealed"},
+    "reruns": {"model", "pipeline", "sealed"},
     "inventory": {"models", "results"},
     "suppress": LEAVES | {"baseline"},
     "config": LEAVES | {"baseline", "sources"},

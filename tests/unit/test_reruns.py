@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from claimtrack.model import AuditResult, Failure
+from claimtrack.model import AuditResult, Failure, Holder, HolderKind, NliScores
+from claimtrack.pipeline import Known
 from claimtrack.report import FORMATS, json_, render
 from claimtrack.reruns import RememberedAudits, may_have_store
 from claimtrack.sealed import SealedCache
@@ -62,6 +63,33 @@ def test_any_change_asks_anew(tmp_path: Path, found: AuditResult) -> None:
         assert kept(tmp_path).get(other, ()) is None
     assert kept(tmp_path, code="two").get(found.documents, ()) is None
     assert kept(tmp_path, nli="b").get(found.documents, ()) is None
+
+
+def test_what_a_store_knew_is_part_of_the_question(tmp_path: Path, found: AuditResult) -> None:
+    """With the same articles and the same store the report names the stored article as well;
+    another stored claim, article or answer of NLI asks anew."""
+    new, old = found.documents
+    beside = tuple(claim for claim in found.claims if claim.document == old.id)
+    scores = NliScores(0.1, 0.2, 0.7)
+    known = Known(beside, {}, {old.id: old}, [("a", "b", scores)])
+    kept(tmp_path).put((new,), found, known)
+    again = kept(tmp_path).get((new,), (), known, {"recall": 1.5})
+    assert again is not None
+    assert again.documents == (new, old)
+    assert again.claims == found.claims
+    timing = again.run["timing"]
+    assert isinstance(timing, dict)
+    assert timing["recall"] == 1.5
+    assert timing["total"] >= 1.5
+    renamed = dataclasses.replace(beside[0], holder=Holder("Another", HolderKind.PERSON))
+    for other in (
+        Known(),
+        dataclasses.replace(known, claims=(renamed, *beside[1:])),
+        dataclasses.replace(known, documents={old.id: dataclasses.replace(old, title="Other")}),
+        dataclasses.replace(known, forward=[("a", "b", NliScores(0.1, 0.3, 0.6))]),
+        dataclasses.replace(known, forward=[]),
+    ):
+        assert kept(tmp_path).get((new,), (), other) is None
 
 
 def test_only_the_newest_audits_are_kept(tmp_path: Path, found: AuditResult) -> None:
