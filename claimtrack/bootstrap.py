@@ -14,12 +14,10 @@ from claimtrack.errors import InputError, StoreMissing
 from claimtrack.model import (
     AuditResult,
     Claim,
-    DayInterval,
     Document,
     Evidence,
     Failure,
     Pair,
-    Statement,
 )
 from claimtrack.pipeline import Extractor, Known, Pipeline
 from claimtrack.results import (
@@ -39,8 +37,10 @@ if TYPE_CHECKING:
     from claimtrack.baseline import Entry
     from claimtrack.candidates.index import FaissIndex
     from claimtrack.config import Settings
+    from claimtrack.ingest.fetch import Fetcher
     from claimtrack.judge.calibration import Calibration
     from claimtrack.ports import Embedder, Judge, Nli, Parser
+    from claimtrack.records import Finding
     from claimtrack.reruns import RememberedAudits
     from claimtrack.review.desk import Desk
     from claimtrack.sealed import SealedCache
@@ -49,9 +49,6 @@ if TYPE_CHECKING:
     Vectors = Mapping[str, np.ndarray]
 
 LOG = logging.getLogger(__name__)
-
-COMPARED_AT_ONCE = 128
-"""Pairs that ``compare`` judges together; a score does not depend on it."""
 
 
 class Claimtrack:
@@ -102,6 +99,13 @@ class Claimtrack:
             nli = LazyNli(lambda: load_nli(name))
         cache = self._cache("nli")
         return CachedNli(nli, cache) if cache else nli
+
+    @cached_property
+    def fetcher(self) -> Fetcher:
+        """Fetches addresses, those of this machine and its network too: its own user asks."""
+        from claimtrack.ingest.fetch import HttpFetcher
+
+        return HttpFetcher()
 
     @cached_property
     def calibration(self) -> Calibration:
@@ -228,13 +232,9 @@ class Claimtrack:
 
     def compare(self, pairs: Iterable[ComparePair]) -> Iterator[ComparedPair]:
         """Judge pairs of statements, in order; one that can't be judged carries its error."""
-        waiting: list[ComparePair] = []
-        for pair in pairs:
-            waiting.append(pair)
-            if len(waiting) == COMPARED_AT_ONCE:
-                yield from self._compare(waiting)
-                waiting = []
-        yield from self._compare(waiting)
+        from claimtrack.comparing import compared
+
+        return compared(self.judge, pairs)
 
     def check(
         self,
@@ -277,7 +277,12 @@ class Claimtrack:
             return read_documents(inputs, stdin)
         settings = self.settings
         return read_documents(
-            inputs, stdin, ignore=settings.ignore, sources=settings.sources, root=settings.root
+            inputs,
+            stdin,
+            fetcher=self.fetcher,
+            ignore=settings.ignore,
+            sources=settings.sources,
+            root=settings.root,
         )
 
     def ingest(
@@ -328,6 +333,16 @@ class Claimtrack:
 
         with self.store(create=False) as store:
             yield Desk(store)
+
+    def doctor(self, mend: bool = False) -> list[Finding]:
+        """Examine the store, and mend what can be mended if asked to.
+
+        Raises StoreMissing where there is no store.
+        """
+        from claimtrack.health import examined
+
+        with self.store(create=False) as store:
+            return examined(store, self.embedder, self.settings.cache_dir, mend)
 
     def candidate_pairs(self, documents: Sequence[Document]) -> list[Pair]:
         """Return the pairs of claims that an audit of ``documents`` alone would judge."""
@@ -465,24 +480,3 @@ class Claimtrack:
             {**run.known.vectors, **run.vectors},
             documents,
         )
-
-    def _compare(self, pairs: Sequence[ComparePair]) -> Iterator[ComparedPair]:
-        empty = "both statements need words"
-        fit = [pair for pair in pairs if pair.a.strip() and pair.b.strip()]
-        statements = [
-            (
-                Statement(pair.a, report_time=_day(pair.a_time)),
-                Statement(pair.b, report_time=_day(pair.b_time)),
-            )
-            for pair in fit
-        ]
-        judged = dict(zip((id(pair) for pair in fit), self.judge.assess(statements), strict=True))
-        for pair in pairs:
-            assessment = judged.get(id(pair))
-            yield ComparedPair(pair.id, assessment, None if assessment else empty)
-
-
-def _day(day: object) -> DayInterval | None:
-    import datetime as dt
-
-    return DayInterval(day, day) if isinstance(day, dt.date) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
@@ -13,11 +13,6 @@ from claimtrack.cli.session import emit, finish, say, session
 from claimtrack.report.json_ import dump
 from claimtrack.report.view import counted
 from claimtrack.report.wording import squeeze
-
-if TYPE_CHECKING:
-    from claimtrack.bootstrap import Claimtrack
-    from claimtrack.records import Finding
-    from claimtrack.store.repository import Store
 
 TextOrJson = Annotated[Literal["text", "json"], typer.Option("--format", help="What to print.")]
 
@@ -40,9 +35,7 @@ def doctor(
       claimtrack doctor --mend
       claimtrack doctor --format json
     """
-    app = session(ctx).app()
-    with app.store(create=False) as store:
-        found = _examine(app, store, mend)
+    found = session(ctx).app().doctor(mend)
     if format == "json":
         emit(dump({"findings": [asdict(finding) for finding in found]}))
     else:
@@ -54,19 +47,6 @@ def doctor(
         if wrong and not mend:
             say(f"{counted(wrong, 'thing is', 'things are')} wrong; try claimtrack doctor --mend.")
     finish(failed=any(not finding.ok for finding in found))
-
-
-def _examine(app: Claimtrack, store: Store, mend: bool) -> list[Finding]:
-    from claimtrack.candidates.index import index_state, open_index
-    from claimtrack.store.doctor import Index, examine
-
-    model = app.embedder.fingerprint
-    path = store.location.index_path(Path(app.settings.cache_dir))
-    index = Index(
-        state=lambda: index_state(store, model, path),
-        rebuild=lambda: open_index(store, model, path),
-    )
-    return examine(store, model=model, embed=app.embedder.encode, index=index, mend=mend)
 
 
 def backup(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 import socket
 import time
 from collections.abc import Callable, Sequence
@@ -188,5 +189,6 @@ def _plain(url: str) -> str:
 
 
 def _reason(error: Exception) -> str:
-    text = " ".join(str(error).split())
+    # "[Errno 111] Connection refused": the number tells a reader nothing.
+    text = re.sub(r"^\[Errno -?\d+\] ", "", " ".join(str(error).split()))
     return text or type(error).__name__

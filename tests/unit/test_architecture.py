@@ -39,6 +39,8 @@ ALLOWED: dict[str, set[str]] = {
     "recall": BELOW | STAGES | {"pipeline"},
     "runs": BELOW | STAGES | {"pipeline"},
     "archive": BELOW | STAGES | {"pipeline", "recall", "runs"},
+    "comparing": {"model", "ports", "results"},
+    "health": BELOW | STAGES,
     "mending": BELOW | STAGES | {"runs"},
     "recalibrate": BELOW | STAGES,
     "bootstrap": BELOW
@@ -56,6 +58,8 @@ ALLOWED: dict[str, set[str]] = {
         "reruns",
         "inventory",
         "inputs",
+        "comparing",
+        "health",
     },
     "cli": BELOW
     | STAGES

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 
+from claimtrack.bootstrap import Claimtrack
+from claimtrack.config import Settings
 from claimtrack.ingest import HttpFetcher, read_inputs
 from claimtrack.model import Document, Failure
 
@@ -149,6 +153,14 @@ def test_the_content_type_decides_the_reader(site: str) -> None:
     assert (feed.text, feed.outlet, feed.url) == ("The pier stands.", "Courier", f"{site}/feed#1")
 
 
+def test_the_commands_read_addresses(site: str, tmp_path: Path) -> None:
+    """What the command line and the library read their inputs with fetches for real."""
+    app = Claimtrack(Settings(store=str(tmp_path / "store"), cache_dir=tmp_path / "cache"))
+    [page, text], [failure] = app.read([f"{site}/page", f"{site}/gone", f"{site}/text"])
+    assert (page.title, text.text) == ("Barge strikes bridge", QUOTE)
+    assert (failure.path, failure.message[:11]) == (f"{site}/gone", "answers 404")
+
+
 def test_lines_are_read_from_an_address(site: str) -> None:
     """JSON Lines from a server: a document with its own address, and a failure a bad line."""
     document, failure = read_inputs([f"{site}/lines"], fetcher=HttpFetcher())
@@ -164,6 +176,14 @@ def test_without_a_content_type_address_and_bytes_decide(site: str) -> None:
     page = read(f"{site}/bytes.html")
     assert isinstance(page, Document)
     assert "<" not in page.text
+
+
+def test_an_address_where_nobody_answers_says_so_without_numbers() -> None:
+    """The system's error has its words, not its code."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))  # bound and not listening: a connection is refused
+        url = f"http://127.0.0.1:{taken.getsockname()[1]}/"
+        assert refused(url) == "cannot be fetched: Connection refused"
 
 
 def test_what_is_no_article_is_refused(site: str) -> None:

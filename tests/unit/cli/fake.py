@@ -11,6 +11,7 @@ import numpy as np
 
 from claimtrack.config import Settings
 from claimtrack.errors import InputError
+from claimtrack.health import examined
 from claimtrack.judge.calibration import Calibration
 from claimtrack.model import (
     Assessment,
@@ -21,6 +22,7 @@ from claimtrack.model import (
     NliScores,
     Verdict,
 )
+from claimtrack.records import Finding
 from claimtrack.results import (
     CheckReport,
     ComparedPair,
@@ -153,6 +155,10 @@ class Fake:
     def desk(self) -> Iterator[Desk]:
         with self.store(create=False) as store:
             yield Desk(store)
+
+    def doctor(self, mend: bool = False) -> list[Finding]:
+        with self.store(create=False) as store:
+            return examined(store, self.embedder, self.settings.cache_dir, mend)
 
     @property
     def embedder(self) -> Embedder:
