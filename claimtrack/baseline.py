@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -105,29 +106,34 @@ def _is_at(side: Side, claim: Claim, document: Document) -> bool:
     )
 
 
+def shown(path: Path) -> str:
+    """Return a baseline's path for a reader: from the working folder, with ``/``."""
+    return Path(os.path.relpath(path)).as_posix()
+
+
 def read(path: Path) -> tuple[Entry, ...]:
     """Return the entries of a baseline file. Raises ConfigError, one line, where it is none."""
-    shown = path.as_posix()
+    name = shown(path)
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise ConfigError(
-            f"baseline {shown} can't be read: {error.strerror}; claimtrack baseline write makes one"
+            f"baseline {name} can't be read: {error.strerror}; claimtrack baseline write makes one"
         ) from error
     except ValueError as error:
-        raise ConfigError(f"baseline {shown} is no JSON ({error}); write it anew") from error
+        raise ConfigError(f"baseline {name} is no JSON ({error}); write it anew") from error
     if not isinstance(data, dict) or data.get("schema") != SCHEMA:
-        raise ConfigError(f"baseline {shown} has not the schema {SCHEMA}; write it anew")
+        raise ConfigError(f"baseline {name} has not the schema {SCHEMA}; write it anew")
     entries = data.get("entries")
     if not isinstance(entries, list):
-        raise ConfigError(f"baseline {shown} has no list of entries; write it anew")
+        raise ConfigError(f"baseline {name} has no list of entries; write it anew")
     found = []
     for number, item in enumerate(entries, start=1):
         try:
             found.append(_entry(item))
         except (KeyError, TypeError, ValueError) as error:
             what = f"{error} is missing" if isinstance(error, KeyError) else str(error)
-            raise ConfigError(f"baseline {shown}: entry {number} can't be read: {what}") from error
+            raise ConfigError(f"baseline {name}: entry {number} can't be read: {what}") from error
     return tuple(found)
 
 
@@ -180,6 +186,4 @@ def write(path: Path, entries: Iterable[Entry]) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise ConfigError(
-            f"can't write the baseline {path.as_posix()}: {error.strerror}"
-        ) from error
+        raise ConfigError(f"can't write the baseline {shown(path)}: {error.strerror}") from error

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import typer
 
 from claimtrack.cli.session import emit, finish, say, session
 from claimtrack.report.json_ import dump, plain
+from claimtrack.report.locate import shown_path
 from claimtrack.report.wording import squeeze
 
 TextOrJson = Annotated[Literal["text", "json"], typer.Option("--format", help="What to print.")]
@@ -98,20 +99,22 @@ def config(ctx: typer.Context, format: TextOrJson = "text") -> None:
         emit(dump(rows))
         return
     wide = max(len(key) for key in values)
-    shown = {key: _shown(value) for key, value in values.items()}
+    shown = {key: _shown(key, value) for key, value in values.items()}
     # Paths may be long; the others stay in columns all the same.
-    room = min(30, max(len(text) for text in shown.values()))
+    room = min(40, max(len(text) for text in shown.values()))
     for key, text in shown.items():
         say(f"{key:<{wide}}  {text:<{room}}  {loaded.origins[key]}")
 
 
-def _shown(value: object) -> str:
+def _shown(key: str, value: Any) -> str:
     if value is None:
-        return "(calibrated or none)"
+        return {"threshold": "calibrated", "calibration": "shipped"}.get(key, "none")
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if key in ("paths", "baseline"):
+        value = [shown_path(str(item)) for item in (value if key == "paths" else [value])]
     if isinstance(value, tuple | list):
-        return ",".join(str(item) for item in value) or "(none)"
+        return ",".join(str(item) for item in value) or "none"
     return str(value)
 
 

@@ -72,7 +72,7 @@ def write(
     settings, path = _settings(ctx, baseline, exists=False)
     if path.exists() and not force:
         raise ConfigError(
-            f"{path.as_posix()} is there already; use claimtrack baseline update, or --force"
+            f"{file.shown(path)} is there already; use claimtrack baseline update, or --force"
         )
     result = _audit(ctx, settings, paths)
     entries = _entries(result, result.conflicts, reason, author, date)
@@ -124,7 +124,7 @@ def show(ctx: typer.Context, baseline: BaselineOption = None, format: TextOrJson
     _, path = _settings(ctx, baseline, exists=True)
     entries = file.read(path)
     if format == "json":
-        emit(dump({"baseline": path.as_posix(), "entries": [file.as_record(e) for e in entries]}))
+        emit(dump({"baseline": file.shown(path), "entries": [file.as_record(e) for e in entries]}))
         return
     for entry in entries:
         for line in _lines(entry, width()):
@@ -149,7 +149,7 @@ def _settings(ctx: typer.Context, given: Path | None, *, exists: bool) -> tuple[
     settings = session(ctx).loaded({"baseline": given}).settings
     path = settings.baseline or settings.root / file.FILE_NAME
     if exists and not path.is_file():
-        raise ConfigError(f"no baseline {path.as_posix()}: claimtrack baseline write makes one")
+        raise ConfigError(f"no baseline {file.shown(path)}: claimtrack baseline write makes one")
     return settings.model_copy(update={"baseline": None}), path
 
 
@@ -195,6 +195,6 @@ def _git_user() -> str | None:
 
 def _told(path: Path, *, added: int, kept: int, dropped: int, format: str) -> None:
     if format == "json":
-        emit(dump({"baseline": path.as_posix(), "added": added, "kept": kept, "dropped": dropped}))
+        emit(dump({"baseline": file.shown(path), "added": added, "kept": kept, "dropped": dropped}))
         return
-    say(f"{path.as_posix()}: {added} accepted now, {kept} kept, {dropped} dropped as stale.")
+    say(f"{file.shown(path)}: {added} accepted now, {kept} kept, {dropped} dropped as stale.")

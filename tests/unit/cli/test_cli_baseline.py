@@ -55,6 +55,29 @@ def test_what_is_accepted_fails_no_more(lint: Command) -> None:
     assert "known" in lint("audit", "articles", "--verbose").stdout
 
 
+def test_its_path_is_told_from_the_working_folder(lint: Command) -> None:
+    """Whatever folder the configuration stands in, no path of this machine is printed."""
+    Path("claimtrack.toml").write_text('paths = ["articles"]\n')
+    Path("deep").mkdir()
+    os.chdir("deep")
+    missing = lint("baseline", "show")
+    assert missing.exit_code == 2
+    assert missing.stderr.startswith("claimtrack: no baseline ../claimtrack-baseline.json: ")
+    assert lint(*WRITE).stdout.startswith("../claimtrack-baseline.json: 2 accepted now")
+    told = json.loads(lint("baseline", "show", "--format", "json").stdout)
+    assert told["baseline"] == "../claimtrack-baseline.json"
+    rows = lint("config").stdout.splitlines()
+    assert [" ".join(row.split()) for row in rows if row.startswith(("paths", "baseline"))] == [
+        "paths ../articles ../claimtrack.toml",
+        "baseline ../claimtrack-baseline.json default (it is there)",
+    ]
+    Path("../claimtrack-baseline.json").write_text("{}")
+    for command in (("audit",), ("baseline", "show")):
+        bad = lint(*command)
+        assert bad.exit_code == 2
+        assert bad.stderr.startswith("claimtrack: baseline ../claimtrack-baseline.json has not")
+
+
 @pytest.mark.parametrize("name", ["json", "jsonl", "csv", "sarif", "junit", "gitlab"])
 def test_every_format_counts_what_is_suppressed(lint: Command, name: str) -> None:
     """Where a format has no place for a count, it is told on stderr as well."""
