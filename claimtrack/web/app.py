@@ -15,7 +15,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from claimtrack.errors import ClaimtrackError, DecidedMeanwhile, InputError
-from claimtrack.judge.calibration import Calibration
+from claimtrack.judge.context import THRESHOLD
 from claimtrack.report.version import tool_version
 from claimtrack.review.desk import Desk
 from claimtrack.web import api
@@ -45,7 +45,7 @@ def create_app(claimtrack: Claimtrack, access: Access, *, hosts: Collection[str]
         with claimtrack.store() as store:
             worker = Worker(claimtrack)
             given = claimtrack.settings.threshold
-            threshold = Calibration.read().threshold if given is None else given
+            threshold = THRESHOLD if given is None else given
             app.state.site = Site(store, Desk(store), worker, access, threshold, environment())
             try:
                 yield

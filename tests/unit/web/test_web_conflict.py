@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from starlette.testclient import TestClient
 
+from claimtrack.judge.context import THRESHOLD
 from claimtrack.model import Reason, Ruling
 from claimtrack.store.repository import Store
+from claimtrack.web.access import Access
+from claimtrack.web.app import create_app
 from tests import newsroom
+from tests.unit.cli.fake import Fake
 from tests.unit.web.conftest import csrf
 
 
@@ -159,3 +164,12 @@ def test_an_unknown_conflict_is_not_found(client: TestClient) -> None:
     answer = client.get("/conflicts/ffffffffffff")
     assert answer.status_code == 404
     assert "Not found" in answer.text
+
+
+@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+def test_the_picture_shows_the_threshold_that_flags(facade: Fake, store: Store) -> None:
+    """Where none is set it is the score in context from which the pipeline flags."""
+    [found, _] = newsroom.dam(store)
+    facade.settings = facade.settings.model_copy(update={"threshold": None})
+    with TestClient(create_app(facade, Access(local="mia")), base_url="http://localhost") as client:
+        assert f"a flag needs {THRESHOLD:.2f}" in client.get(f"/conflicts/{found.id}").text
