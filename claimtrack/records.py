@@ -114,7 +114,8 @@ class QueueKey:
     """What a queue is sorted and counted by: a conflict without its claims.
 
     ``outlets`` counts the independent outlets on both sides (2 where each side has one),
-    ``newest`` is the day on which the newer side was said or published.
+    ``newest`` is the day on which the newer side was said or published. ``threads`` are those
+    of both sides, sorted; None where a side is in none.
     """
 
     id: str
@@ -125,6 +126,7 @@ class QueueKey:
     ruling: Ruling | None
     outlets: int
     newest: dt.date | None
+    threads: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

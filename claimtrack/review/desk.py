@@ -10,7 +10,7 @@ from claimtrack.model import Conflict, Decision, Document, Reason, Ruling
 from claimtrack.records import Bearing, ConflictFilter, Member, StoredConflict
 from claimtrack.review.port import ReviewStore
 from claimtrack.review.quality import Decided
-from claimtrack.review.queue import Counts, Ranked, counted, ranked, without_facets
+from claimtrack.review.queue import Counts, Ranked, counted, disputes, ranked, without_facets
 from claimtrack.review.timeline import Thread, told
 
 PAGE = 25
@@ -26,6 +26,7 @@ class Item:
     ``place`` counts from 1 in the queue that was asked for; None where it is not in it.
     ``bearing.standing`` is the decision that rules it, ``bearing.changed`` one that was made
     before the text changed, ``bearing.last`` the number to give as ``expected`` when deciding.
+    ``alike`` is how many more pairs of its dispute a page leaves out for it.
     """
 
     stored: StoredConflict
@@ -34,11 +35,15 @@ class Item:
     bearing: Bearing
     ranked: Ranked | None = None
     place: int | None = None
+    alike: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of a queue; ``number`` and ``pages`` count from 1, ``total`` is of all pages."""
+    """One page of a queue; ``number`` and ``pages`` count from 1.
+
+    ``total`` is how many conflicts all pages hold, ``disputes`` how many disputes they make.
+    """
 
     items: tuple[Item, ...]
     number: int
@@ -46,6 +51,7 @@ class Page:
     size: int
     total: int
     counts: Counts
+    disputes: int = 0
 
 
 class Desk:
@@ -54,19 +60,41 @@ class Desk:
     def __init__(self, store: ReviewStore) -> None:
         self._store = store
 
-    def queue(self, wanted: ConflictFilter = WAITING, *, page: int = 1, size: int = PAGE) -> Page:
+    def queue(
+        self,
+        wanted: ConflictFilter = WAITING,
+        *,
+        page: int = 1,
+        size: int = PAGE,
+        grouped: bool = False,
+    ) -> Page:
         """Return a page of the conflicts that ``wanted`` admits, by priority.
 
-        A page beyond the last is the last. The number of queries is the same however many
-        conflicts there are. Raises InputError for a holder that is not stored.
+        ``grouped`` shows of each dispute its most urgent pair. A page beyond the last is the
+        last. The number of queries is the same however many conflicts there are. Raises
+        InputError for a holder that is not stored.
         """
         keys = self._store.queue_keys(without_facets(wanted))
         order = ranked(keys, wanted)
-        pages = max(1, math.ceil(len(order) / size))
+        groups = disputes(order)
+        rows = groups if grouped else [[one] for one in order]
+        pages = max(1, math.ceil(len(rows) / size))
         number = min(max(1, page), pages)
-        start = (number - 1) * size
-        items = self._items(order[start : start + size], start)
-        return Page(tuple(items), number, pages, size, len(order), counted(keys, wanted))
+        shown = rows[(number - 1) * size : number * size]
+        places = {one.id: place for place, one in enumerate(order, start=1)}
+        more = {group[0].id: len(group) - 1 for group in shown}
+        items = tuple(
+            replace(item, place=places[key], alike=more[key])
+            for item in self._items([group[0] for group in shown])
+            for key in (item.stored.conflict.id,)
+        )
+        return Page(
+            items, number, pages, size, len(order), counted(keys, wanted), disputes=len(groups)
+        )
+
+    def items(self, ids: Sequence[str]) -> list[Item]:
+        """Return the conflicts with these ids, in their order; unknown ids are left out."""
+        return self._made(self._store.conflicts_by_ids(ids))
 
     def order(self, wanted: ConflictFilter = WAITING) -> list[Ranked]:
         """Return the whole queue without its claims: ids, priorities and what they are made of.
@@ -179,15 +207,10 @@ class Desk:
         """
         return self._store.holder_timeline(name)
 
-    def _items(self, part: Sequence[Ranked], start: int) -> list[Item]:
+    def _items(self, part: Sequence[Ranked]) -> list[Item]:
         by_id = {one.id: one for one in part}
-        stored = self._store.conflicts_by_ids(list(by_id))
-        places = {one.id: start + number for number, one in enumerate(part, start=1)}
-        return [
-            replace(item, ranked=by_id[key], place=places[key])
-            for item in self._made(stored)
-            for key in (item.stored.conflict.id,)
-        ]
+        found = self.items(list(by_id))
+        return [replace(item, ranked=by_id[item.stored.conflict.id]) for item in found]
 
     def _made(self, stored: Sequence[StoredConflict]) -> list[Item]:
         ids = {claim.document for one in stored for claim in (one.conflict.a, one.conflict.b)}

@@ -19,7 +19,8 @@ HALF = 30
 FORMULA = (
     f"priority = score × ({SURE} + {BROAD} × breadth + {FRESH} × recency); "
     "breadth = 1 − 2 / independent outlets on both sides; "
-    f"recency = {HALF} / ({HALF} + days before the newest conflict), 0 without a date"
+    f"recency = {HALF} / ({HALF} + days before the newest conflict), 0 without a date. "
+    "The pairs of one dispute stand together, where the most urgent of them does"
 )
 """The formula in words, for the page and the terminal."""
 
@@ -47,6 +48,15 @@ class Ranked:
         """The conflict's id."""
         return self.key.id
 
+    @property
+    def dispute(self) -> tuple[str, ...]:
+        """What it shares with the other pairs of its dispute: the relation and both threads.
+
+        A conflict with a side in no thread is a dispute of its own.
+        """
+        key = self.key
+        return (key.id,) if key.threads is None else (key.relation, *key.threads)
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:
@@ -66,6 +76,7 @@ class Counts:
 def ranked(keys: Sequence[QueueKey], wanted: ConflictFilter) -> list[Ranked]:
     """Return the keys that ``wanted`` admits, the most urgent first, then by score and id.
 
+    Those of one dispute follow on its most urgent one.
     Recency counts from the newest of all ``keys``, so that it does not hang on the filters by
     relation, type, status and ruling.
     """
@@ -75,7 +86,16 @@ def ranked(keys: Sequence[QueueKey], wanted: ConflictFilter) -> list[Ranked]:
         for key in keys
         if all(admits(key, wanted) for admits in _FACETS.values())
     ]
-    return sorted(found, key=lambda one: (-one.priority, -one.key.score, one.id))
+    order = sorted(found, key=lambda one: (-one.priority, -one.key.score, one.id))
+    return [one for dispute in disputes(order) for one in dispute]
+
+
+def disputes(order: Sequence[Ranked]) -> list[list[Ranked]]:
+    """Return the pairs of each dispute, in the order in which they come."""
+    found: dict[tuple[str, ...], list[Ranked]] = {}
+    for one in order:
+        found.setdefault(one.dispute, []).append(one)
+    return list(found.values())
 
 
 def counted(keys: Sequence[QueueKey], wanted: ConflictFilter) -> Counts:

@@ -29,6 +29,9 @@ SHORTEST = 2
 """A statement with fewer content words says too little to be on one proposition with others."""
 FAR = 180
 """Days between two reports beyond which like words tell of two events, unless times say else."""
+SURE = 0.7
+"""Score from which a flag makes threads one; by hand. A weaker one joins two claims that are each
+alone: where it is wrong, it would put two well-filled threads under one proposition."""
 FAR_EVENTS = 45
 """Days between two event times beyond which they are two events: the judge's measure."""
 
@@ -67,6 +70,8 @@ class Placer:
         anchors of their threads among ``known``. Both sides of a conflict are on one
         proposition; a thread id follows from its first claim, so the same input gives the same.
         """
+        # The surest first: with it settled, a weaker one finds no claim alone.
+        conflicts = sorted(conflicts, key=lambda one: (-one.score, one.id))
         waiting = sorted(
             (c for c in new if c.id not in seats and c.stance not in ASSERTS_NOTHING),
             key=lambda claim: (claim.report_time is None, _said(claim), claim.id),
@@ -118,6 +123,8 @@ class _Table:
         self._anchors = {seat.thread: seat.claim for seat in seats.values() if seat.anchor}
         self._against: dict[str, list[tuple[str, bool]]] = {}
         for conflict in conflicts:
+            if conflict.score < SURE:
+                continue
             flips = conflict.type not in SAME_SIDE
             for one, other in ((conflict.a.id, conflict.b.id), (conflict.b.id, conflict.a.id)):
                 self._against.setdefault(one, []).append((other, flips))
@@ -150,6 +157,8 @@ class _Table:
         """Make the threads of a conflict's sides one: the stored and larger one stays."""
         a, b = self._seats.get(conflict.a.id), self._seats.get(conflict.b.id)
         if a is None or b is None or a.thread == b.thread:
+            return
+        if conflict.score < SURE and (self._size[a.thread] > 1 or self._size[b.thread] > 1):
             return
         gone, stays = sorted(
             (a.thread, b.thread), key=lambda one: (one in self._stored, self._size[one], one)

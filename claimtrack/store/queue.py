@@ -26,6 +26,7 @@ class Printed(NamedTuple):
 def keys(connection: sa.Connection, where: Sequence[sa.ColumnElement[bool]]) -> list[QueueKey]:
     """Return the keys of the conflicts that meet every condition, sorted by id. One query."""
     column = table.c
+    first, second = schema.thread_claims.alias(), schema.thread_claims.alias()
     query = sa.select(
         column.id,
         column.score,
@@ -35,6 +36,12 @@ def keys(connection: sa.Connection, where: Sequence[sa.ColumnElement[bool]]) -> 
         column.verdict,
         column.outlets,
         column.newest,
+        first.c.thread.label("of_a"),
+        second.c.thread.label("of_b"),
+    ).select_from(
+        table.outerjoin(first, first.c.claim == column.a).outerjoin(
+            second, second.c.claim == column.b
+        )
     )
     return [
         QueueKey(
@@ -46,6 +53,7 @@ def keys(connection: sa.Connection, where: Sequence[sa.ColumnElement[bool]]) -> 
             Ruling(row.verdict) if row.verdict else None,
             row.outlets or 2,
             row.newest,
+            (min(row.of_a, row.of_b), max(row.of_a, row.of_b)) if row.of_a and row.of_b else None,
         )
         for row in connection.execute(query.where(*where).order_by(column.id))
     ]

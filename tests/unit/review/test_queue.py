@@ -10,7 +10,17 @@ from hypothesis import strategies as st
 
 from claimtrack.model import ConflictType, Relation, Ruling, Status
 from claimtrack.records import ConflictFilter, QueueKey
-from claimtrack.review.queue import BROAD, FORMULA, FRESH, HALF, SURE, counted, priority, ranked
+from claimtrack.review.queue import (
+    BROAD,
+    FORMULA,
+    FRESH,
+    HALF,
+    SURE,
+    counted,
+    disputes,
+    priority,
+    ranked,
+)
 
 TODAY = dt.date(2026, 3, 1)
 KEY = QueueKey("k", 0.8, Relation.DISPUTE, ConflictType.NEGATION, Status.OPEN, None, 2, TODAY)
@@ -65,6 +75,30 @@ def test_the_most_urgent_comes_first() -> None:
         ConflictFilter(),
     )
     assert [one.id for one in found] == ["broad", "a", "b", "old", "undated", "unsure"]
+
+
+def test_the_pairs_of_one_dispute_stand_together() -> None:
+    """They come where their most urgent pair does; without a thread each pair is on its own."""
+    bridge, raid = ("t1", "t2"), ("t3", "t3")
+    found = ranked(
+        [
+            key("bridge", score=0.9, threads=bridge),
+            key("raid", score=0.8, threads=raid),
+            key("bridge again", score=0.5, threads=bridge),
+            key("turned", score=0.4, threads=bridge, relation=Relation.REVERSAL),
+            key("alone", score=0.7),
+            key("alone too", score=0.6),
+        ],
+        ConflictFilter(),
+    )
+    assert [[one.id for one in dispute] for dispute in disputes(found)] == [
+        ["bridge", "bridge again"],
+        ["raid"],
+        ["alone"],
+        ["alone too"],
+        ["turned"],
+    ]
+    assert found == [one for dispute in disputes(found) for one in dispute]
 
 
 def test_recency_hangs_on_what_is_there_and_not_on_what_is_shown() -> None:

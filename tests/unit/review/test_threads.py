@@ -9,7 +9,7 @@ import pytest
 
 from claimtrack.model import Claim, Conflict, ConflictType, Relation, Stance
 from claimtrack.records import Seat
-from claimtrack.review.threads import Placed, Placer, joins
+from claimtrack.review.threads import SURE, Placed, Placer, joins
 from claimtrack.text.parse import SpacyParser
 from tests.builders import claim, document, person
 
@@ -104,6 +104,22 @@ def test_threads_that_a_conflict_joins_are_merged(placer: Placer) -> None:
     placed = placer.place([], [BREACHED, AGAIN, safe], vectors, seats, [conflict(AGAIN, safe)])
     assert placed.seats == ()
     assert placed.merges == ((seats[safe.id].thread, seats[BREACHED.id].thread, True),)
+
+
+def test_a_weak_conflict_merges_no_threads_that_others_fill(placer: Placer) -> None:
+    """It joins two claims that are alone; a thread of several it leaves as it is."""
+    safe = claim("Engineers call the barrage sound.", of=document("safe"), said="2026-02-05")
+    weak = replace(conflict(AGAIN, safe), score=SURE - 0.01)
+    vectors = near(BREACHED, AGAIN, apart=(safe,))
+    seats = by_claim(placer.place([BREACHED, AGAIN, safe], [], vectors, {}, [weak]))
+    assert seats[AGAIN.id].thread == seats[BREACHED.id].thread != seats[safe.id].thread
+    sure = replace(weak, score=SURE)
+    seats = by_claim(placer.place([BREACHED, AGAIN, safe], [], vectors, {}, [sure]))
+    assert len({seat.thread for seat in seats.values()}) == 1
+    alone = by_claim(placer.place([AGAIN, safe], [], near(AGAIN, apart=(safe,)), {}, [weak]))
+    assert alone[AGAIN.id].thread == alone[safe.id].thread
+    assert not alone[AGAIN.id].denies
+    assert alone[safe.id].denies
 
 
 def test_a_question_is_in_no_thread(placer: Placer) -> None:
