@@ -17,7 +17,7 @@ from claimtrack.extract.grammar import (
 from claimtrack.extract.phrases import DOCUMENT_NOUNS, describe
 from claimtrack.extract.propositions import Voice
 from claimtrack.extract.reports import report_of, source_like
-from claimtrack.text.reporting import REPORT_WITH_OBJECT, REPORTING_WORDS, SAID_NOUNS
+from claimtrack.text.reporting import REPORT_WITH_OBJECT, REPORTING_WORDS, SAID_NOUNS, SPEECH_VERBS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -139,4 +139,39 @@ def trailing_report(root: Token, tokens: set[int]) -> tuple[Token, Voice, set[in
             continue
         frame = {i for i in tokens if i >= start and not (i == max(tokens) and doc[i].is_punct)}
         return said[0], Voice().said_by(names[0][-1], verb, frame), tokens - frame
+    return root, Voice(), tokens
+
+
+def trailing_medium(root: Token, tokens: set[int]) -> tuple[Token, Voice, set[int]]:
+    """Read "Police said that P, the Inland Press reports": who says it last reports the saying.
+
+    Only where P has a source of its own; else the ending is P's plain attribution. Returns the
+    saying's verb, the voice of who reports it and the other tokens; what came in elsewhere.
+    """
+    doc = root.doc
+    for verb in (doc[i] for i in sorted(tokens) if doc[i].lemma_.lower() in ("report", "write")):
+        source = subject_of(verb)
+        comma = max((i for i in tokens if i < verb.i and doc[i].text == ","), default=None)
+        if source is None or comma is None or not comma < source.i < verb.i:
+            continue
+        if (
+            source.pos_ not in ("NOUN", "PROPN")
+            or source.ent_type_ == "DATE"
+            or not is_finite(verb)
+        ):
+            continue
+        if any(doc[i].pos_ in ("VERB", "AUX") for i in tokens if i > verb.i):
+            continue
+        frame = {i for i in tokens if i >= comma and not (i == max(tokens) and doc[i].is_punct)}
+        rest = tokens - frame
+        for saying in (doc[i] for i in sorted(rest) if doc[i].lemma_.lower() in SPEECH_VERBS):
+            own = subject_of(saying)
+            said = [c for c in children(saying, "ccomp") if c.i in rest]
+            if (
+                own is not None
+                and own.i in rest
+                and said
+                and (saying == root or saying.head == verb)
+            ):
+                return saying, Voice().said_by(source, verb, frame), rest
     return root, Voice(), tokens

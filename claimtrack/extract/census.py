@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claimtrack.extract.actors import Place
-from claimtrack.extract.grammar import name_tokens
+from claimtrack.extract.grammar import children, name_tokens
 from claimtrack.extract.phrases import describe
 from claimtrack.text.given_names import is_given_name
-from claimtrack.text.names import COMPANY_SUFFIXES, ORG_ROLES, nation_of
+from claimtrack.text.names import COMPANY_SUFFIXES, COMPANY_WORDS, ORG_ROLES, nation_of
+from claimtrack.text.reporting import SPEAKER_ROLES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -47,12 +48,55 @@ def apposed_people(docs: Sequence[Doc]) -> set[Place]:
                     and (described.role)
                     and (
                         role.lemma_.lower() not in ORG_ROLES
+                        and name.lower_ not in ORG_ROLES | COMPANY_SUFFIXES
                         and name.tag_ == "NNP"
                         and not nation_of(name.text)
                     )
                 ):
                     found.add((unit, name.i))
     return found
+
+
+def bodies_by_context(docs: Sequence[Doc]) -> set[str]:
+    """Return names (lower case) that the text itself tells to be of bodies, whatever the label.
+
+    One stands beside a body's role ("the operator, Norra Roads"), or is what "its spokeswoman"
+    takes up.
+    """
+    found: set[str] = set()
+    subject: Token | None = None
+    for doc in docs:
+        for token in doc:
+            if token.dep_ == "appos":
+                pairs = ((token, token.head), (token.head, token))
+                found |= {capitals(name) for name, role in pairs if _body_role(role)}
+            owned = token.lower_ == "its" and token.head.lemma_.lower() in SPEAKER_ROLES
+            if owned and subject is not None:
+                found.add(capitals(subject))
+            if token.dep_ == "nsubj" and token.ent_type_ == "PERSON":
+                subject = token
+            elif token.ent_type_ == "ORG" or _body_role(token):
+                subject = None  # there is another body that "its" can take up
+    return {name for name in found if " " in name and not has_given_name(name.title())}
+
+
+def capitals(token: Token) -> str:
+    """Return the run of capitalised words that ends at the token, in lower case."""
+    first = token.i
+    while first and token.doc[first - 1].text[0].isupper() and token.doc[first - 1].dep_ != "det":
+        first -= 1
+    return str(token.doc[first : token.i + 1].text.lower()) if token.text[0].isupper() else ""
+
+
+def _body_role(token: Token) -> bool:
+    lemma = token.lemma_.lower()
+    return (
+        token.pos_ == "NOUN"
+        and token.text.islower()
+        and lemma in ORG_ROLES | COMPANY_WORDS
+        and describe(token).role is None
+        and not children(token, "compound")[1:]
+    )
 
 
 def has_given_name(name: str | None) -> bool:

@@ -11,6 +11,7 @@ from claimtrack.extract.attribution import (
     hidden_report,
     mistaken_report,
     reporting_object,
+    trailing_medium,
     trailing_report,
 )
 from claimtrack.extract.grammar import (
@@ -60,6 +61,16 @@ def _thing_of(noun: Token) -> Token:
     return noun
 
 
+def _opening(report: Report) -> set[int]:
+    """What stands between the verb and the predicate of what is said: a source there is inner.
+
+    "The paper reports that, according to police, two men died" is the word of police.
+    """
+    if not report.contents:
+        return set()
+    return report.scope & set(range(report.verb.i + 1, report.contents[0].i))
+
+
 class Walker:
     """Takes one parsed unit apart. ``speaker`` is whom its frame names, for its quotations."""
 
@@ -76,6 +87,8 @@ class Walker:
         for sentence in self.doc.sents:
             root, voice, tokens = trailing_report(sentence.root, {t.i for t in sentence})
             if not voice.sources:
+                root, voice, tokens = trailing_medium(root, tokens)
+            if not voice.sources:
                 voice, tokens = mistaken_report(root, tokens)
             voice = replace(voice, denied=denied)
             if voice.sources:
@@ -89,7 +102,9 @@ class Walker:
     def _walk(self, root: Token, voice: Voice, allowed: set[int], subject: Token | None) -> None:
         report = report_of(root, subject, allowed)
         if report is not None:
-            voice, allowed = according(self.doc, voice, allowed)
+            held = _opening(report)
+            voice, rest = according(self.doc, voice, allowed - held)
+            allowed = rest | (held & allowed)
             self._note_source(voice)
             report = report_of(root, subject, allowed)
         if report is None:

@@ -18,6 +18,12 @@ from claimtrack.text.names import COMPANY_WORDS, ORG_ROLES, nation_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_EITHER = frozenset(
+    "owner organiser organizer author sponsor landlord employer seller buyer bidder contractor "
+    "host partner creditor plaintiff claimant defendant founder backer".split()
+)
+"""Roles that a body may have as well as a person."""
+
 _INDEFINITE = ("a ", "an ", "the ", "some ", "this ", "his ", "her ", "its ", "their ")
 
 
@@ -72,9 +78,9 @@ class HolderFinder:
         """Learn from "Its spokesman, Jan Aske," whom he speaks for."""
         near = [token, token.head, *children(token, "appos")]
         for child in (c for word in near for c in children(word, "poss")):
-            owner = self._resolver.pronoun(unit, child, [], False) if child.tag_ == "PRP$" else None
-            if owner is not None and owner.actor is not None and owner.actor is not actor:
-                actor.institution = owner.actor.name
+            owner = self._taken_up(unit, child) if child.tag_ == "PRP$" else None
+            if owner is not None and owner is not actor:
+                actor.institution = owner.name
 
     def _pronoun(
         self, unit: int, token: Token, outer: Sequence[Source], direct: bool, last: Source | None
@@ -121,13 +127,15 @@ class HolderFinder:
         return token
 
     def _named_apposition(self, unit: int, token: Token) -> Actor | None:
+        # "The operator, Norra Roads, said": a body beside what it is.
+        may_be_body = describe(token).shape == "org" or token.lemma_.lower() in _EITHER
         near = children(token, "appos")
         for prep in children(token, "prep"):
             # "A spokesman for Norvik Rail, Jan Aske, said": the parser gives the name to the body.
             near += [a for body in children(prep, "pobj") for a in children(body, "appos")]
         for child in near:
             actor = self._registry.actor_at((unit, child.i))
-            if actor is not None and actor.kind == "person":
+            if actor is not None and (actor.kind == "person" or (may_be_body and actor.proper)):
                 return actor
         return None
 
@@ -153,13 +161,19 @@ class HolderFinder:
             org = self._registry.by_org_role(found, place, loose=True)
             if org is not None:
                 return self._actor(org)
-        name = self._owned(unit, token, found) or _bare(found.text)
+        owner = self._owned(unit, token, found)
+        name = _bare(found.text)
+        if owner is not None:
+            # "his office": "Anton Veres's office".
+            name = f"{owner.name}'s {found.text.split(' ', 1)[-1]}"
         if found.shape == "person" and found.name and not found.definite:
             person = Actor(found.name, "person", place)
             return Source(Holder(found.name, HolderKind.PERSON), Referent(found.name, person))
         if found.shape in ("anonymous", "role", "person"):
             past = "former" in found.modifiers
             behalf = None if past else self._institution(found.institution, place)
+            if behalf is None and owner is not None and owner.kind == "org" and not past:
+                behalf = owner.name
             if behalf is None and found.spokes:
                 behalf = self._registry.body_spoken_of(token, unit)
             return Source(
@@ -175,15 +189,24 @@ class HolderFinder:
             Referent(found.text, actor if kind is HolderKind.ORGANISATION else None, plural),
         )
 
-    def _owned(self, unit: int, token: Token, found: Description) -> str | None:
-        """Name the owner of "his office": "Anton Veres's office"."""
-        for child in children(token, "poss"):
-            if child.tag_ == "PRP$" and found.shape in ("org", "role", "thing", "anonymous"):
-                owner = self._resolver.pronoun(unit, child, [], False)
-                if owner is not None and owner.actor is not None:
-                    rest = found.text[len(child.text) :].strip()
-                    return f"{owner.actor.name}'s {rest}"
+    def _owned(self, unit: int, token: Token, found: Description) -> Actor | None:
+        """Return whom "its" or "his" before the phrase takes up, or None."""
+        if found.shape in ("org", "role", "thing", "anonymous"):
+            for child in children(token, "poss"):
+                if child.tag_ == "PRP$":
+                    return self._taken_up(unit, child)
         return None
+
+    def _taken_up(self, unit: int, pronoun: Token) -> Actor | None:
+        """Return whom "its" takes up: in "its spokesman told Channel Ost" not the channel."""
+        found = self._resolver.pronoun(unit, pronoun, [], False)
+        told = [
+            self._registry.actor_at((unit, thing.i))
+            for verb in pronoun.head.ancestors
+            if verb.lemma_.lower() == "tell"
+            for thing in children(verb, "dobj", "dative")
+        ]
+        return None if found is None or found.actor in told else found.actor
 
     def _plain(self, text: str, plural: bool) -> Source:
         name = _bare(text)

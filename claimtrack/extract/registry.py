@@ -17,6 +17,8 @@ from claimtrack.extract.actors import (
 )
 from claimtrack.extract.census import (
     apposed_people,
+    bodies_by_context,
+    capitals,
     has_given_name,
     is_mention_head,
     label_votes,
@@ -84,6 +86,13 @@ def _headed(person: Token, actor: Actor) -> str | None:
     return None
 
 
+def _body(token: Token, found: Description) -> Description:
+    """The description of a name as that of a body: "the operator, Norra Roads"."""
+    words = token.doc[token.i - capitals(token).count(" ") : token.i + 1]
+    modifiers = frozenset(word.lower_ for word in words[:-1])
+    return replace(found, shape="org", name=words.text, role=None, modifiers=modifiers)
+
+
 class Registry:
     """The actors of one document and where they are named."""
 
@@ -117,6 +126,11 @@ class Registry:
             )
             if found.shape != "person" and (place in forced or has_given_name(found.name))
             else (place, token, found)
+            for place, token, found in heads
+        ]
+        told = bodies_by_context(docs)
+        heads = [
+            (place, token, _body(token, found) if capitals(token) in told else found)
             for place, token, found in heads
         ]
         bodies = {
@@ -304,7 +318,7 @@ class Registry:
             actor.genders[found.gender] += 2
 
     def _add_org(self, place: Place, token: Token, found: Description) -> None:
-        proper = token.pos_ == "PROPN"
+        proper = token.pos_ == "PROPN" or (found.name or "").istitle()
         name = found.name or found.text
         name = name[4:] if name[:4].lower() == "the " else name
         if not proper and not (found.nation or found.modifiers - _EMPTY_MODIFIERS):

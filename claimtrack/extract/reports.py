@@ -114,8 +114,9 @@ def report_of(verb: Token, inherited: Token | None, allowed: set[int]) -> Report
         lemma not in ("say", "note", "argue", "add", "confirm", "deny", "reveal", "report")
     ):
         return None
-    if lemma in ("quote", "cite"):
-        return _quoting(verb, source, allowed)
+    quoting = _quoting(verb, source, allowed)
+    if quoting is not None or lemma in ("quote", "cite"):
+        return quoting
     negated = negation_of(verb) is not None or _neither(verb)
     if lemma in DENY_VERBS or lemma in REJECT_VERBS:
         return None if negated else _denial(verb, source, allowed)
@@ -355,6 +356,8 @@ def _passive(verb: Token, allowed: set[int]) -> Report | None:
 def _quoting(verb: Token, source: Token, allowed: set[int]) -> Report | None:
     """Read "the agency quoted Berg as saying that P": Berg's words, by way of the agency."""
     quoted = next(iter(children(verb, "dobj")), None)
+    if verb.lemma_.lower() not in ("quote", "cite", "report"):
+        return None
     for prep in children(verb, "prep"):
         for saying in children(prep, "pcomp"):
             inner = [c for c in children(saying, "ccomp") if c.i in allowed]
