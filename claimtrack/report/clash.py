@@ -6,20 +6,30 @@ This marks; it decides nothing. Where it finds nothing that is plainly at odds i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import takewhile
 
 from claimtrack.model import Claim, Conflict, ConflictType, Quantity
 from claimtrack.report.view import DENIAL
+from claimtrack.text.inflect import participle, past
 
 Span = tuple[int, int]
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_QUOTED = re.compile(r"[\"“‘']([^\"”’']{2,40})[\"”’']")
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _ACTORS = frozenset({"PERSON", "ORG", "NORP"})
 # Words of the evidence are looked for in the quotes; more hits than this would mark everything.
 _MOST_MARKS = 4
 # How many words after a denial may be what it denies ("no sign of any damage").
 _REACH = 5
+# What may stand between a denial and what it denies.
+_LIGHT = frozenset(
+    """a an the any all at such some more most one of to in on for it its that this there
+    be been being is are was were am has have had having do does did done will would can could
+    may might shall should must get got yet ever also even fully really simply just only
+    sign signs evidence trace traces reason indication proof word report reports""".split()
+)
 
 
 def clashing(conflict: Conflict) -> tuple[list[Span], list[Span]]:
@@ -30,7 +40,7 @@ def clashing(conflict: Conflict) -> tuple[list[Span], list[Span]]:
     elif conflict.type is ConflictType.DATE:
         found = _times(a), _times(b)
     elif conflict.type is ConflictType.NEGATION:
-        found = _denials(a, b)
+        found = _denials(conflict)
     elif conflict.type in (ConflictType.PLACE, ConflictType.ACTOR):
         labels = _PLACES if conflict.type is ConflictType.PLACE else _ACTORS
         found = _entities(a, b, labels), _entities(b, a, labels)
@@ -66,24 +76,53 @@ def _times(claim: Claim) -> list[Span]:
     return [] if claim.event_time is None else _find(claim.quote, claim.event_time.text)
 
 
-def _denials(a: Claim, b: Claim) -> tuple[list[Span], list[Span]]:
-    """Mark the words that deny, and what is denied where the other side has the same word."""
+def _denials(conflict: Conflict) -> tuple[list[Span], list[Span]]:
+    """Mark the words that deny, and what is denied where the other side speaks of it too.
+
+    Where nothing that is denied is found on the other side, the first denial alone is marked.
+    """
+    a, b = conflict.a, conflict.b
+    phrases = " ".join(_QUOTED.findall(conflict.explanation))
+    named = [word for word in _WORD.findall(phrases) if word.casefold() not in _LIGHT]
     spans: tuple[list[Span], list[Span]] = ([], [])
     for own, other, mine, theirs in ((a, b, spans[0], spans[1]), (b, a, spans[1], spans[0])):
         for match in DENIAL.finditer(own.quote):
-            mine.append(match.span())
-            for word in list(_WORD.finditer(own.quote, match.end()))[:_REACH]:
-                same = [m for m in _WORD.finditer(other.quote) if _same_stem(word[0], m[0])]
-                if same:
-                    mine.append(word.span())
-                    theirs.extend(m.span() for m in same)
-                    break
+            denied = _denied(own.quote, match.end(), named)
+            if denied is None:
+                continue
+            words = [denied[0], *(named if _among(denied[0], named) else [])]
+            same = [m.span() for m in _WORD.finditer(other.quote) if _among(m[0], words)]
+            if same:
+                mine += [match.span(), denied.span()]
+                theirs += same
+    if not any(spans):
+        for claim, found in zip((a, b), spans, strict=True):
+            found += [match.span() for match in DENIAL.finditer(claim.quote)][:1]
     return spans
 
 
-def _same_stem(one: str, two: str) -> bool:
-    """Whether two words are forms of one ("breach", "breached"), by their common beginning."""
-    letters = zip(one.casefold(), two.casefold(), strict=False)
+def _denied(quote: str, start: int, named: list[str]) -> re.Match[str] | None:
+    """Return the word that a denial before ``start`` denies: one that is ``named``, else the next.
+
+    Words that may stand between the two are passed over.
+    """
+    after = list(_WORD.finditer(quote, start))[:_REACH]
+    for word in after:
+        if _among(word[0], named):
+            return word
+    return next((word for word in after if word[0].casefold() not in _LIGHT), None)
+
+
+def _among(word: str, others: Iterable[str]) -> bool:
+    return any(_same_word(word, other) for other in others)
+
+
+def _same_word(one: str, two: str) -> bool:
+    """Whether two words are forms of one ("breach", "breached"; "break", "broke")."""
+    one, two = one.casefold(), two.casefold()
+    if two in (one, past(one), participle(one)) or one in (past(two), participle(two)):
+        return True
+    letters = zip(one, two, strict=False)
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], letters))
     return shared >= 4 and shared >= 0.7 * max(len(one), len(two))
 
@@ -101,16 +140,15 @@ def _entities(one: Claim, other: Claim, labels: frozenset[str]) -> list[Span]:
 def _from_evidence(conflict: Conflict) -> tuple[list[Span], list[Span]]:
     """Mark the words that the reasons put in quotation marks, and what denies them."""
     spans: tuple[list[Span], list[Span]] = ([], [])
-    quoted = re.compile(r"[\"“‘']([^\"”’']{2,40})[\"”’']")
     details = [item.detail for item in conflict.evidence if item.weight > 0]
-    words = {word for text in (conflict.explanation, *details) for word in quoted.findall(text)}
+    words = {word for text in (conflict.explanation, *details) for word in _QUOTED.findall(text)}
     for claim, found in zip((conflict.a, conflict.b), spans, strict=True):
         for word in words:
             found.extend(_find(claim.quote, word))
         if len(found) > _MOST_MARKS:
             found.clear()
     if not all(spans):
-        return _denials(conflict.a, conflict.b)
+        return _denials(conflict)
     for claim, found in zip((conflict.a, conflict.b), spans, strict=True):
         found.extend(match.span() for match in DENIAL.finditer(claim.quote))
     return spans

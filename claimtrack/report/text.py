@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from claimtrack.model import AuditResult, Claim, Conflict, Evidence, Stance
 from claimtrack.report.clash import adds_words, clashing
+from claimtrack.report.groups import grouped
 from claimtrack.report.locate import place
 from claimtrack.report.view import (
     View,
@@ -21,7 +22,7 @@ from claimtrack.report.view import (
     summary,
     top_reasons,
 )
-from claimtrack.report.wording import Run, cells, squeeze, wrapped
+from claimtrack.report.wording import Run, cells, shorten, squeeze, wrapped
 
 TOP_REASONS = 3
 _BOLD, _DIM, _CLASH, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[1;31m", "\x1b[0m"
@@ -39,8 +40,13 @@ def render(
     view = View.of(result)
     page = _Page(view, max(40, width), colour, verbose)
     lines: list[str] = []
-    for number, conflict in enumerate(view.conflicts, start=1):
-        lines += [*page.conflict(conflict, number), ""]
+    groups = grouped(view.conflicts)
+    number = 0
+    for group in groups:
+        shown: dict[str, int] = {}
+        for conflict in group:
+            number += 1
+            lines += [*page.conflict(conflict, number, shown), ""]
     if view.updates and show_updates:
         lines += [page.bold("UPDATES (overtaken by time, not flagged)"), ""]
         for number, update in enumerate(view.updates, start=1):
@@ -49,9 +55,12 @@ def render(
         lines += [page.bold("SUPPRESSED (accepted, not flagged)"), ""]
         for number, item in enumerate(view.suppressed, start=1):
             lines += [*page.conflict(item.conflict, number)]
-            lines += [*textwrap.wrap(f"   {squeeze(accepted_line(item))}", page.width), ""]
+            lines += [*page.indented(squeeze(accepted_line(item))), ""]
     for note in view.stale:
         lines += textwrap.wrap(squeeze(f"{note.path}: {note.message}"), page.width)
+    if len(groups) < len(view.conflicts):
+        told = f"Conflicts about one passage stand together, {len(groups)} groups in all."
+        lines += textwrap.wrap(told, page.width)
     lines += textwrap.wrap(summary(view), page.width)
     return "\n".join(lines) + "\n"
 
@@ -75,8 +84,15 @@ class _Page:
     def dim(self, text: str) -> str:
         return f"{_DIM}{text}{_RESET}" if self.colour else text
 
-    def conflict(self, conflict: Conflict, number: int | None) -> Iterator[str]:
-        """Yield the heading, both sides and the reasons."""
+    def conflict(
+        self, conflict: Conflict, number: int | None, shown: dict[str, int] | None = None
+    ) -> Iterator[str]:
+        """Yield the heading, both sides and the reasons.
+
+        ``shown`` are claims with the number under which they stand already, and takes on these:
+        of such a one a line is enough.
+        """
+        shown = {} if shown is None else shown
         lead = "" if number is None else f"{number}. "
         heading = f"{lead}{conflict.relation.value.upper()} · {conflict.type.value}"
         score = f"score {conflict.score:.2f}"
@@ -86,7 +102,13 @@ class _Page:
             yield self.dim(f"   conflict {conflict.id}")
         marks = dict(zip((conflict.a.id, conflict.b.id), clashing(conflict), strict=True))
         for claim in self.view.sides(conflict):
-            yield from self._side(claim, marks[claim.id])
+            if claim.id in shown and not self.verbose:
+                yield self._again(claim, shown[claim.id])
+            else:
+                yield from self._side(claim, marks[claim.id])
+        if number is not None:
+            for claim in (conflict.a, conflict.b):
+                shown.setdefault(claim.id, number)
         yield from self._reasons(conflict)
 
     def _side(self, claim: Claim, marks: list[tuple[int, int]]) -> Iterator[str]:
@@ -94,13 +116,13 @@ class _Page:
         who = squeeze(holder_line(claim))
         if claim.stance is not Stance.ASSERTED:
             who += f" ({claim.stance.value})"
-        yield from (self.bold(line) for line in self._indented(who, 3))
+        yield from (self.bold(line) for line in self.indented(who, 3))
         origin = squeeze(published_line(document))
         where = squeeze(place(document, claim.start, claim.end))
         if 3 + cells(origin) + 3 + cells(where) <= self.width:
             origin, where = f"{origin} · {where}", ""
-        yield from (self.dim(line) for line in self._indented(origin, 3))
-        yield from (self.dim(line) for line in self._indented(where, 3))
+        yield from (self.dim(line) for line in self.indented(origin, 3))
+        yield from (self.dim(line) for line in self.indented(where, 3))
         if self.verbose:
             yield self.dim(f"   claim {claim.id}")
         quote = f"“{claim.quote}”"
@@ -109,6 +131,14 @@ class _Page:
             yield from self._marked(runs)
         if self.verbose or adds_words(claim):
             yield from (self.dim(line) for line in self._labelled("read as", claim.statement))
+
+    def _again(self, claim: Claim, number: int) -> str:
+        """One line on a claim that was shown in full under ``number``."""
+        said = f"“{squeeze(claim.quote)}”"
+        end = f" (as in {number})"
+        who = shorten(holder_line(claim), max(12, self.width // 2))
+        room = self.width - 3 - cells(who) - 2 - len(end)
+        return f"   {self.bold(who)}: {self.dim(shorten(said, room) + end)}"
 
     def _marked(self, runs: list[Run]) -> Iterator[str]:
         if self.colour:
@@ -132,7 +162,7 @@ class _Page:
                 yield from self._reason(item, "")
         if conflict.copies:
             more = len(conflict.copies)
-            yield from self._indented(
+            yield from self.indented(
                 f"Said again in {more} further {'pair' if more == 1 else 'pairs'} of claims.", 3
             )
 
@@ -152,7 +182,7 @@ class _Page:
             subsequent_indent="   ",
         )
 
-    def _indented(self, text: str, indent: int) -> list[str]:
+    def indented(self, text: str, indent: int = 3) -> list[str]:
         space = " " * indent
         # Addresses are left whole: a broken one can't be opened.
         return textwrap.wrap(

@@ -159,6 +159,9 @@ def pushes(conflict: Conflict) -> tuple[tuple[Evidence, ...], tuple[Evidence, ..
         near = _WEIGHTS + _SCORE / (conflict.score * (1 - conflict.score))
         close = (n for n, total in enumerate(sums, start=1) if abs(total - wanted) < near)
         end = next(close, end)
+        # What weighs next to nothing changes no sum: it may still be the score's.
+        while end < len(evidence) and abs(evidence[end].weight) < near:
+            end += 1
     return _strongest(evidence[:end]), _strongest(evidence[end:])
 
 

@@ -8,6 +8,8 @@ import pytest
 
 from claimtrack.model import AuditResult, ConflictType, Evidence, Holder, HolderKind
 from claimtrack.report import text
+from claimtrack.report.clash import clashing
+from claimtrack.report.view import pushes
 from claimtrack.report.wording import cells, printable, wrapped
 
 
@@ -106,6 +108,50 @@ def test_numbers_that_cannot_agree_are_marked(sample: AuditResult) -> None:
         assert lines[number][under.index("^") : under.rindex("^") + 1] == words
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "why", "marked"),
+    [
+        (
+            "The dam broke on Monday, she said.",
+            "The dam did not break on Monday.",
+            "One side denies “break”, the other asserts it.",
+            (["broke"], ["not", "break"]),
+        ),
+        (
+            "A fisherman was injured by Tuesday's explosion.",
+            "Nobody was hurt by Tuesday's explosion.",
+            "One side denies “hurt”, the other tells of “injured”.",
+            (["injured"], ["Nobody", "hurt"]),
+        ),
+        (
+            "Two supports have been cracked.",
+            "The bridge had not been damaged.",
+            "Read together, the two statements exclude each other (NLI 0.85).",
+            ([], ["not"]),
+        ),
+        (
+            "There is some damage to see.",
+            "There was no sign of any damage.",
+            "One affirms it, one denies it.",
+            (["damage"], ["no", "damage"]),
+        ),
+    ],
+)
+def test_what_is_denied_is_marked_and_not_what_stands_near_it(
+    sample: AuditResult, one: str, two: str, why: str, marked: tuple[list[str], list[str]]
+) -> None:
+    """A verb in another form, a word that the reason names; days and helping verbs never."""
+    [conflict] = [c for c in sample.conflicts if c.type is ConflictType.NEGATION]
+    a, b = (
+        dataclasses.replace(side, quote=q) for side, q in ((conflict.a, one), (conflict.b, two))
+    )
+    spans = clashing(dataclasses.replace(conflict, a=a, b=b, explanation=why, evidence=()))
+    found = [
+        [q[start:end] for start, end in side] for q, side in zip((one, two), spans, strict=True)
+    ]
+    assert tuple(found) == marked
+
+
 def test_words_named_by_the_evidence_are_marked(sample: AuditResult) -> None:
     """Opposites are marked where the judge named them."""
     conflict = dataclasses.replace(
@@ -186,3 +232,12 @@ def test_reasons_of_the_score_come_before_those_behind_it(sample: AuditResult) -
     assert "base:" not in short
     long = text.render(result, verbose=True)
     assert long.index("base:") < long.index("behind it") < long.index("+9.00  words")
+
+
+def test_a_reason_of_the_score_that_weighs_nothing_is_still_one(sample: AuditResult) -> None:
+    """It is not told as one that lies behind the score."""
+    conflict = sample.conflicts[1]
+    first = Evidence("nli", "sure", 2.0)
+    evidence = (first, Evidence("background", "as usual", -0.0001))
+    scored, behind = pushes(dataclasses.replace(conflict, score=0.8808, evidence=evidence))
+    assert (len(scored), behind) == (2, ())
