@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 SCANNED_AT_ONCE = 50
 """Stored articles that a scan compares and keeps in one step."""
 
+_Pages = Mapping[str | None, Sequence[str]]
+
 
 class Archive:
     """A store with the pipeline that fills and compares it.
@@ -77,10 +79,11 @@ class Archive:
         errors = list(failures)
         number = 0
         run = store.start_run("ingest", self._settings)
+        pages = _pages(documents)
         progress.stage("ingesting", len(documents))
         for document in documents:
             try:
-                new = self._ingest(store, document, documents, run)
+                new = self._ingest(store, document, pages, run)
             except InputError as error:
                 errors.append(Failure(document.path or document.name, str(error)))
             else:
@@ -111,17 +114,16 @@ class Archive:
         of: dict[str, list[Claim]] = {document.id: [] for document in run.documents}
         for claim in run.claims:
             of[claim.document].append(claim)
+        pages = _pages(run.documents)
         for document in run.documents:
             vectors = {claim.id: run.vectors[claim.id] for claim in of[document.id]}
-            self._add(store, document, of[document.id], vectors, run.documents, number)
+            self._add(store, document, of[document.id], vectors, pages, number)
         self._keep(store, run, number)
         for document in run.documents:
             self._correct(store, document)
         store.finish_run(number, run.counts())
 
-    def _ingest(
-        self, store: Store, document: Document, documents: Sequence[Document], run: int
-    ) -> int | None:
+    def _ingest(self, store: Store, document: Document, pages: _Pages, run: int) -> int | None:
         """Add one document; return its number of claims, or None where it was there.
 
         Raises InputError where it can't be read or stored.
@@ -133,7 +135,7 @@ class Archive:
                 raise InputError(broken[0].message)
             claims = mended(document, claims, store.corrections(document))
         vectors = self._pipeline.embed(claims, Silence())
-        new = self._add(store, document, claims, vectors, documents, run)
+        new = self._add(store, document, claims, vectors, pages, run)
         return len(claims) if new else None
 
     def _correct(self, store: Store, document: Document) -> None:
@@ -174,17 +176,11 @@ class Archive:
         document: Document,
         claims: Sequence[Claim],
         vectors: Mapping[str, np.ndarray],
-        documents: Sequence[Document],
+        pages: _Pages,
         run: int,
     ) -> bool:
-        siblings = [
-            other.id
-            for other in documents
-            if other.path is not None and other.path == document.path
-        ]
-        return store.add_document(
-            document, claims, vectors, self._model, run=run, siblings=siblings
-        )
+        beside = pages.get(_page(document), ())
+        return store.add_document(document, claims, vectors, self._model, run=run, siblings=beside)
 
     def _keep(self, store: Store, run: Run, number: int) -> None:
         """Write what a run found; decisions are never touched."""
@@ -212,3 +208,17 @@ class Archive:
         )
         if placed.seats or placed.merges:
             store.seat(placed.seats, placed.merges)
+
+
+def _pages(documents: Sequence[Document]) -> _Pages:
+    """Return the ids of the articles of each page: they stand beside each other."""
+    found: dict[str | None, list[str]] = {}
+    for document in documents:
+        if (page := _page(document)) is not None:
+            found.setdefault(page, []).append(document.id)
+    return found
+
+
+def _page(document: Document) -> str | None:
+    """The address or file that holds an article."""
+    return document.url or document.path

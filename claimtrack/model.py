@@ -257,7 +257,8 @@ class Document:
     @property
     def name(self) -> str:
         """The best short name for a reader."""
-        return self.title or self.url or self.path or self.id
+        path = "standard input" if self.path == "-" else self.path
+        return self.title or self.url or path or self.id
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,3 +142,19 @@ def test_the_models_in_use_are_named_with_their_hashes(settings: Settings) -> No
     found = {model.kind: model for model in Claimtrack(settings).models(verify=True)}
     assert set(found) == {"parser", "embedder", "nli"}
     assert all(model.fingerprint for model in found.values())
+
+
+def test_an_article_put_on_top_of_a_page_replaces_none_of_the_others(settings: Settings) -> None:
+    """The articles of one address are told apart though their numbers on the page have moved."""
+
+    def page(*texts: str) -> list[Document]:
+        address = "https://ledger.example/today"
+        return [Document(text, url=address, part=number) for number, text in enumerate(texts, 1)]
+
+    app = Claimtrack(settings)
+    app.audit_documents(page(BROKE.text, OTHER.text), save=True)
+    app.audit_documents(page(HELD.text, BROKE.text, OTHER.text), save=True)
+    with app.store(read_only=True) as store:
+        kept = store.documents(current=None)
+    assert {item.document.text for item in kept} == {BROKE.text, HELD.text, OTHER.text}
+    assert {(item.version, item.current) for item in kept} == {(1, True)}
