@@ -155,3 +155,16 @@ def test_the_hook_stops_a_commit_until_the_conflict_is_accepted(tmp_path: Path) 
     run("claimtrack", "baseline", "write", "--reason", "both are quoted", folder=corpus)
     run("git", "add", ".", folder=corpus)
     assert "Passed" in run("pre-commit", "run", folder=corpus)
+
+
+def test_the_hooks_and_their_example_are_valid(tmp_path: Path) -> None:
+    """pre-commit itself reads the manifest and the configuration that the documentation shows."""
+    page = (ROOT / "docs" / "ci.md").read_text()
+    [example] = re.findall(r"```yaml\n(repos:.*?)```", page, re.DOTALL)
+    file = tmp_path / "config.yaml"
+    file.write_text(example)
+    run("pre-commit", "validate-config", str(file), folder=tmp_path)
+    run("pre-commit", "validate-manifest", str(ROOT / ".pre-commit-hooks.yaml"), folder=tmp_path)
+    [hook] = yaml.safe_load(example)["repos"][0]["hooks"]
+    known = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
+    assert hook["id"] in {item["id"] for item in known}
