@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
@@ -14,7 +14,7 @@ from starlette.datastructures import QueryParams
 from claimtrack.model import ConflictType, Relation, Ruling, Status
 from claimtrack.records import FLAGS, ConflictFilter
 
-UNDECIDED, ANY = "undecided", "any"
+UNDECIDED, ANY, EACH = "undecided", "any", "each"
 Kind = TypeVar("Kind", bound=StrEnum)
 Value = TypeVar("Value")
 
@@ -32,9 +32,14 @@ class Choice:
         """The filters as a query string, "" for the plain queue."""
         return urlencode(self.given)
 
-    def address(self, path: str, **more: str | int) -> str:
+    def address(self, path: str, **more: str | int | Sequence[str]) -> str:
         """Return ``path`` with the filters and ``more``."""
-        query = urlencode([*self.given, *((key, str(value)) for key, value in more.items())])
+        query = urlencode([*self.given, *more.items()], doseq=True)
+        return f"{path}?{query}" if query else path
+
+    def without_each(self, path: str) -> str:
+        """Return ``path`` with the filters, and each dispute listed once."""
+        query = urlencode([(key, value) for key, value in self.given if key != EACH])
         return f"{path}?{query}" if query else path
 
     def value(self, name: str) -> str:
@@ -48,7 +53,12 @@ class Choice:
     @property
     def narrowed(self) -> bool:
         """Whether anything but the plain queue was asked for."""
-        return bool(self.given)
+        return any(key != EACH for key, _ in self.given)
+
+    @property
+    def each(self) -> bool:
+        """Whether every pair of a dispute is to be listed, and not the most urgent alone."""
+        return bool(self.value(EACH))
 
 
 def read(params: QueryParams) -> Choice:
@@ -82,6 +92,7 @@ def read(params: QueryParams) -> Choice:
     types = kinds("type", ConflictType)
     ruling = one("ruling", _ruling, "undecided, any, confirmed, dismissed or unsure")
     status = one("status", _status, "open, withdrawn or any")
+    one(EACH, _each, "1")
     wanted = ConflictFilter(
         relations=relations or FLAGS,
         types=types,
@@ -110,6 +121,12 @@ def _ruling(word: str) -> str:
 
 def _status(word: str) -> str:
     return word if word == ANY else Status(word).value
+
+
+def _each(word: str) -> str:
+    if word != "1":
+        raise ValueError(word)
+    return word
 
 
 def _share(word: str) -> float:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, cast
+from typing import TYPE_CHECKING, Annotated, cast
 from urllib.parse import quote, urlencode, urlsplit
 
 import jinja2
 from fastapi import Depends, HTTPException, Request
+from starlette.datastructures import FormData
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -89,7 +90,7 @@ class _InMemory(MultiPartParser):
     spool_max_size = LARGEST
 
 
-async def form(request: Request) -> AsyncIterator[Mapping[str, Any]]:
+async def form(request: Request) -> AsyncIterator[FormData]:
     """Give the fields of a form that one of our own pages sent. Raises 403 for any other."""
     try:
         if request.headers.get("content-type", "").startswith("multipart/form-data"):
@@ -118,7 +119,7 @@ def check_csrf(request: Request, given: str) -> None:
 Here = Annotated[Site, Depends(site)]
 Anyone = Annotated[Visitor, Depends(visitor)]
 Reviewer = Annotated[Visitor, Depends(reviewer)]
-Form = Annotated[Mapping[str, Any], Depends(form)]
+Form = Annotated[FormData, Depends(form)]
 
 
 def page(

@@ -97,6 +97,9 @@ def moment(value: dt.datetime) -> str:
     return f"{value.day} {value:%B %Y, %H:%M} UTC"
 
 
+OPENING = tuple("\"'“”‘’„«‹")
+
+
 def link(url: str | None) -> str | None:
     """Return an address that may be linked: http and https only, nothing that a script could be."""
     if url is None or not url.isprintable():
@@ -126,6 +129,17 @@ def named(document: Document) -> str:
     return clean(document.name).replace("\n", " ")
 
 
+def marks(text: str) -> tuple[str, str]:
+    """Return the marks to put around a quote: none where it begins with one of its own."""
+    return ("", "") if text[:1] in OPENING else ("“", "”")
+
+
+def quoted(text: str) -> str:
+    """Return a quote as it is shown in running text: harmless, and in quotation marks."""
+    before, after = marks(text)
+    return f"{before}{clean(text)}{after}"
+
+
 def upfirst(text: str) -> str:
     """Return ``text`` with a capital at its beginning and the rest as it was."""
     return text[:1].upper() + text[1:]
@@ -134,6 +148,8 @@ def upfirst(text: str) -> str:
 FILTERS = {
     "signal": signal,
     "upfirst": upfirst,
+    "marks": marks,
+    "quoted": quoted,
     "day": day,
     "days": days,
     "moment": moment,

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from claimtrack.model import Reason, Ruling
+from claimtrack.model import ConflictType, Reason, Ruling
+from claimtrack.records import ConflictFilter
 from claimtrack.store.repository import Store
 from claimtrack.web.access import Access
 from claimtrack.web.users import Role, Users
@@ -19,6 +20,7 @@ from tests import newsroom
 from tests.e2e.ingesting import ingest
 from tests.unit.web.test_web_api import Auditor
 from tests.unit.web.test_web_audit import TEXT
+from tests.unit.web.test_web_conflict import one_dispute
 
 expect.set_options(timeout=30_000)
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
@@ -88,6 +90,25 @@ def test_ten_conflicts_are_reviewed_by_keyboard_alone(
         (Reason.DIFFERENT_EVENT, "Two bridges, c and d.")
     }
     assert {one.reviewer for one in made} == {"mia"}
+
+
+def test_one_dispute_is_decided_by_two_keys(served: Served, visit: Visit, store: Store) -> None:
+    """s ticks its other pairs, c confirms them all, z takes them all back."""
+    one_dispute(store)
+    page = visit(served())
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-also]")).to_have_text("none ticked")
+    page.keyboard.press("s")
+    expect(page.locator("[data-also]")).to_contain_text("1 ticked")
+    page.keyboard.press("c")
+    expect(page.locator(".notice.done")).to_contain_text("and 1 more pair of the dispute with it")
+    assert [one.ruling for one in store.decisions()] == [Ruling.CONFIRMED] * 2
+    page.keyboard.press("z")
+    expect(page.locator(".history")).to_contain_text("Took a decision back")
+    page.keyboard.press("q")
+    expect(heading(page)).to_have_text("3 conflicts to review")
 
 
 def test_reviewing_goes_on_while_another_process_ingests(
@@ -395,10 +416,12 @@ def test_every_page_is_accessible_and_fits(
     served: Served, visit: Visit, store: Store, scheme: str, width: int
 ) -> None:
     """axe finds nothing, and nothing is wider than the window, on every page."""
-    [first, _] = newsroom.dam(store)
-    thread = newsroom.seated(store)
+    [first, _] = one_dispute(store)
+    [thread] = store.threads()
+    [figures] = store.conflicts(ConflictFilter(types=(ConflictType.QUANTITY,)))
+    decided = figures.conflict.id
     newsroom.fill(store, 3)
-    store.decide(first.id, Ruling.CONFIRMED, reviewer="Ines", note="Seen.")
+    store.decide(decided, Ruling.CONFIRMED, reviewer="Ines", note="Seen.")
     [holder, *_] = store.holders()
     address = served()
     page = visit(address, viewport={"width": width, "height": 900}, color_scheme=scheme)
@@ -406,9 +429,10 @@ def test_every_page_is_accessible_and_fits(
     titles = set()
     paths = (
         "/",
-        f"/conflicts/{first.id}?ruling=any",
+        f"/conflicts/{first.id}",
+        f"/conflicts/{decided}?ruling=any",
         "/threads",
-        f"/threads/{thread}",
+        f"/threads/{thread.id}",
         "/holders",
         f"/holders/{holder.id}",
         "/documents",

@@ -134,11 +134,33 @@
     };
   };
 
+  // The other pairs of a dispute: one key ticks them all, and the decision says how many it takes.
+  const alike = () => {
+    const boxes = [...document.querySelectorAll('input[name="also"]')];
+    const all = document.querySelector("[data-all]");
+    const words = document.querySelector("[data-also]");
+    if (!boxes.length || !all || !words) return;
+    const told = () => {
+      const number = boxes.filter((box) => box.checked).length;
+      words.textContent = number ? `${number} ticked: decided with it` : "none ticked";
+    };
+    all.hidden = false;
+    all.onclick = () => {
+      const on = boxes.some((box) => !box.checked);
+      for (const box of boxes) box.checked = on;
+      told();
+    };
+    for (const box of boxes) box.onchange = told;
+    told();
+  };
+
   prepare();
   taking();
+  alike();
 
   document.addEventListener("htmx:afterSettle", (event) => {
     choosing = false;
+    alike();
     // Another conflict took the place of this one: reading starts at its heading.
     if (event.detail.target?.id === "main" || event.detail.elt?.id === "main") {
       const alert = document.querySelector("#main [role=alert]");

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from claimtrack.errors import DecidedMeanwhile, InputError
-from claimtrack.model import Claim, Decision, Document, Reason, Ruling
+from claimtrack.model import Claim, Document, Reason, Ruling
 from claimtrack.records import FLAGS
 from claimtrack.report.clash import adds_words, clashing
 from claimtrack.report.view import holder_line
 from claimtrack.review.desk import Item
+from claimtrack.review.queue import Ranked
 from claimtrack.web import filters
 from claimtrack.web.filters import Choice
 from claimtrack.web.marks import Passage, passage
 from claimtrack.web.sides import sides
 from claimtrack.web.site import Anyone, Form, Here, Reviewer, Site, blind, page
+from claimtrack.web.views.alike import Just, alike, decide_alike, just_made
 from claimtrack.web.waterfall import waterfall
 
 router = APIRouter()
@@ -54,6 +58,7 @@ class Draft:
     ruling: str = ""
     reason: str = ""
     note: str = ""
+    also: tuple[str, ...] = ()
     problem: str = ""
 
 
@@ -65,29 +70,28 @@ def conflict(request: Request, here: Here, who: Anyone, key: str, done: str = ""
     if item.stored.conflict.id != key:
         full = f"/conflicts/{item.stored.conflict.id}"
         return RedirectResponse(choice.address(full), 307)
-    return _shown(request, here, who, item, choice, Draft(), just=just_made(here, done))
+    just = just_made(here, done, request.query_params.getlist("also"))
+    return _shown(request, here, who, item, choice, Draft(), just=just)
 
 
 @router.post("/conflicts/{key}/decide", response_class=HTMLResponse)
 def decide(request: Request, here: Here, form: Form, who: Reviewer, key: str) -> Response:
-    """Record a decision and go on to the next conflict of the queue."""
+    """Record a decision, on the ticked pairs of its dispute too, and go on to the next."""
     choice = filters.read(request.query_params)
     item = here.desk.item(key)
     draft = Draft(
         ruling=str(form.get("ruling", "")),
         reason=str(form.get("reason", "")),
         note=str(form.get("note", "")).replace("\r\n", "\n").strip(),
+        also=tuple(str(value) for value in form.getlist("also")),
     )
     key = item.stored.conflict.id
     try:
-        place = _place(here, key, choice)
+        order = _order(here, choice)
+        ruling, reason, note = Ruling(draft.ruling), _reason(draft), _note(draft.note)
+        expected = _number(form.get("expected"))
         here.desk.decide(
-            key,
-            Ruling(draft.ruling),
-            reviewer=who.name,
-            reason=_reason(draft),
-            note=_note(draft.note),
-            expected=_number(form.get("expected")),
+            key, ruling, reviewer=who.name, reason=reason, note=note, expected=expected
         )
     except DecidedMeanwhile:
         problem = (
@@ -99,14 +103,16 @@ def decide(request: Request, here: Here, form: Form, who: Reviewer, key: str) ->
     except (InputError, ValueError) as error:
         problem = str(error) if isinstance(error, InputError) else _unknown(error)
         return _shown(request, here, who, item, choice, _with(draft, problem), status=422)
+    also = decide_alike(here.desk, draft.also, ruling, reviewer=who.name, reason=reason, note=note)
+    place = _place(key, [one for one in order if one.id not in also])
     following = place.after or place.before
     path = "/" if following is None else f"/conflicts/{following}"
-    return RedirectResponse(choice.address(path, done=key), 303)
+    return RedirectResponse(choice.address(path, done=key, also=also), 303)
 
 
 @router.post("/decisions/{number}/undo", response_class=HTMLResponse)
 def undo(request: Request, here: Here, form: Form, who: Reviewer, number: int) -> Response:
-    """Take a decision back and return to its conflict."""
+    """Take a decision back, with those made along with it, and return to its conflict."""
     choice = filters.read(request.query_params)
     key = str(form.get("conflict", ""))
     try:
@@ -114,6 +120,10 @@ def undo(request: Request, here: Here, form: Form, who: Reviewer, number: int) -
     except InputError as error:
         item = here.desk.item(key)
         return _shown(request, here, who, item, choice, Draft(problem=str(error)), status=409)
+    for also in form.getlist("also"):
+        # One that is not taken back by this was taken back, or overruled, before.
+        with suppress(InputError):
+            here.desk.undo(_number(also) or 0, reviewer=who.name)
     return RedirectResponse(choice.address(f"/conflicts/{key}"), 303)
 
 
@@ -125,10 +135,11 @@ def _shown(
     choice: Choice,
     draft: Draft,
     *,
-    just: Decision | None = None,
+    just: Just | None = None,
     status: int = 200,
 ) -> Response:
     stored = item.stored
+    order = _order(here, choice)
     mine = any(made.reviewer == who.name and made.ruling for made in item.bearing.history)
     return page(
         request,
@@ -139,7 +150,8 @@ def _shown(
         conflict=stored.conflict,
         sides=_sides(item, marked=not (blind(request) and not mine)),
         hidden=blind(request) and not mine,
-        place=_place(here, stored.conflict.id, choice),
+        place=_place(stored.conflict.id, order),
+        alike=alike(here, stored.conflict.id, order) if who.reviews else [],
         picture=waterfall(stored.conflict, here.threshold),
         related=here.desk.about([stored.conflict.a.id, stored.conflict.b.id]),
         choice=choice,
@@ -166,24 +178,23 @@ def _sides(item: Item, *, marked: bool) -> list[Told]:
     ]
 
 
-def _place(here: Site, key: str, choice: Choice) -> Place:
-    """Where the conflict stands; outside the queue, the queue's first comes after it."""
+def _order(here: Site, choice: Choice) -> list[Ranked]:
+    """The queue that was asked for; empty for a holder that is not stored."""
     try:
-        order = [one.id for one in here.desk.order(choice.wanted)]
+        return here.desk.order(choice.wanted)
     except InputError:
-        order = []
+        return []
+
+
+def _place(key: str, queue: Sequence[Ranked]) -> Place:
+    """Where the conflict stands; outside the queue, the queue's first comes after it."""
+    order = [one.id for one in queue]
     if key not in order:
         return Place(0, len(order), None, order[0] if order else None)
     at = order.index(key)
     before = order[at - 1] if at else None
     after = order[at + 1] if at + 1 < len(order) else None
     return Place(at + 1, len(order), before, after)
-
-
-def just_made(here: Site, key: str) -> Decision | None:
-    """Return the decision that stands on a conflict, for the line that says so and its undo."""
-    found = here.store.bearing([key]).get(key) if key else None
-    return found.standing if found else None
 
 
 def _reason(draft: Draft) -> Reason | None:
@@ -206,7 +217,7 @@ def _number(given: object) -> int | None:
 
 
 def _with(draft: Draft, problem: str) -> Draft:
-    return Draft(draft.ruling, draft.reason, draft.note, problem)
+    return replace(draft, problem=problem)
 
 
 def _unknown(error: ValueError) -> str:

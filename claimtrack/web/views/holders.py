@@ -47,7 +47,7 @@ def holder(request: Request, here: Here, who: Anyone, key: str) -> Response:
 @router.post("/holders/{key}/merge", response_class=HTMLResponse)
 async def merge(request: Request, here: Here, form: Form, who: Reviewer, key: str) -> Response:
     """Make other names this holder."""
-    others = [str(value) for value in form.getlist("other")]  # type: ignore[attr-defined]
+    others = [str(value) for value in form.getlist("other")]
     if not others:
         return _shown(request, here, who, key, problem="Tick the names that are the same.")
     try:

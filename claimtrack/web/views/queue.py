@@ -17,7 +17,7 @@ from claimtrack.web import filters
 from claimtrack.web.marks import Piece, pieces
 from claimtrack.web.sides import sides
 from claimtrack.web.site import BLIND, Anyone, Form, Here, back, go, page
-from claimtrack.web.views.conflict import just_made
+from claimtrack.web.views.alike import just_made
 
 router = APIRouter()
 
@@ -50,7 +50,7 @@ def queue(
         problems.append("page: a number from 1 on is needed")
     asked = min(LAST, int(number)) if digits else 1
     try:
-        found = here.desk.queue(wanted, page=asked)
+        found = here.desk.queue(wanted, page=asked, grouped=not choice.each)
     except InputError:
         # A holder that is not stored, or several: nothing can be his.
         problems.append(
@@ -71,7 +71,7 @@ def queue(
         types=list(ConflictType),
         relations=list(Relation),
         first_visit=empty,
-        just=just_made(here, done),
+        just=just_made(here, done, request.query_params.getlist("also")),
     )
 
 
