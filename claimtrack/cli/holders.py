@@ -22,7 +22,8 @@ TextOrJson = Annotated[Literal["text", "json"], typer.Option("--format", help="W
 def top(ctx: typer.Context, format: TextOrJson = "text") -> None:
     """List who stands behind claims, and mend names.
 
-    Without a command it lists all of them.
+    Without a command it lists all of them. A short name and a full one that speak for the same
+    organisation are one holder from the start; merge and split mend the rest.
 
     \b
     Examples:

@@ -34,6 +34,7 @@ from claimtrack.store import (
     documents,
     engine,
     holders,
+    namesakes,
     notes,
     queue,
     rows,
@@ -126,6 +127,7 @@ class Store(Reviewed):
                 return False
             if not known:
                 claims.add(connection, document, found, vectors, model)
+                namesakes.join(connection, found, self._clock())
             conflicts.withdraw_superseded(connection, document.id)
             return True
 
@@ -142,6 +144,7 @@ class Store(Reviewed):
             kept = {claim.id for claim in old}
             heirs = threads.inherit(connection, old, [c for c in found if c.id not in kept])
             claims.replace(connection, document, found, vectors, model)
+            namesakes.join(connection, found, self._clock())
             threads.put(connection, heirs)
 
     def amend(
@@ -156,6 +159,7 @@ class Store(Reviewed):
         with self.writing() as connection:
             heirs = threads.inherit(connection, gone, new)
             claims.amend(connection, document, gone, new, vectors, model)
+            namesakes.join(connection, new, self._clock())
             threads.put(connection, heirs)
 
     def corrections(self, document: Document) -> list[Correction]:

@@ -26,6 +26,7 @@ from claimtrack.model import (
     Stance,
     Status,
     digest,
+    normalise,
 )
 from claimtrack.records import StoredConflict
 
@@ -93,9 +94,15 @@ def document_row(document: Document) -> Json:
 
 
 def alias_id(holder: Holder, document: str) -> str:
-    """The alias a holder is filed under: an anonymous source is somebody of its document."""
+    """The alias a holder is filed under.
+
+    An anonymous source is somebody of its document, and a single name ("Berg") somebody of the
+    organisation that it speaks for: two organisations may have a Berg each.
+    """
     if holder.kind is HolderKind.ANONYMOUS:
         return digest("holder", holder.key, document)
+    if holder.kind is HolderKind.PERSON and holder.on_behalf_of and " " not in holder.name.strip():
+        return digest("holder", holder.key, normalise(holder.on_behalf_of))
     return digest("holder", holder.key)
 
 

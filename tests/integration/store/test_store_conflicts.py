@@ -13,6 +13,7 @@ from claimtrack.model import (
     Conflict,
     ConflictType,
     Document,
+    Holder,
     Reason,
     Relation,
     Ruling,
@@ -383,6 +384,50 @@ def test_holders_are_one_across_documents_and_can_be_merged(store: Store, pair: 
         store.split_holder("Brunn", reviewer="ina")
     with pytest.raises(InputError, match="nothing to merge"):
         store.merge_holders("Brunn", ["Brunn"], reviewer="ina")
+
+
+def spoken(store: Store, *holders: Holder) -> None:
+    """Store an article for each holder, in which that holder speaks."""
+    for holder in holders:
+        name = f"{holder.name}, {holder.on_behalf_of}"
+        doc = document(f"{name} said the crane fell.", url=f"https://velin.example/{name}")
+        put(store, doc, sentences(doc, holder))
+
+
+def test_a_short_name_is_the_person_of_that_name_who_speaks_for_the_same(store: Store) -> None:
+    """Whichever is read first; another organisation's, and one of none, are somebody else."""
+    short = dataclasses.replace(BRUNN, name="Brunn")
+    elsewhere = dataclasses.replace(short, on_behalf_of="Coast Union")
+    nowhere = dataclasses.replace(short, on_behalf_of=None)
+    malk = dataclasses.replace(MALK, name="Malk")
+    spoken(store, short, BRUNN, elsewhere, nowhere, MALK, malk)
+    found = {(h.holder, h.aliases, h.documents) for h in store.holders()}
+    assert found == {
+        (BRUNN, ("Ada Brunn", "Brunn"), 2),
+        (MALK, ("Malk", "Tor Malk"), 2),
+        (elsewhere, ("Brunn",), 1),
+        (nowhere, ("Brunn",), 1),
+    }
+
+
+def test_a_joined_name_can_be_set_free_and_stays_free(store: Store) -> None:
+    """What a reviewer undid is not done again by the next article."""
+    short = dataclasses.replace(BRUNN, name="Brunn")
+    spoken(store, BRUNN, short)
+    store.undo_holder_change(1, reviewer="ina")
+    doc = document("Brunn said the pier fell.", url="https://velin.example/pier")
+    put(store, doc, sentences(doc, short))
+    assert {(h.holder.name, h.documents) for h in store.holders()} == {
+        ("Ada Brunn", 1),
+        ("Brunn", 2),
+    }
+
+
+def test_a_short_name_that_fits_two_people_is_left_alone(store: Store) -> None:
+    """Two of one family at one house: who of them spoke is not guessed."""
+    brother = dataclasses.replace(BRUNN, name="Karl Brunn")
+    spoken(store, BRUNN, brother, dataclasses.replace(BRUNN, name="Brunn"))
+    assert len(store.holders()) == 3
 
 
 def test_an_anonymous_source_is_nobody_elses(store: Store) -> None:
