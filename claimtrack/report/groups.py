@@ -30,3 +30,8 @@ def grouped(conflicts: Sequence[Conflict]) -> list[list[Conflict]]:
             heads.append(claims)
             shown.append(set(claims))
     return groups
+
+
+def numbered(conflicts: Sequence[Conflict]) -> list[tuple[int, Conflict]]:
+    """Return the conflicts group by group, with the numbers that every report gives them."""
+    return list(enumerate((one for group in grouped(conflicts) for one in group), start=1))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from claimtrack.model import AuditResult, Claim, Conflict
+from claimtrack.report.groups import numbered
 from claimtrack.report.locate import place
 from claimtrack.report.view import (
     View,
@@ -29,9 +30,9 @@ def render(result: AuditResult) -> str:
     if view.conflicts:
         lines += ["| # | relation | type | score | one side | other side |"]
         lines += ["|--:|---|---|--:|---|---|"]
-        lines += [_row(number, c, view) for number, c in enumerate(view.conflicts, start=1)]
+        lines += [_row(number, c, view) for number, c in numbered(view.conflicts)]
         lines.append("")
-    for number, conflict in enumerate(view.conflicts, start=1):
+    for number, conflict in numbered(view.conflicts):
         lines += _section(f"{number}. ", conflict, view)
     if view.updates:
         lines += ["## Updates (overtaken by time, not flagged)", ""]

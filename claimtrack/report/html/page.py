@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from claimtrack.model import AuditResult, Claim, Conflict, Document, Suppressed
 from claimtrack.report.clash import adds_words, clashing
+from claimtrack.report.groups import numbered
 from claimtrack.report.html.network import network, voice_name
 from claimtrack.report.html.timeline import timeline
 from claimtrack.report.html.waterfall import Waterfall, waterfall
@@ -72,7 +73,7 @@ class Item:
 def render(result: AuditResult) -> str:
     """Return the page. Equal findings give equal bytes; ``run.timing`` is left out."""
     view = View.of(result)
-    items = [_item(number, c, view) for number, c in enumerate(view.conflicts, start=1)]
+    items = [_item(number, c, view) for number, c in numbered(view.conflicts)]
     run = {key: value for key, value in result.run.items() if key != "timing"}
     return fill(
         "page.html",

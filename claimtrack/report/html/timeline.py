@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from claimtrack.report.groups import numbered
 from claimtrack.report.view import View, said_on
 from claimtrack.report.wording import shorten, squeeze
 
@@ -45,7 +46,7 @@ def timeline(view: View) -> Timeline:
     """Lay out the conflicts of which one side at least has a day."""
     found = [
         (number, conflict, [(claim, said_on(claim, view.document(claim))) for claim in sides])
-        for number, conflict in enumerate(view.conflicts, start=1)
+        for number, conflict in numbered(view.conflicts)
         for sides in [view.sides(conflict)]
     ]
     days = sorted(day for _, _, sides in found for _, day in sides if day is not None)

@@ -6,8 +6,8 @@ import dataclasses
 import itertools
 
 from claimtrack.model import AuditResult, Claim, Conflict
-from claimtrack.report import json_, text
-from claimtrack.report.groups import grouped
+from claimtrack.report import json_, render, text
+from claimtrack.report.groups import grouped, numbered
 
 
 def quarrels(sample: AuditResult, *pairs: tuple[int, int]) -> list[Conflict]:
@@ -54,3 +54,19 @@ def test_a_passage_is_quoted_in_full_once_a_group(sample: AuditResult) -> None:
     alone = dataclasses.replace(sample, conflicts=tuple(found[:1]), updates=())
     assert "stand together" not in text.render(alone)
     assert len(json_.as_dict(result)["conflicts"]) == 3
+
+
+def test_every_report_for_people_gives_the_same_numbers(sample: AuditResult) -> None:
+    """Who reads the page beside the terminal finds the same conflict under one number."""
+    found = quarrels(sample, (1, 2), (4, 5), (2, 3))
+    order = [conflict.id for _, conflict in numbered(found)]
+    assert order == [found[0].id, found[2].id, found[1].id]
+    result = dataclasses.replace(sample, conflicts=tuple(found), updates=())
+    for name in ("markdown", "html"):
+        page = render(result, name)
+        places = [page.rindex(key) for key in order]
+        assert places == sorted(places), name
+    told = text.render(result, verbose=True)
+    assert [told.index(f"conflict {key}") for key in order] == sorted(
+        told.index(f"conflict {key}") for key in order
+    )
