@@ -102,6 +102,26 @@ def test_the_gitlab_template_runs(tool: dict[str, str], tmp_path: Path, base: st
     assert written == set(job["artifacts"]["reports"].values())
 
 
+def test_the_gitlab_template_installs_what_it_is_told_to(tmp_path: Path) -> None:
+    """Without a package it ends with a line that names the variable, and installs nothing."""
+    job = yaml.safe_load((ROOT / "ci" / "gitlab.yml").read_text())["claimtrack"]
+    pip = tmp_path / "pip"
+    pip.write_text('#!/bin/sh\necho "asked for $*"\n')
+    pip.chmod(0o755)
+    [line] = job["before_script"]
+
+    def install(package: str) -> subprocess.CompletedProcess[str]:
+        path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+        env = {**os.environ, "PATH": path, "CLAIMTRACK_PACKAGE": package}
+        return subprocess.run(["bash", "-euc", line], env=env, capture_output=True, text=True)
+
+    bare = install(job["variables"]["CLAIMTRACK_PACKAGE"])
+    assert bare.returncode != 0
+    assert "asked for" not in bare.stdout
+    assert "CLAIMTRACK_PACKAGE" in bare.stderr
+    assert install("a b").stdout == "asked for install a b\n"
+
+
 def run(*args: str, folder: Path, code: int | None = 0) -> str:
     """Run a command in a repository, with our tools in front, and return what it printed."""
     env = {
