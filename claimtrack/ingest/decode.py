@@ -141,7 +141,7 @@ def _guess(data: bytes) -> str:
 
 def _refuse_binary(text: str) -> str:
     if "\x00" in text:
-        raise InputError("is not text: it holds NUL bytes")
+        raise InputError("is not text: it holds NUL bytes; save it as text, HTML or PDF")
     if len(_CONTROLS.findall(text)) > len(text) / 1000 + 1:
-        raise InputError("is not text: it holds control characters")
+        raise InputError("is not text: it holds control characters; save it as text, HTML or PDF")
     return text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ _FEWEST_WORDS = 6
 _RELIABLE_LETTERS = 120
 # High accuracy mode is no way out: 22 s and 738 MB to load, against 1.5 s and 51 MB.
 _SAMPLE = 4_000
+_PIECE = 1_000
+_PASSAGE = 400
 # The most frequent English words (Brown corpus ranks) that no other language below also uses
 # often. They are over 20% of English prose; under 5% in every foreign text tried.
 _ENGLISH = frozenset(
@@ -41,6 +44,7 @@ _LANGUAGES = (
     "SERBIAN BELARUSIAN ARABIC PERSIAN URDU HEBREW GREEK HINDI BENGALI TAMIL THAI CHINESE "
     "JAPANESE KOREAN GEORGIAN ARMENIAN"
 ).split()
+_WORD = re.compile(r"[^\W\d_]+")
 _NAMES = {"BOKMAL": "Norwegian"}
 
 
@@ -57,12 +61,53 @@ def require_english(text: str) -> None:
         raise UnsupportedLanguage(f"looks like {name}; claimtrack reads English only")
 
 
+def foreign_passage(text: str) -> tuple[int, str] | None:
+    """Return the number of the paragraph where a foreign passage starts, and its language.
+
+    Paragraphs are the lines that are not blank, counted from 1. A quote of a sentence or two in
+    another language is no passage; 400 letters on end are. None where there is none.
+    """
+    found: tuple[int, str] | None = None
+    letters = 0
+    for number, piece in _pieces(text):
+        # Of a list of foreign names alone a detector makes what it likes.
+        worded = any(_is_foreign(word) for word in _WORD.findall(piece))
+        name = foreign_language(piece) if worded else None
+        if name is None or (found and found[1] != name):
+            found, letters = None, 0
+        if name is not None:
+            found = found or (number, name)
+            letters += _letters(piece)
+            if letters >= _PASSAGE:
+                return found
+    return None
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """Yield pieces that are long enough to tell their language, and the paragraph of each.
+
+    Long paragraphs are cut, short ones wait for the next.
+    """
+    waiting, first = "", 0
+    for number, paragraph in enumerate((line for line in text.split("\n") if line.strip()), 1):
+        for start in range(0, len(paragraph), _PIECE):
+            first = first or number
+            waiting += paragraph[start : start + _PIECE] + "\n"
+            if _letters(waiting) >= _RELIABLE_LETTERS:
+                yield first, waiting
+                waiting, first = "", 0
+
+
+def _letters(text: str) -> int:
+    return sum(character.isalpha() for character in text)
+
+
 def foreign_language(text: str) -> str | None:
     """Return the English name of the language of ``text`` if it is surely not English."""
-    letters = sum(character.isalpha() for character in text)
+    letters = _letters(text)
     if letters < _FEWEST_LETTERS:
         return None
-    cased = re.findall(r"[^\W\d_]+", text)
+    cased = _WORD.findall(text)
     words = [word.casefold() for word in cased]
     english = sum(word in _ENGLISH for word in words) / len(words)
     if english >= _PLAINLY_ENGLISH or (text.isascii() and len(set(words)) < _FEWEST_WORDS):

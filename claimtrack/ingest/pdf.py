@@ -61,7 +61,10 @@ def _pages(data: bytes, max_pages: int, max_characters: int) -> tuple[list[str],
     except InputError:
         raise
     except Exception as error:  # whatever a hostile file does to a parser, the next one is read
-        raise InputError(f"cannot be read as a PDF ({type(error).__name__})") from error
+        raise InputError(
+            f"cannot be read as a PDF ({type(error).__name__}); is it damaged? save it anew, "
+            "or its text as .txt"
+        ) from error
     return pages, None if not title or _NO_TITLE.match(title) else title
 
 

@@ -17,7 +17,7 @@ from claimtrack.ingest.feed import read_feed
 from claimtrack.ingest.fetch import Fetcher
 from claimtrack.ingest.html import read_html
 from claimtrack.ingest.jsonl import read_jsonl
-from claimtrack.ingest.language import require_english
+from claimtrack.ingest.language import foreign_passage, require_english
 from claimtrack.ingest.limits import IngestLimits
 from claimtrack.ingest.pdf import read_pdf
 from claimtrack.ingest.plain import read_plain
@@ -195,6 +195,12 @@ class Reader:
                     yield _failure(_name(item, label), error)
                     continue
             yield item
+            if isinstance(item, Document) and (passage := foreign_passage(item.text)):
+                number, name = passage
+                yield Failure(
+                    one_line(_name(item, label), 1000),
+                    f"from paragraph {number} on looks like {name}; claimtrack reads English only",
+                )
 
 
 def read_inputs(

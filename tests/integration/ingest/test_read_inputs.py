@@ -269,6 +269,18 @@ def test_limits_hold_to_the_byte(here: Path) -> None:
     )
 
 
+def test_a_foreign_part_of_an_article_is_reported_beside_it(here: Path) -> None:
+    """What is English is read; the rest never passes for read."""
+    english = "The bridge was closed on Tuesday, and the mayor said that nobody was hurt. " * 60
+    french = "Le maire a dit mardi que le pont avait été fermé et que personne ne l'avait vu. " * 8
+    (here / "both.txt").write_text(f"{english}\n\n{french}\n")
+    document, failure = read_inputs(["both.txt"])
+    assert isinstance(document, Document)
+    assert isinstance(failure, Failure)
+    assert failure.path == "both.txt"
+    assert failure.message.startswith("from paragraph 2 on looks like French; ")
+
+
 def test_twenty_megabytes_are_read_within_the_limits(here: Path) -> None:
     """20 MB of JSON Lines are read; 20 MB in one article only where the limit is raised."""
     line = json.dumps({"text": STORY * 60})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimtrack.errors import UnsupportedLanguage
-from claimtrack.ingest.language import require_english
+from claimtrack.ingest.language import foreign_passage, require_english
 
 FOREIGN = {
     "French": "Le pont du port a été fermé mardi, a dit une porte-parole de la ville. "
@@ -62,3 +62,26 @@ def test_a_foreign_quote_does_not_make_a_text_foreign() -> None:
         "The mayor of the town said in a statement on Tuesday that the bridge would stay closed "
         f"for three weeks. “{FOREIGN['French']}” she wrote to the council, which has not answered."
     )
+
+
+ENGLISH = (
+    "The mayor of the town said in a statement on Tuesday that the bridge would stay closed for "
+    "three weeks, and that nobody had been hurt when the barge struck it."
+)
+
+
+@pytest.mark.parametrize("name", ["French", "German", "Russian", "Tagalog"])
+@pytest.mark.parametrize("before", [1, 40])
+def test_a_foreign_passage_in_an_english_text_is_found(name: str, before: int) -> None:
+    """However late it starts, in one paragraph or in many, it is not taken for English."""
+    english = [ENGLISH] * before
+    for foreign in ([FOREIGN[name] * 5], [FOREIGN[name]] * 5):
+        text = "\n\n".join([*english, *foreign, ENGLISH])
+        assert foreign_passage(text) == (before + 1, name)
+    assert foreign_passage(f"{ENGLISH} " * 60 + FOREIGN[name] * 20) == (1, name)
+
+
+def test_a_foreign_quote_is_no_passage() -> None:
+    """A sentence or two in the words of who said them are part of an English report."""
+    assert foreign_passage("\n\n".join([ENGLISH, FOREIGN["French"], ENGLISH] * 20)) is None
+    assert foreign_passage("\n".join(["Bilbao 2, Iñaki Etxeberria 1"] * 100)) is None
