@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 from time import perf_counter
 from typing import TYPE_CHECKING, Protocol
 
 from claimtrack.candidates.select import Selector
 from claimtrack.judge.cohort import Cohort
-from claimtrack.judge.context import THRESHOLD, added, in_context, needed
+from claimtrack.judge.context import PROSPECT, THRESHOLD, added, in_context, needed, prospect
 from claimtrack.judge.copies import collapse
 from claimtrack.judge.relation import kind, relate
 from claimtrack.model import (
@@ -59,12 +60,16 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What a comparison found, with every pair that was judged and how long each step took."""
+    """What a comparison found, with every pair that was judged and how long each step took.
+
+    ``unread`` holds what the articles say of the pairs that NLI was not asked about for it.
+    """
 
     conflicts: tuple[Conflict, ...]
     updates: tuple[Conflict, ...]
     judged: Mapping[tuple[str, str], Assessment]
     seconds: Mapping[str, float]
+    unread: Mapping[tuple[str, str], tuple[Evidence, ...]] = field(default_factory=dict)
 
 
 class Pipeline:
@@ -140,9 +145,12 @@ class Pipeline:
         """Compare new claims with each other and with the known ones."""
         start = perf_counter()
         progress.stage("finding pairs", None)
-        pairs = self.pairs(claims, vectors, documents, known)
+        all_pairs = self.pairs(claims, vectors, documents, known)
         chosen = perf_counter()
-        assessments = self._assess(pairs, known, progress)
+        told = [added(pair) for pair in all_pairs]
+        worth = [prospect(context) >= PROSPECT for context in told]
+        pairs = list(compress(all_pairs, worth))
+        assessments = self._assess(pairs, list(compress(told, worth)), known, progress)
         found = _conflicts(pairs, assessments)
         flags = collapse([c for c in found if c.relation is not Relation.UPDATE])
         updates = collapse([c for c in found if c.relation is Relation.UPDATE])
@@ -150,7 +158,12 @@ class Pipeline:
         judged = {
             (pair.a.id, pair.b.id): final for pair, final in zip(pairs, assessments, strict=True)
         }
-        return Findings(tuple(flags), tuple(updates), judged, seconds)
+        unread = {
+            (pair.a.id, pair.b.id): context
+            for pair, context, read in zip(all_pairs, told, worth, strict=True)
+            if not read
+        }
+        return Findings(tuple(flags), tuple(updates), judged, seconds, unread)
 
     def explain(
         self,
@@ -167,6 +180,10 @@ class Pipeline:
         """
         first, second = sorted((a.id, b.id))
         final = findings.judged.get((first, second))
+        if final is None and (context := findings.unread.get((first, second))) is not None:
+            odds = f"what the articles say leaves it log-odds of {prospect(context):.2f}"
+            floor = f"NLI is asked from {PROSPECT:.2f}"
+            return [Evidence("dropped", f"before NLI: {odds}; {floor}", 0.0), *context]
         if final is None:
             return self._selector.explain(a, b, claims, vectors, documents)
         side = "at or over" if final.verdict is Verdict.CONTRADICTION else "under"
@@ -179,7 +196,14 @@ class Pipeline:
             )
         return [Evidence("judged", f"{final.verdict.value}: {word}", 0.0), *final.evidence]
 
-    def _assess(self, pairs: Sequence[Pair], known: Known, progress: Progress) -> list[Assessment]:
+    def _assess(
+        self,
+        pairs: Sequence[Pair],
+        told: Sequence[tuple[Evidence, ...]],
+        known: Known,
+        progress: Progress,
+    ) -> list[Assessment]:
+        """Return one final assessment a pair; ``told`` is what the articles say of each."""
         statements = [_statements(pair) for pair in pairs]
         parts = [
             slice(start, start + JUDGED_AT_ONCE) for start in range(0, len(pairs), JUDGED_AT_ONCE)
@@ -193,8 +217,14 @@ class Pipeline:
         progress.stage("judging pairs", len(pairs))
         assessments: list[Assessment] = []
         for part in parts:
-            contexts = [(*added(pair), *cohort.added(pair)) for pair in pairs[part]]
-            floors = [needed(context, self.threshold) for context in contexts]
+            contexts = [
+                (*context, *cohort.added(pair))
+                for pair, context in zip(pairs[part], told[part], strict=True)
+            ]
+            floors = [
+                needed(context, self.threshold, said)
+                for context, said in zip(contexts, forward[part], strict=True)
+            ]
             raw = self._judge.assess(statements[part], floors, forward[part])
             final = [
                 in_context(one, context, self.threshold)

@@ -5,8 +5,8 @@ The constants of ``claimtrack.judge.context`` and of ``claimtrack.judge.cohort``
     python scripts/fit_context.py fixtures/flood-karvany fixtures/court-harrow-lane ...
 
 The pairs of the named corpora that pass the gate are rows: 1 where one matches a conflict line,
-left out where it matches an optional one, else 0. NLI reads all of them one way and those that
-could matter the other way too. Weights set by hand (another story, another time) are in the
+left out where it matches an optional one, else 0. Pairs without prospect are left out, as in an
+audit; NLI reads the others both ways. Weights set by hand (another story, another time) are in the
 log-odds as they are. Prints the weights of a logistic regression, and precision and recall by
 corpus with that corpus left out of the fit. Updates are no flags.
 """
@@ -27,31 +27,33 @@ from claimtrack import check
 from claimtrack.bootstrap import Claimtrack
 from claimtrack.config import Settings
 from claimtrack.judge.cohort import NO_SUPPORT, USUAL, Cohort
-from claimtrack.judge.context import LIMIT, added
+from claimtrack.judge.context import LIMIT, PROSPECT, SUBSTANCE, added, prospect, read_both_ways
 from claimtrack.judge.odds import log_odds
 from claimtrack.judge.relation import relate
-from claimtrack.model import HolderKind, Pair, Relation, Statement
+from claimtrack.model import Assessment, HolderKind, Pair, Relation, Statement
 from claimtrack.text.voice import one_voice
 
-NAMES = ("judge", "words", "one voice", "own words", "background", "support")
-BY_HAND = ("story", "time")
+NAMES = ("judge", "nli", "words", "substance", "one voice", "own words", "background", "support")
+BY_HAND = ("story", "two stories", "time")
 RIDGE = 1.0
-FLOOR = -2.0
-"""Log-odds under which a pair is told its bound: far below what was ever flagged."""
 
 
-def features(pair: Pair, score: float, cohort: Cohort) -> list[float]:
+def features(pair: Pair, found: Assessment, cohort: Cohort) -> list[float]:
     """Return what the fit sees of a pair, in the order of ``NAMES``; last what is set by hand."""
     reasons = {reason.signal: reason.weight for reason in pair.reasons}
     near = pair.a.document == pair.b.document
+    context = added(pair)
+    [substance] = [part.weight for part in context if part.signal == "substance"]
     return [
-        log_odds(score, LIMIT),
+        log_odds(found.score, LIMIT),
+        read_both_ways(found),
         reasons.get("words", 0.0),
+        substance / SUBSTANCE,
         float(near and one_voice(pair.a, pair.b)),
         float(sum(side.holder.kind is HolderKind.OUTLET for side in (pair.a, pair.b))),
         cohort.background(pair) - USUAL,
         cohort.support(pair) - NO_SUPPORT,
-        sum(part.weight for part in added(pair) if part.signal in BY_HAND),
+        sum(part.weight for part in context if part.signal in BY_HAND),
     ]
 
 
@@ -79,7 +81,7 @@ def rows(app: Claimtrack, folder: Path) -> Rows:
     """Return features, labels, the lines each pair matches, and what is an update."""
     [corpus] = check.corpora(folder, False)
     documents, _ = app.read([str(corpus.articles)])
-    pairs = app.candidate_pairs(documents)
+    pairs = [p for p in app.candidate_pairs(documents) if prospect(added(p)) >= PROSPECT]
     lines = check.read_expectations(corpus.expected)
     places = {
         line.id: (check.locate(line.a, documents), check.locate(line.b, documents))
@@ -96,11 +98,10 @@ def rows(app: Claimtrack, folder: Path) -> Rows:
     ]
     forward = app.judge.forward(statements)
     cohort = Cohort(pairs, forward)
-    every = app.judge.assess(statements, [FLOOR] * len(pairs), forward)
+    every = app.judge.assess(statements, forward=forward)
     judged = [every[n] for n in chosen]
-    scores = [found.score for found in judged]
     return (
-        [features(pairs[n], score, cohort) for n, score in zip(chosen, scores, strict=True)],
+        [features(pairs[n], found, cohort) for n, found in zip(chosen, judged, strict=True)],
         [float(bool(conflicts[n])) for n in chosen],
         [conflicts[n] for n in chosen],
         [

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from claimtrack.candidates.gate import Side, barred, measure
 from claimtrack.candidates.profile import Profile, claim_profile, document_profile
 from claimtrack.candidates.rank import standing
+from claimtrack.candidates.stories import Stories
 from claimtrack.model import Claim, Document, Evidence, Pair
 from claimtrack.ports import VectorIndex
 from claimtrack.text.words import rarity
@@ -57,7 +58,7 @@ class Selector:
         sides = self._sides([*new, *known], documents)
         if not new or len(sides) < 2:
             return []
-        weight = _weights(sides.values())
+        weight, stories = _weights(sides.values()), _stories(sides.values())
         cosines = self._candidates(new, sides, vectors)
         found: dict[tuple[str, str], Pair] = {}
         ranked: dict[str, list[tuple[float, tuple[str, str]]]] = defaultdict(list)
@@ -65,7 +66,7 @@ class Selector:
             a, b = sides[first], sides[second]
             if barred(a.claim, b.claim):
                 continue
-            same_event, reasons = measure(a, b, cosine, weight)
+            same_event, reasons = measure(a, b, cosine, weight, stories)
             if same_event < self.limits.same_event:
                 continue
             key = (first, second)
@@ -94,7 +95,8 @@ class Selector:
             return [Evidence("dropped", f"before comparison: {bar.signal}", 0.0), bar]
         sides = self._sides(claims, documents)
         cosine = float(vectors[a.id] @ vectors[b.id])
-        same_event, reasons = measure(sides[a.id], sides[b.id], cosine, _weights(sides.values()))
+        weight, stories = _weights(sides.values()), _stories(sides.values())
+        same_event, reasons = measure(sides[a.id], sides[b.id], cosine, weight, stories)
         steps = list(reasons)
         steps.append(Evidence("same event", f"{same_event:.2f}", 0.0))
         if same_event < self.limits.same_event:
@@ -165,6 +167,10 @@ def _items(profile: Profile) -> frozenset[str]:
 
 def _weights(sides: Iterable[Side]) -> dict[str, float]:
     return rarity(_items(side.profile) for side in sides)
+
+
+def _stories(sides: Iterable[Side]) -> Stories:
+    return Stories({side.claim.document: side.document for side in sides})
 
 
 def _ordered(a: str, b: str) -> tuple[str, str]:

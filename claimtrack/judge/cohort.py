@@ -17,13 +17,13 @@ from claimtrack.judge.odds import log_odds
 from claimtrack.model import Evidence, NliScores, Pair
 
 # Fitted by scripts/fit_context.py with the weights of claimtrack.judge.context.
-BACKGROUND = -1.118
+BACKGROUND = -1.12
 """For each unit of log-odds that the other pairs of the two claims lie over ``USUAL``."""
-SUPPORT = 0.224
+SUPPORT = 0.17
 """For each unit of log-odds that the surest pair of a like claim lies over ``NO_SUPPORT``."""
 
-USUAL = -3.5
-"""Mean log-odds of a contradiction over all candidate pairs, in which few contradict."""
+USUAL = -3.0
+"""Mean log-odds of a contradiction over the pairs that NLI reads, of which few contradict."""
 SHRINK = 3
 """How many pairs ``USUAL`` stands for in a claim's mean, so that one other pair moves little."""
 NO_SUPPORT = -3.0

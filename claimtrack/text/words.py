@@ -39,12 +39,17 @@ def stem(word: str) -> str:
     return stemmed
 
 
-def content_stems(text: str) -> frozenset[str]:
-    """Return the stems of the words of ``text`` that are no function words or numbers."""
+def content_words(text: str) -> tuple[str, ...]:
+    """Return in order the stems of the words that are no function words or numbers."""
     stop = _stop_words()
     words = (match.group().lower().replace("’", "'") for match in WORD.finditer(text))
     bare = (word.removesuffix("'s") for word in words)
-    return frozenset(stem(w) for w in bare if w not in stop and not w[0].isdigit())
+    return tuple(stem(w) for w in bare if w not in stop and not w[0].isdigit())
+
+
+def content_stems(text: str) -> frozenset[str]:
+    """Return the stems of the words of ``text`` that are no function words or numbers."""
+    return frozenset(content_words(text))
 
 
 def rarity(texts: Iterable[Iterable[str]]) -> dict[str, float]:

@@ -30,7 +30,7 @@ def date(a: Reading, b: Reading) -> Signal | None:
         return Signal("date", ConflictType.DATE, -1.0, said)
     said = f"One speaks of {m.text}, the other of {n.text}."
     value = min(1.0, 0.5 + overlap(a, b) / 2)
-    if a.root.lemma_.lower() != b.root.lemma_.lower() and overlap(a, b) < 0.4:
+    if _two_deeds(a, b):
         value = 0.4
     return Signal("date", ConflictType.DATE, round(value, 4), said)
 
@@ -40,10 +40,15 @@ def time(a: Reading, b: Reading) -> Signal | None:
     if len(a.times) != 1 or len(b.times) != 1 or not same_topic(a, b):
         return None
     m, n = a.times[0], b.times[0]
-    if not times_apart(m, n) or all_apart(a, b) or measured(a, b):
+    if not times_apart(m, n) or all_apart(a, b) or measured(a, b) or _two_deeds(a, b):
         return None
     said = f"One says {m.text}, the other {n.text}."
     return Signal("time", ConflictType.DATE, min(1.0, round(0.4 + overlap(a, b), 4)), said)
+
+
+def _two_deeds(a: Reading, b: Reading) -> bool:
+    """Whether two verbs, with few words in common, tell of two things done that day."""
+    return a.root.lemma_.lower() != b.root.lemma_.lower() and overlap(a, b) < 0.4
 
 
 def measured(a: Reading, b: Reading) -> bool:

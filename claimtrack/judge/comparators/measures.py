@@ -199,6 +199,11 @@ def alike(a: Measure, b: Measure) -> float:
     return partly * _alike(a, b)
 
 
+def two_uses(a: Measure, b: Measure) -> bool:
+    """Whether two sums of money belong to two verbs: what a firm owed, what it was insured for."""
+    return bool(is_currency(a.unit) and a.verb and b.verb and a.verb != b.verb)
+
+
 def _alike(a: Measure, b: Measure) -> float:
     shared = bool(a.events & b.events)
     first, second = (None if m.quantity.of in _DIMENSIONS else m.quantity.of for m in (a, b))
@@ -218,6 +223,6 @@ def _alike(a: Measure, b: Measure) -> float:
         return 0.3
     if a.unit == "second":
         return 0.4 if a.low <= b.high and b.low <= a.high else 0.0
-    if is_currency(a.unit) and a.verb and b.verb and a.verb != b.verb:
-        return 0.0  # what a firm owed, what its warehouse was insured for
+    if two_uses(a, b):
+        return 0.0
     return 0.5 if is_currency(a.unit) or a.unit in ("%", "°C", "magnitude") else 0.4

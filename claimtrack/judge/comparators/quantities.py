@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from claimtrack.judge.comparators.measures import Measure, alike, measures
+from claimtrack.judge.comparators.measures import Measure, alike, measures, two_uses
 from claimtrack.judge.reading import Reading
 from claimtrack.judge.signals import Signal
 from claimtrack.judge.topic import same_noun, same_topic
@@ -79,7 +79,7 @@ def unlike(a: Reading, b: Reading) -> Signal | None:
     if named and same_noun(str(m.quantity.of), str(n.quantity.of)) == 1.0:
         return None  # "40,000 more jobs", "15,000 jobs lost"
     told_apart = m.events and n.events and not m.events & n.events
-    if not named and not told_apart:
+    if not named and not told_apart and not two_uses(m, n):
         return None
     return Signal("unlike", ConflictType.QUANTITY, -1.0, _different(m, n))
 

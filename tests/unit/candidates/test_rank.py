@@ -7,6 +7,7 @@ import pytest
 from claimtrack.candidates.gate import Side, measure
 from claimtrack.candidates.profile import claim_profile
 from claimtrack.candidates.rank import contested, standing
+from claimtrack.candidates.stories import Stories
 from claimtrack.model import Claim, Stance
 from tests.builders import claim, count, document, person
 
@@ -61,7 +62,8 @@ def test_closeness_counts_more_than_what_is_contested() -> None:
 
     def placed(b: Claim, cosine: float) -> float:
         sides = [Side(one, claim_profile(one), claim_profile(one)) for one in (BROKE, b)]
-        _, reasons = measure(*sides, cosine, {})
+        stories = Stories({one.claim.document: one.document for one in sides})
+        _, reasons = measure(*sides, cosine, {}, stories)
         return standing(BROKE, b, reasons)
 
     near = claim("The dam at the lake broke at noon.", of=THERE, holder=IVO)

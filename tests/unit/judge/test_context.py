@@ -68,10 +68,50 @@ def test_verdict_and_type_follow_the_threshold() -> None:
     assert (over.verdict, over.type) == (Verdict.CONTRADICTION, ConflictType.NEGATION)
 
 
+def test_what_says_little_needs_more() -> None:
+    """A short statement fits any story, so that the same evidence weighs less beside it."""
+    said = pair(2.0)
+    more = "The dam above the town of Orvale held through the storm of Monday night."
+    longer = replace(
+        said,
+        a=replace(A, statement=f"{A.statement[:-1]} above the town of Orvale on Monday night."),
+        b=replace(said.b, statement=more),
+    )
+    short, long = (in_context(FOUND, added(one), 0.5).score for one in (said, longer))
+    assert short < long
+
+
+def test_reports_of_two_events_need_more() -> None:
+    """Where the gate saw two groups of articles, the score falls and the reason is told."""
+    said = pair(4.0)
+    reasons = (*said.reasons, Evidence("two stories", "two groups", -2.9))
+    one, two = (
+        in_context(FOUND, added(replace(said, reasons=found)), 0.5)
+        for found in (said.reasons, reasons)
+    )
+    assert two.score < one.score
+    assert "two stories" in {evidence.signal for evidence in two.evidence}
+
+
+def test_both_directions_of_nli_count() -> None:
+    """A contradiction that NLI finds in one direction only weighs less than one in both."""
+    neutral = NliScores(0.1, 0.8, 0.1)
+    both, one = (
+        in_context(found, added(pair(2.0)), 0.5).score
+        for found in (FOUND, replace(FOUND, backward=neutral))
+    )
+    assert one < both
+
+
 @pytest.mark.parametrize("close", [0.0, 2.0, 4.0])
 @pytest.mark.parametrize("score", [0.3, 0.8, 0.99])
-def test_what_is_needed_is_what_would_be_flagged(close: float, score: float) -> None:
-    """A pair is flagged exactly where the judge's log-odds reach what it needed."""
-    found = Assessment(score, Verdict.NEUTRAL, None, (), "", NLI, NLI, KIND)
-    flagged = in_context(found, added(pair(close)), 0.5).verdict is Verdict.CONTRADICTION
-    assert flagged == (log_odds(score, LIMIT) >= needed(added(pair(close)), 0.5))
+@pytest.mark.parametrize("other", [0.1, 0.6, 1.0])
+def test_what_is_needed_is_what_could_be_flagged(close: float, score: float, other: float) -> None:
+    """No pair is flagged whose log-odds are under what it needed; with NLI's surest answer all."""
+    back = NliScores(0.0, 1.0 - other, other)
+    found = Assessment(score, Verdict.NEUTRAL, None, (), "", NLI, back, KIND)
+    context = added(pair(close))
+    flagged = in_context(found, context, 0.5).verdict is Verdict.CONTRADICTION
+    enough = log_odds(score, LIMIT) >= needed(context, 0.5, NLI)
+    assert enough or not flagged
+    assert flagged or not enough or other < 1.0
