@@ -109,6 +109,9 @@ def _quality(found: Quality, format: str) -> None:
         rows = {name: [_share(one) for one in shares] for name, shares in groups.items()}
         emit(dump({"all": _share(found.all), "by": rows, "reasons": dict(found.reasons)}))
         return
+    if not found.all.decided:
+        say("No flag was confirmed or dismissed yet: there is no precision to tell.")
+        return
     say(_line(found.all))
     for name, shares in groups.items():
         if shares:

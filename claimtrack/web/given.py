@@ -39,8 +39,10 @@ class Given:
 
     @property
     def name(self) -> str:
-        """A short name for the page."""
-        return shorten(self.title or self.address or self.text[:200] or "Uploaded file", 80)
+        """A short name for the page: of pasted text its first line, unless that is a fence."""
+        lines = self.text.strip()[:200].splitlines()
+        first = "Pasted article" if lines and lines[0].startswith("---") else "".join(lines[:1])
+        return shorten(self.title or self.address or first or "Uploaded file", 80)
 
     def check(self) -> None:
         """Raise InputError, one line that says what is missing or wrong."""

@@ -375,6 +375,25 @@ def test_reading_works_without_scripts(served: Served, visit: Visit, store: Stor
 
 
 @pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+def test_a_dark_screen_prints_dark_letters_on_white(
+    served: Served, visit: Visit, store: Store
+) -> None:
+    """The marked words are legible on paper, and nothing is wider than it."""
+    [first, _] = newsroom.dam(store)
+    size = {"width": 700, "height": 1000}
+    page = visit(f"{served()}/conflicts/{first.id}", color_scheme="dark", viewport=size)
+    page.emulate_media(media="print", color_scheme="dark")
+    light = """(selector) => {
+        const style = getComputedStyle(document.querySelector(selector));
+        const [red, green, blue] = style.color.match(/[0-9]+/g).map(Number);
+        return red + green + blue;
+    }"""
+    for words in ("main h1", "mark.quote", ".passage", ".source a", ".explanation"):
+        assert page.evaluate(light, words) < 3 * 128, words
+    assert page.evaluate("document.documentElement.scrollWidth") <= 700
+
+
+@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
 def test_tab_goes_through_a_conflict_in_reading_order(
     served: Served, visit: Visit, store: Store
 ) -> None:

@@ -115,12 +115,13 @@ def _job(here: Site, owner: str, key: str) -> Job:
 
 def _result(job: Job) -> dict[str, Any]:
     if job.result is None:
-        return {"found": [], "updates": [], "read": []}
+        return {"found": [], "updates": [], "read": [], "contested": set()}
     view = View.of(job.result)
     return {
         "found": [_found(one, view) for one in view.conflicts],
         "updates": [_found(one, view) for one in view.updates],
         "read": [_read(document, job.result) for document in job.documents],
+        "contested": {claim.id for one in job.result.conflicts for claim in (one.a, one.b)},
     }
 
 

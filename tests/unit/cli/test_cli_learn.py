@@ -12,6 +12,7 @@ from tests.unit.cli.conftest import Command
 
 def test_quality_is_told_from_decisions(filled: Command) -> None:
     """Shares with their intervals by outlet, type, relation and signal, and the reasons."""
+    assert "no precision to tell" in filled("stats", "--quality").stdout
     with Store.open("./store") as store:
         first, second = store.conflicts()
         store.decide(first.conflict.id, Ruling.CONFIRMED, reviewer="ina")

@@ -15,6 +15,7 @@ from claimtrack.errors import InputError
 from claimtrack.ingest.fetch import HttpFetcher
 from claimtrack.model import AuditResult, Document
 from claimtrack.web.given import Given
+from tests import newsroom
 from tests.unit.cli.fake import Fake
 from tests.unit.web.conftest import csrf
 
@@ -83,6 +84,26 @@ def test_an_audit_says_how_far_it_is_and_then_what_it_found(
         text=TEXT, path="-", outlet="Coast Herald", published=dt.date(2031, 5, 2), first_line=1
     )
     assert save is False
+
+
+def test_the_audited_article_shows_which_claims_are_contested(
+    client: TestClient, facade: Slow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A claim of a conflict is marked where it stands; the heading is the article's first line."""
+
+    def audited(documents, *, save=False, progress=None) -> AuditResult:
+        [read] = documents
+        quotes = ("The dam broke.", "The dam did not break.", "Rain fell.")
+        claims = [newsroom.claim(read, one, one, newsroom.BRANDT) for one in quotes]
+        found = newsroom.conflict(claims[0], claims[1])
+        return AuditResult((read,), tuple(claims), (found,), (), (), {})
+
+    monkeypatch.setattr(facade, "audit_documents", audited)
+    path = begin(client, text="Dam news\n\nThe dam broke. The dam did not break. Rain fell.")
+    text = wait(client, path)
+    assert "<h1>Dam news</h1>" in text
+    assert text.count('class="claim contested"') == 2
+    assert text.count('class="claim"') == 1
 
 
 def test_saving_is_asked_for_and_dropping_forgets(client: TestClient, facade: Slow) -> None:
