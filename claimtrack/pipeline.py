@@ -147,11 +147,12 @@ class Pipeline:
         progress.stage("finding pairs", None)
         all_pairs = self.pairs(claims, vectors, documents, known)
         chosen = perf_counter()
+        all_pairs = self.pairs(claims, vectors, documents, known)
+        chosen = perf_counter()
         told = [added(pair) for pair in all_pairs]
         worth = [prospect(context) >= PROSPECT for context in told]
         pairs = list(compress(all_pairs, worth))
-        assessments = self._assess(pairs, list(compress(told, worth)), known, progress)
-        found = _conflicts(pairs, assessments)
+        assessments, found = self._assess(pairs, list(compress(told, worth)), known, progress)
         flags = collapse([c for c in found if c.relation is not Relation.UPDATE])
         updates = collapse([c for c in found if c.relation is Relation.UPDATE])
         seconds = {"candidates": chosen - start, "judge": perf_counter() - chosen}
@@ -202,8 +203,8 @@ class Pipeline:
         told: Sequence[tuple[Evidence, ...]],
         known: Known,
         progress: Progress,
-    ) -> list[Assessment]:
-        """Return one final assessment a pair; ``told`` is what the articles say of each."""
+    ) -> tuple[list[Assessment], list[Conflict]]:
+        """Return one final assessment a pair and the conflicts; ``told`` is the articles' part."""
         statements = [_statements(pair) for pair in pairs]
         parts = [
             slice(start, start + JUDGED_AT_ONCE) for start in range(0, len(pairs), JUDGED_AT_ONCE)
@@ -216,6 +217,7 @@ class Pipeline:
         cohort = Cohort(pairs, forward, known.forward)
         progress.stage("judging pairs", len(pairs))
         assessments: list[Assessment] = []
+        found: list[Conflict] = []
         for part in parts:
             contexts = [
                 (*context, *cohort.added(pair))
@@ -232,9 +234,11 @@ class Pipeline:
             ]
             assessments += final
             progress.advance(len(final))
+            new = _conflicts(pairs[part], final)
+            found += new
             if isinstance(progress, Watcher):
-                progress.found(_conflicts(pairs[part], final))
-        return assessments
+                progress.found(new)
+        return assessments, found
 
 
 def _conflicts(pairs: Sequence[Pair], assessments: Sequence[Assessment]) -> list[Conflict]:
