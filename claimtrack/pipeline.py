@@ -147,8 +147,6 @@ class Pipeline:
         progress.stage("finding pairs", None)
         all_pairs = self.pairs(claims, vectors, documents, known)
         chosen = perf_counter()
-        all_pairs = self.pairs(claims, vectors, documents, known)
-        chosen = perf_counter()
         told = [added(pair) for pair in all_pairs]
         worth = [prospect(context) >= PROSPECT for context in told]
         pairs = list(compress(all_pairs, worth))
