@@ -39,7 +39,7 @@ def apposed_people(docs: Sequence[Doc]) -> set[Place]:
         for token in doc:
             if token.dep_ != "appos":
                 continue
-            for name, role in ((token, token.head), (token.head, token)):
+            for name, role in ((token, _role_before(token)), (token.head, token)):
                 described = describe(role) if role.pos_ == "NOUN" else None
                 if (
                     name.pos_ == "PROPN"
@@ -55,6 +55,14 @@ def apposed_people(docs: Sequence[Doc]) -> set[Place]:
                 ):
                     found.add((unit, name.i))
     return found
+
+
+def _role_before(name: Token) -> Token:
+    """The role that an apposition is a name of: "a spokesman for Norvik Rail, Jan Aske"."""
+    body = name.head
+    speaker = body.head.head if body.dep_ == "pobj" else body
+    two = any(word.dep_ == "compound" for word in name.lefts)
+    return speaker if two and speaker.lemma_.lower() in SPEAKER_ROLES else body
 
 
 def bodies_by_context(docs: Sequence[Doc]) -> set[str]:

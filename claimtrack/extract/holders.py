@@ -69,6 +69,9 @@ class HolderFinder:
         found = describe(token)
         apposed = self._named_apposition(unit, token)
         if apposed is not None:
+            if found.spokes and found.institution and apposed.institution is None:
+                # "A spokeswoman for Oberon, Hilde Marr": the parser gives the name to the body.
+                apposed.spokes, apposed.institution = True, found.institution
             if apposed.spokes and apposed.institution is None:
                 self._owner(unit, token, apposed)
             return self._actor(apposed)

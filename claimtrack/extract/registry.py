@@ -203,7 +203,14 @@ class Registry:
         """Add people who are named only before what they say, in a transcript."""
         for label in sorted(set(labels), key=lambda text: (-len(text.split()), text)):
             name = label.title() if label.isupper() else label
-            if " " in name and not any(same_person(name, a.name) for a in self.people):
+            if " " not in name or any(same_person(name, a.name) for a in self.people):
+                continue
+            short = [a for a in self.people if same_person(a.name, name)]
+            if len(short) == 1:
+                # Whom the questions call "Ms Stadt" is who answers as "Verena Stadt".
+                short[0].aliases |= {short[0].name, name}
+                short[0].name = name
+            else:
                 self.people.append(Actor(name, "person", (0, 0), {name}))
 
     def by_role(self, found: Description, before: Place) -> Actor | None:

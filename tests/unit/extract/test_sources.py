@@ -87,3 +87,29 @@ def test_a_paper_that_names_no_source_is_the_source(extract: Extract) -> None:
     [claim] = extract("The minister knew of the leak in May, the Inland Press reports.")
     assert claim.holder.name == "Inland Press"
     assert not claim.via
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A spokesman for Norvik Rail, Jan Aske, said that no train was late on Monday.",
+        "Norvik Rail runs the line. A spokesman for Norvik, Jan Aske, said no train was late.",
+    ],
+)
+def test_a_spokesman_named_behind_his_body_speaks_for_it(extract: Extract, text: str) -> None:
+    """The parser takes the name for one of the body; the role says that it is his."""
+    holder = extract(text)[-1].holder
+    assert (holder.name, holder.on_behalf_of) == ("Jan Aske", "Norvik Rail")
+
+
+def test_who_is_addressed_by_surname_answers_under_the_full_name(extract: Extract) -> None:
+    """A transcript's labels and its questions name one person."""
+    claims = extract(
+        "Listeners asked about the recall.\n\n"
+        "Moritz Kell: Ms Stadt, when did you know?\n\n"
+        "Verena Stadt: The food office wrote to us on 4 March.\n\n"
+        "Moritz Kell: And the metal?\n\n"
+        "Stadt: The metal came from a mixing blade."
+    )
+    said = [claim.holder.name for claim in claims if claim.holder.kind is HolderKind.PERSON]
+    assert said == ["Verena Stadt", "Verena Stadt"]
