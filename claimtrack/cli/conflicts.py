@@ -169,7 +169,8 @@ def search(
     else:
         for claim, score in hits:
             document = documents[claim.document]
-            who = squeeze(f"{holder_line(claim)} · {published_line(document)}")
+            origin = f"{published_line(document)} · {document.name}"
+            who = squeeze(f"{holder_line(claim)} · {origin}")
             head = f"{score:.2f}  "
             say("\n".join(wrap(who, width(), initial_indent=head, subsequent_indent=" " * 6)))
             quote = f"“{squeeze(claim.quote)}”"

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from claimtrack.cli.session import emit, say, session, width
-from claimtrack.report import stored
 from claimtrack.report.json_ import claim_record, document_record, dump
 from claimtrack.report.view import counted, holder_line, published_line
 from claimtrack.report.wording import shorten, squeeze
@@ -60,23 +59,22 @@ def list_(
     """
     with session(ctx).app().store(read_only=True) as store:
         found = store.documents(
-            outlet=outlet, text=text, current=None if all_versions else True, limit=limit
+            outlet=outlet, text=text, current=None if all_versions else True, limit=limit + 1
         )
+    more, found = len(found) > limit, found[:limit]
     if format == "json":
         emit(dump({"documents": [record(item) for item in found]}))
         return
-    rows = [
-        (
-            item.document.id,
-            item.document.published or "undated",
-            item.document.outlet or "-",
-            counted(item.claims, "claim", "claims"),
-            item.document.name,
-        )
-        for item in found
-    ]
-    say(stored.table(rows, width=width()))
-    say(f"{counted(len(found), 'document', 'documents')}.")
+    for item in found:
+        number = counted(item.claims, "claim", "claims")
+        version = f", version {item.version}" if item.version > 1 or not item.current else ""
+        state = "" if item.current else " (replaced)"
+        origin = squeeze(published_line(item.document))
+        told = f"{origin}, {number}{version}{state}"
+        say(f"{item.document.id}  {shorten(told, width() - 18)}")
+        say(f"    {shorten(item.document.name, width() - 4)}")
+    rest = " shown, and there are more; see --limit" if more else ""
+    say(f"{counted(len(found), 'document', 'documents')}{rest}.")
 
 
 @app.command("show")

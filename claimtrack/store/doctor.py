@@ -251,7 +251,7 @@ def _vectors(
     missing = store.missing_vectors(model)
     also = f"; {others} vectors of other models are kept" if others else ""
     if not bad and not missing:
-        return Finding("vectors", True, f"every claim has one of {model[:12]}{also}")
+        return Finding("vectors", True, f"every claim has one (model {model[:12]}){also}")
     detail = f"{len(missing)} claims had no vector of {model[:12]}, {len(bad)} a damaged one{also}"
     if not mend or embed is None:
         return Finding("vectors", False, f"{detail}; `claimtrack doctor --mend` makes them")

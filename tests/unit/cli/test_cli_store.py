@@ -116,7 +116,7 @@ def test_show_of_an_unknown_id(filled: Command) -> None:
 def test_search_prints_who_said_it(filled: Command) -> None:
     """Each hit with its likeness, holder, outlet, date and quote."""
     result = filled("search", "a breach", "-k", "2")
-    assert "0.75  Harbour Agency · Coast Herald, 2 May 2031" in result.stdout
+    assert "0.75  Harbour Agency · Coast Herald, 2 May 2031 · Dam [breached]" in result.stdout
     assert result.stdout.endswith("2 claims.\n")
     data = json.loads(filled("search", "a breach", "-k", "2", "--format", "json").stdout)
     assert data["claims"][0]["similarity"] == 0.75
@@ -130,7 +130,11 @@ def test_documents_are_listed_shown_and_deleted(filled: Command) -> None:
     listed = filled("documents").stdout
     assert listed == filled("documents", "list").stdout
     assert listed.index(page.id) < listed.index(draft.id)
-    assert "2031-05-02" in listed
+    assert f"{draft.id}  Coast Herald, 2 May 2031, 3 claims\n    Dam [breached]\n" in listed
+    assert "2 documents.\n" in listed
+    assert (
+        "1 document shown, and there are more" in filled("documents", "list", "--limit", "1").stdout
+    )
     shown = filled("documents", "show", draft.id[:6]).stdout
     assert "Dam [breached]\nCoast Herald, 2 May 2031\n" in shown
     assert shown.endswith("3 claims.\n")
