@@ -49,6 +49,9 @@ INSISTS = re.compile(
 )
 FINAL = 30
 """Days after an event from which its figures are taken to be counted."""
+LONG_PAST = 365
+"""Days after an event from which nothing about it changes by itself, figures that bureaus revise
+included."""
 _WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
 
 AREAS = ("hectare", "acre")
@@ -109,9 +112,9 @@ def overtaken(earlier: Claim, later: Claim, type_: ConflictType, same: bool) -> 
 
     ``same`` says that one voice stands behind both. Claims are given in the order of their days.
     """
-    if same and earlier.holder.kind is HolderKind.OUTLET:
+    if same and earlier.holder.kind is later.holder.kind is HolderKind.OUTLET:
         # News moves on: the paper of another day does not contradict itself, it reports anew.
-        return True
+        return not _long_past(earlier, later) or bool(REVISES.search(later.quote))
     if _happened_since(earlier, later):
         return type_ is not ConflictType.DATE
     if type_ in (ConflictType.DATE, ConflictType.ACTOR, ConflictType.PLACE):
@@ -198,6 +201,14 @@ def _counted(earlier: Claim) -> bool:
     """Whether the event lay so far back when it was first spoken of that its count is final."""
     spoken = said(earlier)
     return bool(spoken and earlier.event_time and (spoken - earlier.event_time.end).days >= FINAL)
+
+
+def _long_past(earlier: Claim, later: Claim) -> bool:
+    """Whether both speak of one time that lay far back already when it was first spoken of."""
+    spoken, then = said(earlier), earlier.event_time
+    if spoken is None or then is None or later.event_time is None:
+        return False
+    return (spoken - then.end).days >= LONG_PAST and then.overlaps(later.event_time)
 
 
 def _grew(earlier: Claim, later: Claim) -> bool:

@@ -216,6 +216,30 @@ def test_a_paper_reports_anew_on_another_day() -> None:
     assert relate(a, b, ConflictType.OTHER) is Relation.UPDATE
 
 
+def test_a_paper_that_tells_old_history_otherwise_reverses_itself() -> None:
+    """Nothing happens any more to what lay years back: only a revision makes it an update."""
+    ledger = Holder("Ledger", HolderKind.OUTLET)
+    first, second, mended = (
+        claim(text, of=HERE, holder=ledger, said=day, happened="1997-05-02")
+        for text, day in (
+            ("The flood of 1997 killed 31 people.", "2026-03-01"),
+            ("The flood of 1997 killed 29 people.", "2026-03-04"),
+            ("The flood of 1997 killed 29 people, by a revised count.", "2026-03-04"),
+        )
+    )
+    assert relate(first, second, ConflictType.QUANTITY) is Relation.REVERSAL
+    assert relate(first, mended, ConflictType.QUANTITY) is Relation.UPDATE
+
+
+def test_a_spokesman_against_his_firm_s_release_is_a_reversal() -> None:
+    """A firm's own page does not report news: what its voice says later takes it back."""
+    firm = Holder("Norra Roads", HolderKind.OUTLET)
+    voice = Holder("Jan Aske", HolderKind.PERSON, "Norra Roads")
+    a = claim("No letter reached the firm.", of=HERE, holder=firm, said="2026-03-01")
+    b = claim("The firm had the letter.", of=THERE, holder=voice, said="2026-03-04")
+    assert relate(a, b, ConflictType.NEGATION) is Relation.REVERSAL
+
+
 def test_two_past_days_make_no_update() -> None:
     """A later report about an earlier day disputes it: time has not passed in between."""
     a = claim("The line was cut on Monday.", of=HERE, holder=ADA, said="2026-03-05",
