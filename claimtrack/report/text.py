@@ -167,9 +167,10 @@ class _Page:
             )
 
     def _reason(self, item: Evidence, said: str) -> list[str]:
-        """One reason; its detail is left out where it was ``said`` in the line before."""
+        """One reason; its detail is not repeated where it was ``said`` above."""
         head = f"   {item.weight:+6.2f}  "
-        text = squeeze(item.signal if item.detail == said else f"{item.signal}: {item.detail}")
+        detail = "as said above" if item.detail == said else item.detail
+        text = squeeze(f"{item.signal}: {detail}")
         return textwrap.wrap(
             text, self.width, initial_indent=head, subsequent_indent=" " * len(head)
         )

@@ -45,6 +45,8 @@ DENIAL = re.compile(
 _SATURATED = 0.002
 _SCORE = 6e-5
 _WEIGHTS = 1e-3
+# A push on the log-odds under this moves a score by a hundredth at most: no reason to be told.
+_TOLD = 0.05
 # Signals that are the same for every pair, whatever it says.
 _PRIORS = frozenset({"base", "rarity"})
 
@@ -178,7 +180,11 @@ def top_reasons(
 
     Where it was ``flagged``, what spoke for that comes first.
     """
-    own = [item for item in _strongest(evidence) if item.signal not in _PRIORS]
+    own = [
+        item
+        for item in _strongest(evidence)
+        if item.signal not in _PRIORS and abs(item.weight) >= _TOLD
+    ]
     if flagged:
         own.sort(key=lambda item: item.weight <= 0)
     return tuple(own[:number])

@@ -241,3 +241,17 @@ def test_a_reason_of_the_score_that_weighs_nothing_is_still_one(sample: AuditRes
     evidence = (first, Evidence("background", "as usual", -0.0001))
     scored, behind = pushes(dataclasses.replace(conflict, score=0.8808, evidence=evidence))
     assert (len(scored), behind) == (2, ())
+
+
+def test_reasons_that_move_nothing_are_told_only_on_request(sample: AuditResult) -> None:
+    """And one that the explanation gave in full is not told twice."""
+    evidence = (
+        Evidence("negation", "One affirms it, one denies it.", 0.5),
+        Evidence("nli.weaker", "less sure", 0.02),
+    )
+    conflict = dataclasses.replace(sample.conflicts[1], evidence=evidence)
+    result = dataclasses.replace(sample, conflicts=(conflict,), updates=())
+    page = text.render(result)
+    assert "+0.50  negation: as said above\n" in page
+    assert "nli.weaker" not in page
+    assert "+0.02  nli.weaker: less sure" in text.render(result, verbose=True)
