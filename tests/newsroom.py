@@ -212,6 +212,20 @@ def seated(store: Store) -> str:
     return thread
 
 
+def dispute(store: Store) -> list[Conflict]:
+    """Two pairs on one proposition: the mayor's two reports against the engineer's denial."""
+    [first, _] = dam(store)
+    thread = seated(store)
+    [again] = [
+        member.claim
+        for member in store.thread(thread).members
+        if member.claim.id not in (first.a.id, first.b.id)
+    ]
+    second = conflict(again, first.b, score=first.score - 0.1)
+    store.save_conflicts([second], JUDGE)
+    return [first, second]
+
+
 def fill(store: Store, number: int) -> list[Conflict]:
     """As many conflicts as wanted, each between two articles of its own."""
     found, documents = [], []

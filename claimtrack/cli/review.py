@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from claimtrack.review.walk import Walk
 
 REASONS = dict(zip("1234567", Reason, strict=True))
-KEYS = "n next  p previous  c confirm  d dismiss  u unsure  t note  z undo  q quit  ?"
+KEYS = "n next  p back  c confirm  d dismiss  u unsure  s same  t note  z undo  q ?"
 WHY = "\n   ".join(
     "  ".join(f"{key} {REASONS[key].value}" for key in keys) for keys in ("1234", "567")
 )
@@ -40,6 +40,7 @@ c  confirm: the two cannot both be true
 d  dismiss, then why, by a number:
    {WHY}
 u  unsure: somebody else should look
+s  the same for what is left of the dispute just decided on
 t  write a note for the next decision on this conflict (ends with Enter)
 z  take back the last decision of this session
 q  quit; what is undecided waits
@@ -84,8 +85,9 @@ def review(
     """Go through the conflicts that wait for a decision, the most urgent first.
 
     One key does one thing: n next, p previous, c confirm, d dismiss (then a number for the
-    reason), u unsure, t note, z undo, q quit, ? help. Keys may also come from a pipe. Every
-    decision is kept at once; quitting loses nothing.
+    reason), u unsure, s the same for the rest of the dispute just decided on, t note, z undo,
+    q quit, ? help. Keys may also come from a pipe. Every decision is kept at once; quitting
+    loses nothing.
 
     \b
     Examples:
@@ -175,6 +177,10 @@ def _pressed(walk: Walk, key: str, blind: str | None) -> bool:
         if key == "d":
             reason = _reason()
             return reason is not None and _decided(walk, Ruling.DISMISSED, reason, blind)
+        if key == "s":
+            made = walk.repeat()
+            say(f"{counted(len(made), 'more decision', 'more decisions')} like the last.")
+            return bool(made)
         if key == "z":
             undone = walk.undo()
             say("Nothing to undo." if undone is None else f"Took decision {undone.undo_of} back.")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from itertools import count
+
 from claimtrack.errors import DecidedMeanwhile
 from claimtrack.model import Decision, Reason, Ruling
 from claimtrack.records import ConflictFilter
@@ -28,7 +31,9 @@ class Walk:
         """
         self._desk = desk
         self._reviewer = reviewer
-        self._order = [one.id for one in desk.order(wanted)]
+        order = desk.order(wanted)
+        self._order = [one.id for one in order]
+        self._disputes = {one.id: one.dispute for one in order}
         self._at = 0
         self._made: list[tuple[int, Decision]] = []
         self._notes: dict[str, str] = {}
@@ -115,6 +120,42 @@ class Walk:
         self._notes.pop(item.stored.conflict.id, None)
         self._go(self._at + 1)
         return made
+
+    def repeat(self) -> list[Decision]:
+        """Decide like the last decision on what lies ahead of its dispute, and go on behind it.
+
+        Each pair gets a decision of its own. One on which somebody decided is left as it is.
+        """
+        if not self._made:
+            return []
+        at, last = self._made[-1]
+        dispute = self._disputes.get(self._order[at])
+        if dispute is None or last.ruling is None:
+            return []
+        places = {
+            key: place
+            for place, key in enumerate(self._order)
+            if place >= self._at and self._disputes.get(key) == dispute
+        }
+        made = []
+        for item in self._desk.items(list(places)):
+            key, seen = item.stored.conflict.id, item.bearing
+            if seen.standing is not None:
+                continue
+            with suppress(DecidedMeanwhile):
+                one = self._desk.decide(
+                    key,
+                    last.ruling,
+                    reviewer=self._reviewer,
+                    reason=last.reason,
+                    note=last.note,
+                    expected=seen.last,
+                )
+                made.append((places[key], one))
+        self._made += made
+        done = {place for place, _ in self._made}
+        self._go(next(place for place in count(self._at) if place not in done))
+        return [one for _, one in made]
 
     def undo(self) -> Decision | None:
         """Take this walk's last decision back and go to its conflict; None where there is none.

@@ -20,7 +20,6 @@ from tests import newsroom
 from tests.e2e.ingesting import ingest
 from tests.unit.web.test_web_api import Auditor
 from tests.unit.web.test_web_audit import TEXT
-from tests.unit.web.test_web_conflict import one_dispute
 
 expect.set_options(timeout=30_000)
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
@@ -94,7 +93,7 @@ def test_ten_conflicts_are_reviewed_by_keyboard_alone(
 
 def test_one_dispute_is_decided_by_two_keys(served: Served, visit: Visit, store: Store) -> None:
     """s ticks its other pairs, c confirms them all, z takes them all back."""
-    one_dispute(store)
+    newsroom.dispute(store)
     page = visit(served())
     page.keyboard.press("j")
     page.keyboard.press("j")
@@ -435,7 +434,7 @@ def test_every_page_is_accessible_and_fits(
     served: Served, visit: Visit, store: Store, scheme: str, width: int
 ) -> None:
     """axe finds nothing, and nothing is wider than the window, on every page."""
-    [first, _] = one_dispute(store)
+    [first, _] = newsroom.dispute(store)
     [thread] = store.threads()
     [figures] = store.conflicts(ConflictFilter(types=(ConflictType.QUANTITY,)))
     decided = figures.conflict.id

@@ -6,8 +6,10 @@ import json
 
 import pytest
 
-from claimtrack.model import Ruling
+from claimtrack.model import Reason, Ruling
+from claimtrack.records import ConflictFilter
 from claimtrack.store.repository import Store
+from tests import newsroom
 from tests.unit.cli.conftest import Command
 
 
@@ -34,6 +36,25 @@ def test_the_queue_is_gone_through_with_single_keys(filled: Command) -> None:
     with Store.open("./store") as store:
         assert [(d.note, d.reviewer) for d in store.decisions()][1] == ("not one event", "ina")
     assert queue(filled) == [second]
+
+
+def test_the_rest_of_a_dispute_is_decided_by_one_key(run: Command) -> None:
+    """Each pair gets the last decision's ruling, reason and note; other disputes are left."""
+    with Store.open("./store", create=True) as store:
+        first, second = newsroom.dispute(store)
+    done = run("review", "--reviewer", "ina", input="sq")
+    assert "0 more decisions like the last." in done.stdout
+    done = run("review", "--reviewer", "ina", "--start", first.id, input="tA view.\nd6sq")
+    assert done.exit_code == 0, done.output
+    assert "1 more decision like the last." in done.stdout
+    with Store.open("./store") as store:
+        made = store.decisions()
+        [open_] = store.conflicts(ConflictFilter(undecided=True))
+    assert [one.conflict for one in made] == [first.id, second.id]
+    assert {(one.reason, one.note, one.reviewer) for one in made} == {
+        (Reason.OPINION, "A view.", "ina")
+    }
+    assert open_.conflict.id not in (first.id, second.id)
 
 
 def test_next_and_previous_decide_nothing(filled: Command) -> None:

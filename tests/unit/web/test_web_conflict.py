@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from claimtrack.judge.context import THRESHOLD
-from claimtrack.model import Conflict, Reason, Ruling
+from claimtrack.model import Reason, Ruling
 from claimtrack.store.repository import Store
 from claimtrack.web.access import Access
 from claimtrack.web.app import create_app
@@ -175,23 +175,9 @@ def test_the_picture_shows_the_threshold_that_flags(facade: Fake, store: Store) 
         assert f"a flag needs {THRESHOLD:.2f}" in client.get(f"/conflicts/{found.id}").text
 
 
-def one_dispute(store: Store) -> list[Conflict]:
-    """Two pairs on one proposition: the mayor's two reports against the engineer's denial."""
-    [first, _] = newsroom.dam(store)
-    thread = newsroom.seated(store)
-    [again] = [
-        member.claim
-        for member in store.thread(thread).members
-        if member.claim.id not in (first.a.id, first.b.id)
-    ]
-    second = newsroom.conflict(again, first.b, score=first.score - 0.1)
-    store.save_conflicts([second], newsroom.JUDGE)
-    return [first, second]
-
-
 def test_the_queue_lists_a_dispute_once(client: TestClient, store: Store) -> None:
     """Its most urgent pair stands for it and says how many more there are; all can be listed."""
-    first, second = one_dispute(store)
+    first, second = newsroom.dispute(store)
     text = client.get("/").text
     assert "3 conflicts to review" in text
     assert "2 disputes" in text
@@ -207,7 +193,7 @@ def test_ticked_pairs_of_a_dispute_are_decided_alike_and_undone_together(
     client: TestClient, store: Store
 ) -> None:
     """Each pair gets a decision of its own with reason, note and name; one undo takes all back."""
-    first, second = one_dispute(store)
+    first, second = newsroom.dispute(store)
     assert f'value="{second.id}:0" form="decide"' in client.get(f"/conflicts/{first.id}").text
     fields = {"ruling": "dismissed", "reason": "opinion", "note": "A view."}
     fields["also"] = f"{second.id}:0"
@@ -231,7 +217,7 @@ def test_a_ticked_pair_that_a_colleague_decided_is_left_to_her(
     client: TestClient, store: Store
 ) -> None:
     """The page says so, and her decision stands."""
-    first, second = one_dispute(store)
+    first, second = newsroom.dispute(store)
     store.decide(second.id, Ruling.UNSURE, reviewer="Ines")
     answer = decide(client, first.id, ruling="confirmed", also=f"{second.id}:0")
     assert [one.reviewer for one in store.decisions()] == ["Ines", "mia"]
