@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from claimtrack import Claimtrack
 from claimtrack.cli import app
@@ -87,9 +87,8 @@ def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("page", [p for p in PAGES if lines(p)], ids=lambda p: p.stem)
-def test_every_command_line_runs(page: Path, corpus: Path, models: Claimtrack) -> None:
-    """In the order of the page, in one folder; none ends with a usage or internal error."""
+def invoke(line: str, models: Claimtrack) -> Result:
+    """Run a command line in this process."""
 
     def make(settings: Settings) -> Claimtrack:
         made = Claimtrack(settings)
@@ -99,11 +98,27 @@ def test_every_command_line_runs(page: Path, corpus: Path, models: Claimtrack) -
             made.nli, made.embedder = models.nli, models.embedder
         return made
 
+    words = shlex.split(line)
+    assert words[0] == "claimtrack", line
+    return CliRunner().invoke(app, words[1:], obj=Session(make=make))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("page", [p for p in PAGES if lines(p)], ids=lambda p: p.stem)
+def test_every_command_line_runs(page: Path, corpus: Path, models: Claimtrack) -> None:
+    """In the order of the page, in one folder; none ends with a usage or internal error."""
     for line in lines(page):
-        words = shlex.split(line)
-        assert words[0] == "claimtrack", line
-        done = CliRunner().invoke(app, words[1:], obj=Session(make=make))  # type: ignore[arg-type]
+        done = invoke(line, models)
         assert done.exit_code in (0, 1), f"{line}\n{done.output}"
+
+
+def test_the_check_fails_and_passes_as_the_page_says(corpus: Path, models: Claimtrack) -> None:
+    """With the settings of the page the audit needs no path: 1 before the baseline, 0 after."""
+    page = ROOT / "docs" / "ci.md"
+    [settings] = re.findall(r"```toml\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    Path("claimtrack.toml").write_text(settings)
+    accept = next(line for line in lines(page) if line.startswith("claimtrack baseline write"))
+    codes = [invoke(line, models).exit_code for line in ("claimtrack audit", accept)]
+    assert [*codes, invoke("claimtrack audit", models).exit_code] == [1, 0, 0]
 
 
 def test_the_first_audit_finds_what_the_page_says(corpus: Path, models: Claimtrack) -> None:
