@@ -32,6 +32,10 @@ class IndexUnusable(Exception):
     """The file can't be used; the message says why, in words for the user."""
 
 
+class IndexBehind(IndexUnusable):
+    """The file is missing or was made of other vectors: nothing is broken, it is made anew."""
+
+
 class VectorSource(Protocol):
     """Where an index can be rebuilt from: the store."""
 
@@ -162,9 +166,9 @@ class FaissIndex:
         header = json.loads(body[8 : 8 + length])
         found = Stamp(**header["stamp"])
         if found.model != expected.model:
-            raise IndexUnusable("the index was made by another model")
+            raise IndexBehind("the index was made by another model")
         if found != expected:
-            raise IndexUnusable(
+            raise IndexBehind(
                 f"the index is stale ({found.count} claims, the store has {expected.count})"
             )
         index = cls(header["dimension"])
@@ -233,12 +237,12 @@ def open_index(
     return index, f"{reason}; rebuilt from {len(index)} vectors"
 
 
-def index_state(source: VectorSource, model: str, path: Path) -> str | None:
-    """Return why the file at ``path`` can't be used, or None if it can."""
+def index_state(source: VectorSource, model: str, path: Path) -> tuple[str, bool] | None:
+    """Return why the file at ``path`` can't be used, and whether it is broken; None if it can."""
     try:
         FaissIndex.load(path, Stamp.of(model, source.vector_ids(model)))
     except IndexUnusable as unusable:
-        return str(unusable)
+        return str(unusable), not isinstance(unusable, IndexBehind)
     return None
 
 
@@ -255,7 +259,7 @@ def _body(path: Path) -> bytes:
     try:
         raw = path.read_bytes()
     except FileNotFoundError as error:
-        raise IndexUnusable("there was no index yet") from error
+        raise IndexBehind("there was no index yet") from error
     except OSError as error:
         raise IndexUnusable(f"the index can't be read ({error.strerror})") from error
     start = len(MAGIC) + hashlib.sha256().digest_size

@@ -73,7 +73,8 @@ def restore(path: Path, address: str | Path) -> dict[str, int]:
             finally:
                 bound.dispose()
     except (OSError, zipfile.BadZipFile) as error:
-        raise StoreError(f"can't read the backup {path}: {error}") from error
+        reason = getattr(error, "strerror", None) or error
+        raise StoreError(f"can't read the backup {path}: {reason}") from error
     return {name: int(about["rows"]) for name, about in manifest["tables"].items()}
 
 

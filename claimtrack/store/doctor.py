@@ -32,9 +32,13 @@ EMBEDDED_AT_ONCE = 256
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The index file as the doctor sees it: ``state`` says what is wrong, or None."""
+    """The index file as the doctor sees it.
 
-    state: Callable[[], str | None]
+    ``state`` says why it can't be used, and whether it is broken (else it is only behind the
+    store, as after every ingest); None if it can be used.
+    """
+
+    state: Callable[[], tuple[str, bool] | None]
     rebuild: Callable[[], object]
 
 
@@ -276,8 +280,9 @@ def _index(index: Index, mend: bool) -> Finding:
     state = index.state()
     if state is None:
         return Finding("index", True, "matches the store")
+    why, broken = state
     if mend:
         index.rebuild()
-        state_now = index.state()
-        return Finding("index", state_now is None, f"{state}; rebuilt", state_now is None)
-    return Finding("index", False, f"{state}; it is rebuilt at the next search or audit")
+        whole = index.state() is None
+        return Finding("index", whole, f"{why}; rebuilt", whole)
+    return Finding("index", not broken, f"{why}; it is rebuilt at the next search or audit")

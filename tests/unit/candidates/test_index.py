@@ -131,7 +131,9 @@ def test_an_index_that_cannot_be_trusted_is_rebuilt_and_said_so(
     source, path = Source(unit(20)), tmp_path / "i.faiss"
     open_index(source, "m1", path)
     harm(path)  # type: ignore[operator]
-    assert reason in (index_state(source, "m1", path) or "")
+    told, broken = index_state(source, "m1", path) or ("", False)
+    assert reason in told
+    assert broken == (reason == "damaged")
     index, note = open_index(source, "m1", path)
     assert len(index) == 20
     assert note is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 from claimtrack.model import Reason, Ruling
 from claimtrack.store.repository import Store
@@ -196,7 +197,12 @@ def test_schemas_are_printed(run: Command) -> None:
 
 
 def test_doctor_examines_and_mends(filled: Command) -> None:
-    """A missing index is told with exit 2, mended on request, and then all is well."""
+    """A damaged index is told with exit 2, mended on request, and then all is well."""
+    new = filled("doctor")
+    assert new.exit_code == 0
+    assert "there was no index yet; it is rebuilt" in new.stdout
+    assert "WRONG" not in new.stdout
+    Path("store/claimtrack.faiss").write_bytes(b"cut")
     ill = filled("doctor")
     assert ill.exit_code == 2
     assert "WRONG   index" in ill.stdout
