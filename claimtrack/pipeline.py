@@ -150,7 +150,9 @@ class Pipeline:
         told = [added(pair) for pair in all_pairs]
         worth = [prospect(context) >= PROSPECT for context in told]
         pairs = list(compress(all_pairs, worth))
-        assessments, found = self._assess(pairs, list(compress(told, worth)), known, progress)
+        company = {**known.vectors, **vectors}
+        read = list(compress(told, worth))
+        assessments, found = self._assess(pairs, read, company, known, progress)
         flags = collapse([c for c in found if c.relation is not Relation.UPDATE])
         updates = collapse([c for c in found if c.relation is Relation.UPDATE])
         seconds = {"candidates": chosen - start, "judge": perf_counter() - chosen}
@@ -199,6 +201,7 @@ class Pipeline:
         self,
         pairs: Sequence[Pair],
         told: Sequence[tuple[Evidence, ...]],
+        vectors: Mapping[str, np.ndarray],
         known: Known,
         progress: Progress,
     ) -> tuple[list[Assessment], list[Conflict]]:
@@ -212,7 +215,7 @@ class Pipeline:
         for part in parts:
             forward += self._judge.forward(statements[part])
             progress.advance(len(statements[part]))
-        cohort = Cohort(pairs, forward, known.forward)
+        cohort = Cohort(pairs, forward, known.forward, vectors)
         progress.stage("judging pairs", len(pairs))
         assessments: list[Assessment] = []
         found: list[Conflict] = []

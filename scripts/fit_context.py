@@ -97,7 +97,9 @@ def rows(app: Claimtrack, folder: Path) -> Rows:
         for p in pairs
     ]
     forward = app.judge.forward(statements)
-    cohort = Cohort(pairs, forward)
+    sides = {side.id: side.statement for pair in pairs for side in (pair.a, pair.b)}
+    vectors = dict(zip(sides, app.embedder.encode(list(sides.values())), strict=True))
+    cohort = Cohort(pairs, forward, vectors=vectors)
     every = app.judge.assess(statements, forward=forward)
     judged = [every[n] for n in chosen]
     return (

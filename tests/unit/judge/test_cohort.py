@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -69,6 +70,17 @@ def test_what_was_read_earlier_counts_and_gives_way_to_what_is_read_now() -> Non
     assert Cohort([one], [scores(0.9)], earlier).background(one) > alone
     same = [(one.a.id, one.b.id, scores(0.1))]
     assert Cohort([one], [scores(0.9)], same).background(one) == alone
+
+
+def test_a_dispute_that_many_repeat_is_no_background_of_its_own() -> None:
+    """Five outlets print one denial: the affirmation contradicts one claim, not five."""
+    pairs = [pair(CLAIMS[0], other) for other in CLAIMS[1:]]
+    said = [scores(0.9)] * 5
+    affirmed, denied = np.array([1.0, 0.0]), np.array([0.0, 1.0])
+    vectors = {one.id: denied for one in CLAIMS[1:]} | {CLAIMS[0].id: affirmed}
+    repeated = Cohort(pairs, said, vectors=vectors).background(pairs[0])
+    assert repeated < Cohort(pairs, said).background(pairs[0])
+    assert np.isclose(repeated, USUAL)
 
 
 @given(st.lists(st.floats(0, 1), min_size=15, max_size=15))
