@@ -137,7 +137,11 @@ def _lines(source: IO[bytes]) -> Iterator[Entry]:
             if row.get("id") is not None:
                 name = row["id"]
             yield Entry(name, _pair(row, str(number)))
-        # UnicodeDecodeError and JSONDecodeError are ValueErrors; depth gives RecursionError.
+        # Its own words count lines too, of this one line.
+        except json.JSONDecodeError as error:
+            wrong = f"is no JSON ({error.msg}, column {error.colno})"
+            yield Entry(name, None, f"line {number} can't be used: {wrong}")
+        # UnicodeDecodeError is a ValueError; depth gives RecursionError.
         except (ValueError, RecursionError) as error:
             yield Entry(name, None, f"line {number} can't be used: {error}")
 

@@ -65,7 +65,8 @@ def _lines(pair: ComparePair, compared: ComparedPair, width: int) -> Iterator[st
     if assessment is None:
         return
     flagged = assessment.verdict is Verdict.CONTRADICTION
-    if assessment.explanation:
+    # What would clash is no word on a pair that does not.
+    if flagged and assessment.explanation:
         yield from textwrap.wrap(
             squeeze(assessment.explanation),
             width,

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import jsonschema
 
+from claimtrack.model import Assessment, NliScores, Verdict
+from claimtrack.report.compare import text
+from claimtrack.results import ComparedPair, ComparePair
 from tests.unit.cli.conftest import Command
 
 
@@ -23,6 +26,16 @@ def test_two_statements(run: Command) -> None:
     assert "why: One denies it." in result.stdout
     assert run("compare", "The dam held.", "It rained.").exit_code == 0
     assert run("compare", "A b.", "Did not.", "--exit-zero").exit_code == 0
+
+
+def test_no_clash_is_explained_where_there_is_none() -> None:
+    """What would speak for a contradiction is not said of statements that agree."""
+    nli = NliScores(0.8, 0.1, 0.1)
+    why = "The two exclude each other."
+    judged = Assessment(0.01, Verdict.ENTAILMENT, None, (), why, nli, nli)
+    page = text(ComparePair("1", "At least 12 died.", "19 died."), ComparedPair("1", judged))
+    assert page.startswith("entailment  (score 0.01)\n")
+    assert "exclude" not in page
 
 
 def test_json_of_two_statements_is_one_object(run: Command) -> None:
