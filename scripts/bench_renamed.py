@@ -2,8 +2,8 @@
 
     python scripts/bench_renamed.py fixtures/lander-calyra fixtures/rail-brockdale
 
-Prints precision and recall of both runs by corpus and in all, and exits with 1 where one of the
-figures over all differs by more than --within.
+Prints precision and recall of both runs by corpus and in all, the counts of each corpus on stderr
+as they come, and exits with 1 where one of the figures over all differs by more than --within.
 """
 
 from __future__ import annotations
@@ -49,6 +49,11 @@ class Tally:
         return self.found / self.expected if self.expected else 1.0
 
 
+def told(result: CorpusResult) -> str:
+    """The counts of one corpus in words."""
+    return f"{len(result.found)} of {result.expected} lines, {len(result.false_alarms)} false"
+
+
 def main() -> int:
     """Check each corpus twice and compare."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -68,6 +73,9 @@ def main() -> int:
         other.add(second)
         figures = (first.precision, second.precision, first.recall, second.recall)
         out.add_row(corpus.name, *(f"{figure:.3f}" for figure in figures))
+        # A run over all corpora takes long: each is told as it comes.
+        counts = f"{told(first)}; renamed {told(second)}"
+        print(f"{corpus.name}: {counts}", file=sys.stderr, flush=True)
     figures = (plain.precision, other.precision, plain.recall, other.recall)
     out.add_section()
     out.add_row("all", *(f"{figure:.3f}" for figure in figures))
