@@ -9,7 +9,8 @@ import pytest
 import sqlalchemy as sa
 from starlette.testclient import TestClient
 
-from claimtrack.model import Ruling
+from claimtrack.model import ConflictType, Ruling
+from claimtrack.records import ConflictFilter
 from claimtrack.store.repository import Store
 from tests import newsroom
 
@@ -18,6 +19,7 @@ MOST = {
     "/?ruling=any": 13,
     "/?text=bridge&type=negation": 13,
     "/conflicts/{conflict}": 25,
+    "/conflicts/{alike}": 38,
     "/threads": 8,
     "/threads/{thread}": 12,
     "/holders": 2,
@@ -50,14 +52,16 @@ def counted(client: TestClient) -> Iterator[list[str]]:
 @pytest.fixture
 def ids(store: Store) -> dict[str, str]:
     """Ids that the addresses need."""
-    [first, _] = newsroom.dam(store)
-    thread = newsroom.seated(store)
+    [first, _] = newsroom.dispute(store)
+    [thread] = store.threads()
+    [figures] = store.conflicts(ConflictFilter(types=(ConflictType.QUANTITY,)))
     newsroom.fill(store, 3)
-    store.decide(first.id, Ruling.UNSURE, reviewer="Ines")
+    store.decide(figures.conflict.id, Ruling.UNSURE, reviewer="Ines")
     holder = next(one for one in store.holders() if one.holder.name == "Ilka Thorne")
     return {
-        "conflict": first.id,
-        "thread": thread,
+        "conflict": figures.conflict.id,
+        "alike": first.id,
+        "thread": thread.id,
         "holder": holder.id,
         "document": first.a.document,
         "claim": first.a.id,
