@@ -6,7 +6,9 @@ Reads, embeds and pairs the claims of each corpus; no NLI model is loaded. A con
 the judge where one claim of each side makes a pair that passes the gate and its cap. Prints by
 corpus the lines, those of which both sides were read as claims, those that reach the judge, the
 pairs a claim (unordered pairs by claims, and the most that one claim is part of), and what was
-lost by its stage. --lost prints every lost line with both statements and the reason.
+lost by its stage. Of what reaches the judge NLI reads the pairs with some prospect: "read" counts
+their lines and their share of the pairs. --lost prints every lost line with both statements and the
+reason.
 """
 
 from __future__ import annotations
@@ -25,6 +27,7 @@ from claimtrack.bootstrap import Claimtrack
 from claimtrack.candidates.index import FaissIndex
 from claimtrack.candidates.select import Limits, Selector
 from claimtrack.config import Settings
+from claimtrack.judge.context import PROSPECT, added, prospect
 from claimtrack.model import Claim
 from claimtrack.results import Expectation
 from claimtrack.runs import Silence
@@ -37,8 +40,10 @@ class Counted:
     lines: int = 0
     extracted: int = 0
     judged: int = 0
+    read: int = 0
     claims: int = 0
     pairs: int = 0
+    pairs_read: int = 0
     most: int = 0
     reasons: Counter[str] = field(default_factory=Counter)
 
@@ -47,8 +52,10 @@ class Counted:
         self.lines += other.lines
         self.extracted += other.extracted
         self.judged += other.judged
+        self.read += other.read
         self.claims += other.claims
         self.pairs += other.pairs
+        self.pairs_read += other.pairs_read
         self.most = max(self.most, other.most)
         self.reasons.update(other.reasons)
 
@@ -63,6 +70,7 @@ class Counted:
             str(self.claims),
             f"{self.pairs / max(1, self.claims):.1f}",
             str(self.most),
+            f"{self.read} ({self.pairs_read / max(1, self.pairs):.0%})",
             ", ".join(f"{count} {reason}" for reason, count in self.reasons.most_common()),
         )
 
@@ -94,8 +102,10 @@ def measured(app: Claimtrack, corpus: check.Corpus) -> tuple[Counted, list[Lost]
     selector = Selector(FaissIndex, Limits(pairs_per_claim=app.settings.max_pairs_per_claim))
     pairs = selector.pairs(claims, (), vectors, by_id)
     kept = {(pair.a.id, pair.b.id) for pair in pairs}
+    read = {(pair.a.id, pair.b.id) for pair in pairs if prospect(added(pair)) >= PROSPECT}
     degree = Counter(end for pair in kept for end in pair)
-    counted = Counted(claims=len(claims), pairs=len(kept), most=max(degree.values(), default=0))
+    most = max(degree.values(), default=0)
+    counted = Counted(claims=len(claims), pairs=len(kept), pairs_read=len(read), most=most)
     lost: list[Lost] = []
     for line in check.read_expectations(corpus.expected):
         if line.label != "conflict":
@@ -113,8 +123,10 @@ def measured(app: Claimtrack, corpus: check.Corpus) -> tuple[Counted, list[Lost]
             lost.append(Lost(line, stage, tuple(missing)))
             continue
         counted.extracted += 1
-        if any(tuple(sorted((a.id, b.id))) in kept for a, b in both):
+        ends = {(min(a.id, b.id), max(a.id, b.id)) for a, b in both}
+        if ends & kept:
             counted.judged += 1
+            counted.read += bool(ends & read)
             continue
         told = [(a, b, selector.explain(a, b, claims, vectors, by_id)) for a, b in both]
         furthest = max(told, key=lambda one: STAGES.index(one[2][0].detail.split(":")[0]))
@@ -145,7 +157,17 @@ def main() -> None:
     if args.cache:
         settings["cache_dir"] = args.cache
     app = Claimtrack(Settings(**settings))
-    heads = "corpus", "lines", "extracted", "judged", "recall", "claims", "pairs a claim", "most"
+    heads = (
+        "corpus",
+        "lines",
+        "extracted",
+        "judged",
+        "recall",
+        "claims",
+        "pairs a claim",
+        "most",
+        "read",
+    )
     out = Table(*heads, "lost")
     total, all_lost = Counted(), []
     for folder in args.corpora:

@@ -15,7 +15,7 @@ from claimtrack.candidates.profile import Profile, shared_names
 from claimtrack.candidates.stories import Stories
 from claimtrack.model import Claim, Evidence, Stance, normalise
 from claimtrack.text.negative import negative
-from claimtrack.text.words import containment, content_words
+from claimtrack.text.words import WORD, containment, content_words
 
 # A demand or a question asserts nothing that a fact could contradict.
 ASSERTS_NOTHING = frozenset({Stance.QUESTIONED, Stance.DEMANDED})
@@ -74,7 +74,7 @@ def _retold(a: Claim, b: Claim) -> bool:
     """Whether one says what the other says in the same words but for one in seven, left out.
 
     NLI is unsure of such pairs ("caused a blackout", "caused blackout"), of which only what is
-    counted or denied could make a clash.
+    counted, timed or denied could make a clash.
     """
     shorter, longer = sorted((content_words(one.statement) for one in (a, b)), key=len)
     if len(shorter) < RETOLD_WORDS or len(shorter) < RETOLD * len(longer):
@@ -82,9 +82,17 @@ def _retold(a: Claim, b: Claim) -> bool:
     rest = iter(longer)
     if not all(word in rest for word in shorter):
         return False
-    if negative(a.statement) != negative(b.statement):
+    if negative(a.statement) != negative(b.statement) or _hours(a) != _hours(b):
         return False
     return not any(x.excludes(y) for x in a.quantities for y in b.quantities)
+
+
+def _hours(claim: Claim) -> set[str]:
+    """The numerals that count nothing: hours, years, numbers of flights."""
+    text = claim.statement
+    for quantity in claim.quantities:
+        text = text.replace(quantity.text, " ")
+    return {match.group() for match in WORD.finditer(text) if match.group()[0].isdigit()}
 
 
 def measure(

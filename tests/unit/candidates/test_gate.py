@@ -75,6 +75,7 @@ def test_the_same_words_are_a_repetition() -> None:
         ("The quake caused no blackout in the upper village of Orvale.", False),
         ("The quake ended a blackout in the upper village of Orvale.", False),
         ("A blackout caused the quake in the upper village of Orvale.", False),
+        ("The quake caused a blackout in the upper village of Orvale at 5.40 a.m.", False),
     ],
 )
 def test_what_is_retold_in_the_same_words_is_a_repetition(other: str, same: bool) -> None:
