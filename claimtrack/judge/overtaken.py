@@ -130,11 +130,21 @@ def overtaken(earlier: Claim, later: Claim, type_: ConflictType, same: bool) -> 
 
 
 def grown_within_a_day(earlier: Claim, later: Claim, type_: ConflictType) -> bool:
-    """Whether one of two claims of one day says itself that its count has grown on."""
+    """Whether of two claims of one day one tells of an earlier count, or that its own has grown."""
     if type_ in (ConflictType.DATE, ConflictType.ACTOR, ConflictType.PLACE):
         return False
+    if _then_and_now(earlier, later):
+        return _anew(earlier, later)
     says = OVERTAKES.search(later.quote) or SO_FAR.search(earlier.quote)
     return bool(says) and said(earlier) is not None and _grew(earlier, later)
+
+
+def _then_and_now(earlier: Claim, later: Claim) -> bool:
+    """Whether one tells how it stood on a day gone by, the other how it stands."""
+    then, now = earlier.event_time, said(later)
+    if then is None or now is None or later.event_time is not None:
+        return False
+    return then.end < now and bool(PRESENT.search(later.statement))
 
 
 def said(claim: Claim) -> dt.date | None:

@@ -51,6 +51,23 @@ def test_ground_that_goes_on_burning_is_an_update() -> None:
     assert relate(held, most, ConflictType.QUANTITY) is Relation.UPDATE
 
 
+def test_how_it_stood_and_how_it_stands_is_an_update() -> None:
+    """On one day one voice tells how much was contained on Monday, another how much is."""
+
+    def edge(text: str, value: float, holder: Holder, happened: str | None) -> Claim:
+        given = (Quantity(f"{value:g}", value, value, value, "%"),)
+        return claim(
+            text, of=HERE, holder=holder, said="2026-03-05", happened=happened, quantities=given
+        )
+
+    monday = edge("On Monday a tenth of the edge was contained.", 10, ADA, "2026-03-02")
+    now = edge("Most of the edge is contained.", 60, IVO, None)
+    also = edge("On Monday most of the edge was contained.", 60, IVO, "2026-03-02")
+    assert relate(monday, now, ConflictType.QUANTITY) is Relation.UPDATE
+    assert relate(now, monday, ConflictType.QUANTITY) is Relation.UPDATE
+    assert relate(monday, also, ConflictType.QUANTITY) is Relation.DISPUTE
+
+
 def test_a_toll_that_is_lower_later_is_a_dispute() -> None:
     """A count that only grows cannot have shrunk: two holders disagree."""
     earlier, later = toll(23, "2026-03-01"), toll(16, "2026-03-02", IVO)
