@@ -133,7 +133,13 @@ def trailing_report(root: Token, tokens: set[int]) -> tuple[Token, Voice, set[in
         start, middle, end = commas[-3:]
         parts = [list(doc[start + 1 : middle]), list(doc[middle + 1 : end])]
         names = [p for p in parts if 1 < len(p) < 4 and all(t.pos_ == "PROPN" for t in p)]
-        roles = [p for p in parts if p not in names and any(describe(t).role for t in p)]
+        person = bool(names) and names[0][-1].ent_type_ == "PERSON"
+        roles = [
+            part
+            for part in parts
+            if part not in names
+            and (any(describe(t).role for t in part) or (person and _common(part)))
+        ]
         said = [c for c in children(verb, "ccomp") if c.i < start] if verb == root else [root]
         if len(names) != 1 or len(roles) != 1 or not said or said[0].i >= start:
             continue
@@ -175,3 +181,8 @@ def trailing_medium(root: Token, tokens: set[int]) -> tuple[Token, Voice, set[in
             ):
                 return saying, Voice().said_by(source, verb, frame), rest
     return root, Voice(), tokens
+
+
+def _common(words: list[Token]) -> bool:
+    """Whether it is a plain "the harbour master", known as a role or not."""
+    return len(words) > 1 and words[0].pos_ == "DET" and words[-1].pos_ == "NOUN"

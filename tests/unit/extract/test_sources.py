@@ -113,3 +113,12 @@ def test_who_is_addressed_by_surname_answers_under_the_full_name(extract: Extrac
     )
     said = [claim.holder.name for claim in claims if claim.holder.kind is HolderKind.PERSON]
     assert said == ["Verena Stadt", "Verena Stadt"]
+
+
+def test_a_role_and_a_name_at_the_end_are_the_source_whatever_they_are(extract: Extract) -> None:
+    """No list holds every role and name: the commas and "said" tell what they do."""
+    [claim] = extract(
+        "Nobody was hurt by Tuesday's explosion, the harbour master, Vorki Giltin, said."
+    )
+    assert claim.holder.name == "Vorki Giltin"
+    assert claim.statement == "Nobody was hurt by Tuesday's explosion."
