@@ -39,6 +39,7 @@ def stem(word: str) -> str:
     return stemmed
 
 
+@lru_cache(maxsize=16384)
 def content_words(text: str) -> tuple[str, ...]:
     """Return in order the stems of the words that are no function words or numbers."""
     stop = _stop_words()
