@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimtrack.candidates.profile import Profile, same_name
 from claimtrack.text.words import rarity
@@ -55,50 +55,56 @@ class Stories:
         return bool(self._apart[self._place[a], self._place[b]] >= APART)
 
 
-def _incidence(sets: list[frozenset[str]]) -> tuple[np.ndarray, list[str]]:
-    """Which article has which item, shape (articles, items), and the items."""
-    import numpy as np
-
+def _incidence(sets: list[frozenset[str]]) -> tuple[Any, list[str]]:
+    """Which article has which item, a sparse matrix of shape (articles, items), and the items."""
     items = sorted(set().union(*sets))
     place = {item: number for number, item in enumerate(items)}
-    found = np.zeros((len(sets), len(items)), dtype=np.float32)
-    for row, members in enumerate(sets):
-        found[row, [place[item] for item in members]] = 1.0
-    return found, items
+    found = [(row, place[item]) for row, members in enumerate(sets) for item in members]
+    return _ones(found, (len(sets), len(items))), items
+
+
+def _ones(places: list[tuple[int, int]], shape: tuple[int, int]) -> Any:
+    import numpy as np
+    from scipy.sparse import csr_array  # type: ignore[import-untyped]
+
+    rows, columns = zip(*places, strict=True) if places else ((), ())
+    return csr_array((np.ones(len(places)), (rows, columns)), shape=shape)
 
 
 def _names_in_common(profiles: list[Profile]) -> np.ndarray:
     """Jaccard overlap of names, a shorter name standing for a longer one; shape (n, n)."""
-    import numpy as np
-
     has, names = _incidence([profile.names for profile in profiles])
     of_word: dict[str, list[int]] = defaultdict(list)
     for number, name in enumerate(names):
         for word in set(name.split()):
             of_word[word].append(number)
-    meant = has.copy()
-    for number, name in enumerate(names):
-        others = {other for word in set(name.split()) for other in of_word[word]}
-        alike = [other for other in sorted(others) if same_name(name, names[other])]
-        if len(alike) > 1:
-            meant[:, number] = has[:, alike].max(axis=1)
-    ours = has @ meant.T
-    shared = (ours + ours.T) / 2
-    count = has.sum(axis=1)
-    union = count[:, None] + count[None, :] - shared
-    return np.asarray(np.divide(shared, union, out=np.zeros_like(shared), where=union > 0))
+    alike = [
+        (other, number)
+        for number, name in enumerate(names)
+        for other in sorted({other for word in set(name.split()) for other in of_word[word]})
+        if same_name(name, names[other])
+    ]
+    meant = ((has @ _ones(alike, (len(names), len(names)))) > 0).astype(float)
+    ours = (has @ meant.T).toarray()
+    return _jaccard((ours + ours.T) / 2, has.sum(axis=1))
 
 
 def _words_in_common(profiles: list[Profile]) -> np.ndarray:
     """Jaccard overlap of content words, each by its rarity; shape (n, n)."""
     import numpy as np
+    from scipy.sparse import diags_array
 
     has, stems = _incidence([profile.stems for profile in profiles])
     rare = rarity(profile.stems for profile in profiles)
-    weighted = has * np.array([rare[stem] for stem in stems], dtype=np.float32)
-    shared = weighted @ has.T
-    total = weighted.sum(axis=1)
-    union = total[:, None] + total[None, :] - shared
+    weighted = has @ diags_array(np.array([rare[stem] for stem in stems]))
+    return _jaccard((weighted @ has.T).toarray(), weighted.sum(axis=1))
+
+
+def _jaccard(shared: np.ndarray, size: np.ndarray) -> np.ndarray:
+    """What two have in common by what either has, shape (n, n); 0 where neither has anything."""
+    import numpy as np
+
+    union = size[:, None] + size[None, :] - shared
     return np.asarray(np.divide(shared, union, out=np.zeros_like(shared), where=union > 0))
 
 
