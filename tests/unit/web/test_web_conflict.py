@@ -122,6 +122,13 @@ def test_a_dismissal_without_a_reason_is_sent_back(client: TestClient, store: St
     assert store.decisions() == []
 
 
+def test_a_search_without_a_hit_offers_the_decided(client: TestClient) -> None:
+    """Words are sought among what waits; the page leads on to what was decided, words kept."""
+    page = client.get("/?text=zeppelin").text
+    assert 'href="/?text=zeppelin&amp;ruling=any"' in page
+    assert "Look among the decided" not in client.get("/?text=zeppelin&ruling=any").text
+
+
 def test_filters_narrow_the_queue_and_stay_in_the_address(client: TestClient, store: Store) -> None:
     """A filter by type leaves one conflict, whose link carries the filter on."""
     disputed, counted = newsroom.dam(store)
