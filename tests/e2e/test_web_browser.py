@@ -241,8 +241,11 @@ def test_filters_act_at_once_and_stay_in_the_address(
     expect(page).to_have_url(re.compile("text=houses"))
     again = visit(page.url)
     expect(heading(again)).to_have_text("1 conflict to review")
+    expect(page.locator("#n-dispute")).to_have_text("1")
+    expect(page.get_by_role("link", name="Clear")).to_be_visible()
     page.get_by_label("Words").fill("")
     expect(heading(page)).to_have_text("2 conflicts to review")
+    expect(page.locator("#n-dispute")).to_have_text("2")
     page.get_by_label("Reversal").check()
     expect(heading(page)).to_have_text("0 conflicts to review")
 
