@@ -11,6 +11,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claimtrack.judge.cohort import LIMIT as NLI_LIMIT
 from claimtrack.judge.odds import log_odds
 from claimtrack.model import (
     Assessment,
@@ -48,10 +49,6 @@ OWN_WORDS = -0.43
 ANOTHER_STORY = -1.0
 """Articles that name nobody in common tell of two stories; less where they share some names. By
 hand, for pairs of one story cannot teach it."""
-TWO_STORIES = -2.9
-"""Articles in two groups that tell of two events (``claimtrack.candidates.stories``): the log
-likelihood ratio that the gate has too. Of four topics of ECB+ (83 reports) 18 flags joined two
-look-alike events before, none since."""
 ANOTHER_TIME = -3.0
 """What happened at times far apart is two events; by hand, there are too few to fit."""
 FAR_APART = 45
@@ -73,8 +70,6 @@ READ = "nli.contradiction"
 OWN_SIDES = {1: "an outlet says one side itself", 2: "outlets say both sides themselves"}
 
 LIMIT = 12.0
-NLI_LIMIT = 5.3
-"""Log-odds of NLI are kept within this (probability 0.005), as in ``cohort``."""
 
 
 def added(pair: Pair) -> tuple[Evidence, ...]:
@@ -88,7 +83,9 @@ def added(pair: Pair) -> tuple[Evidence, ...]:
             weight = ANOTHER_STORY * (1.0 - reason.weight)
             found.append(Evidence("story", reason.detail, round(weight, 4)))
         if reason.signal == "two stories":
-            found.append(Evidence("two stories", reason.detail, TWO_STORIES))
+            # A likelihood ratio, as the gate has it: of four topics of ECB+ (83 reports) 18 flags
+            # joined two look-alike events before, none since.
+            found.append(reason)
     words = min(len(content_stems(side.statement)) for side in (pair.a, pair.b))
     weight = SUBSTANCE * (math.log1p(words) - math.log1p(USUAL_WORDS))
     detail = f"the shorter one has {words} content words"
