@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimtrack.extract.actors import Actor
 from claimtrack.extract.grammar import children, clause_verb, core_np, is_verb, text_of
 from claimtrack.extract.nouns import (
+    Referent,
     claimed_of,
     definite,
     depth_of,
@@ -38,15 +38,6 @@ _THEY = {"they", "them", "their", "theirs"}
 _I = {"i", "me", "my", "mine", "myself"}
 _WE = {"we", "us", "our", "ours"}
 POSSESSIVE = {"his", "her", "its", "their", "my", "our"}
-
-
-@dataclass(frozen=True, slots=True)
-class Referent:
-    """What a phrase stands for: the words to put in its place, and the actor, if it is one."""
-
-    text: str
-    actor: Actor | None = None
-    plural: bool = False
 
 
 class Resolver:

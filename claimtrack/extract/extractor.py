@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from claimtrack.extract.actors import Actor
 from claimtrack.extract.answers import answered, question_of
 from claimtrack.extract.clauses import Walker
-from claimtrack.extract.coreference import Referent, Resolver
+from claimtrack.extract.coreference import Resolver
 from claimtrack.extract.counts import Counts
 from claimtrack.extract.holders import HolderFinder, Source
+from claimtrack.extract.nouns import Referent
 from claimtrack.extract.propositions import Proposition
 from claimtrack.extract.registry import Registry
 from claimtrack.extract.rewrites import at_time, time_phrase, when_clause

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimtrack.extract.actors import Actor
-from claimtrack.extract.coreference import Referent, Resolver
+from claimtrack.extract.coreference import Resolver
 from claimtrack.extract.grammar import children
-from claimtrack.extract.nouns import named
+from claimtrack.extract.nouns import Referent, named
 from claimtrack.extract.phrases import DOCUMENT_NOUNS, Description, describe
 from claimtrack.extract.registry import Registry
 from claimtrack.model import Holder, HolderKind

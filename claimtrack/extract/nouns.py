@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimtrack.extract.actors import Actor
@@ -9,6 +10,19 @@ from claimtrack.extract.grammar import children, core_np, is_verb, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """What a phrase stands for: the words to put in its place, and the actor, if it is one.
+
+    ``institution`` is the body that somebody without a name speaks from.
+    """
+
+    text: str
+    actor: Actor | None = None
+    plural: bool = False
+    institution: str | None = None
 
 
 def claimed_of(verb: Token) -> bool:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from claimtrack.extract.coreference import POSSESSIVE, Referent, Resolver
+from claimtrack.extract.coreference import POSSESSIVE, Resolver
 from claimtrack.extract.counts import Counts
 from claimtrack.extract.grammar import children, core_np, name_tokens, subtree, text_of
 from claimtrack.extract.holders import Source
 from claimtrack.extract.negation import negated, noun_denial, strip_determiners
+from claimtrack.extract.nouns import Referent
 from claimtrack.extract.phrases import describe
 from claimtrack.extract.propositions import SOURCE, Proposition
 from claimtrack.extract.registry import Registry
