@@ -66,6 +66,11 @@ def parenthesis(root: Token, voice: Voice, tokens: set[int]) -> tuple[Voice, set
         ) or children(verb, "dobj"):
             continue
         part = subtree(verb)
+        for other in children(verb, "conj"):
+            # "The wind dropped, Berg says, and the fire died": what goes on is no part of it.
+            if subject_of(other) is not None:
+                cut = {c.i for c in children(verb, "cc")} | subtree(other)
+                part = {i for i in part - cut if i < min(cut)}
         for other in children(verb, "nsubj")[:-1]:
             # "The ferry, she said, left": the parser gives the verb both subjects.
             part -= subtree(other)

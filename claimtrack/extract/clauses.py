@@ -14,6 +14,7 @@ from claimtrack.extract.attribution import (
     trailing_medium,
     trailing_report,
 )
+from claimtrack.extract.endings import lost_ending
 from claimtrack.extract.grammar import (
     children,
     core_np,
@@ -90,6 +91,8 @@ class Walker:
                 root, voice, tokens = trailing_medium(root, tokens)
             if not voice.sources:
                 voice, tokens = mistaken_report(root, tokens)
+            if not voice.sources:
+                voice, tokens = lost_ending(root, tokens)
             voice = replace(voice, denied=denied)
             if voice.sources:
                 self.speaker = voice.sources[-1]

@@ -37,6 +37,12 @@ if TYPE_CHECKING:
 
 REPORT_VERBS = ASSERT_VERBS | DENY_VERBS | DOUBT_VERBS | DEMAND_VERBS | PREDICT_VERBS
 _THOUGHT = frozenset("believe think expect fear suspect assume suppose hope feel know".split())
+_PHRASAL = {
+    ("work", "out"): "calculate",
+    ("figure", "out"): "determine",
+    ("find", "out"): "find",
+    ("point", "out"): "point",
+}
 _RAISING = frozenset("go continue keep begin rush start appear seem rush hasten proceed".split())
 
 
@@ -88,12 +94,32 @@ def _may_speak(token: Token, lemma: str) -> bool:
     )
 
 
+def saying(verb: Token) -> str:
+    """Return the lemma of what the verb says, of one with a particle the one that means it."""
+    lemma = verb.lemma_.lower()
+    for particle in children(verb, "prt"):
+        lemma = _PHRASAL.get((lemma, particle.lower_), lemma)
+    return lemma
+
+
+def _speaker(verb: Token) -> Token | None:
+    """Return the verb's subject; of two, the one behind it.
+
+    In "P, two of them badly hurt, said Berg" the parser makes "two" a subject, too.
+    """
+    first = subject_of(verb)
+    behind = [s for s in children(verb, "nsubj") if s.i > verb.i]
+    if first is not None and first.i < verb.i and behind and children(verb, "ccomp"):
+        return behind[-1]
+    return first
+
+
 def report_of(verb: Token, inherited: Token | None, allowed: set[int]) -> Report | None:
     """Return what ``verb`` reports, or None where it is no reporting predicate.
 
     ``inherited`` is the subject of a verb that it is coordinated with.
     """
-    lemma = verb.lemma_.lower()
+    lemma = saying(verb)
     if lemma in _RAISING:
         inner = [c for c in children(verb, "xcomp") if c.lemma_.lower() in REPORT_VERBS]
         if inner and children(inner[0], "ccomp") and negation_of(verb) is None:
@@ -107,7 +133,7 @@ def report_of(verb: Token, inherited: Token | None, allowed: set[int]) -> Report
         return None
     if is_passive(verb):
         return _passive(verb, allowed)
-    source = subject_of(verb) or inherited or _lone_subject(verb)
+    source = _speaker(verb) or inherited or _lone_subject(verb)
     if source is None or not (source_like(source) or _may_speak(source, lemma)):
         return None
     if has_aux(verb, "would", "may", "might", "could", "should", "can", "must") and (
@@ -349,8 +375,19 @@ def _passive(verb: Token, allowed: set[int]) -> Report | None:
                     report.frame = ({t.i for t in verb.subtree} & allowed) - report.scope
                     return report
     if subject is not None and contents and verb.lemma_.lower() in ("tell", "inform", "advise"):
-        return None
+        # "P, the paper has been told by a foreman": the foreman's word.
+        agent = next((o for a in children(verb, "agent") for o in children(a, "pobj")), None)
+        if agent is not None and contents[0].i < verb.i and negation_of(verb) is None:
+            return _made_before(verb, agent, contents, allowed)
     return None
+
+
+def _made_before(verb: Token, agent: Token, contents: list[Token], allowed: set[int]) -> Report:
+    """Return the report of P in "P, the paper has been told by X": all before the subject."""
+    first = min(subtree(subject_of(verb) or verb))
+    everything = {t.i for t in verb.subtree} & allowed
+    scope = {i for i in everything if i < first}
+    return Report(verb, agent, contents, everything - scope, scope)
 
 
 def _quoting(verb: Token, source: Token, allowed: set[int]) -> Report | None:

@@ -25,10 +25,11 @@ EVENT_VERBS = frozenset(
 
 HARM_NOUNS = frozenset(
     """
-    damage harm disruption destruction leak leakage contamination fault
+    damage harm disruption destruction contamination
     """.split()
 )
-"""Nouns that are of something: damage to a bridge, a leak at a plant."""
+"""Nouns that are done to something: damage to a bridge. (A leak or a fault is in or of a thing, and
+of which one the sentences before do not tell.)"""
 
 TOLL_NOUNS = frozenset(
     """

@@ -15,6 +15,7 @@ ASSERT_VERBS = frozenset(
     recount testify swear vow pledge promise conclude estimate reckon calculate believe think
     write tweet post respond reply answer continue affirm point caution agree
     complain boast joke quip vouch certify attest aver opine counter retort interject
+    sob sigh whisper mutter murmur exclaim grumble lament gush scream yell
     clarify underline underscore signal predict forecast project expect fear hope
     find show determine establish inform advise assure remind notify brief quote
     cite record communicate release relay learn hear understand
@@ -42,6 +43,7 @@ SPEECH_VERBS = frozenset(
     announce declare stress argue respond remark comment observe recall joke quip admit concede
     acknowledge confirm reiterate repeat conclude testify vow report counter caution contend
     maintain complain recount shout reveal predict learn understand
+    sob sigh whisper mutter murmur exclaim grumble lament gush scream yell
     """.split()
 )
 """Verbs that can stand beside a direct quotation."""
@@ -116,6 +118,8 @@ REPORTING_WORDS = frozenset(
     said says say saying told tells added adds adding noted explained insisted insists replied
     answered continued wrote writes tweeted posted asked asks claimed claims stated warned warns
     announced declared stressed argued argues responded remarked commented recalled joked admitted
+    revealed reveals sobbed sobs sighed sighs whispered whispers muttered mutters murmured exclaimed
+    grumbled lamented gushed screamed yelled
     conceded acknowledged confirmed confirms reiterated repeated concluded testified vowed reported
     reports countered cautioned contended maintained complained recounted shouted quipped observed
     """.split()
