@@ -81,6 +81,7 @@ def main() -> None:
         "num_hidden_layers": len(model.mpnet.encoder.layer),
         "id2label": {str(key): value for key, value in model.config.id2label.items()},
         "window": WINDOW,
+        "plain_names": True,
         "weights": "int8 per output channel, activations int8 per pair",
     }
     (part / "config.json").write_text(json.dumps(config, indent=2) + "\n", encoding="utf-8")

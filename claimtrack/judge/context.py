@@ -108,12 +108,13 @@ def prospect(context: Sequence[Evidence]) -> float:
 
 
 def days_apart(a: Claim, b: Claim) -> int:
-    """Return the days between two events, 0 where they meet or where nothing is known.
+    """Return the days between two events, 0 where they meet or where one tells no time.
 
-    A claim that says no time of its own speaks of the days around its report.
+    What tells no time of its own is not of the day on which it is said: "No company ever paid"
+    denies what August's register holds.
     """
-    first, second = (claim.event_time or claim.report_time for claim in (a, b))
-    if first is None or second is None or not (a.event_time or b.event_time):
+    first, second = a.event_time, b.event_time
+    if first is None or second is None:
         return 0
     return max(0, (second.start - first.end).days, (first.start - second.end).days)
 

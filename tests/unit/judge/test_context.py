@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from claimtrack.judge.context import LIMIT, added, in_context, needed
 from claimtrack.judge.odds import log_odds
-from claimtrack.model import Assessment, ConflictType, Evidence, NliScores, Pair, Verdict
+from claimtrack.model import (
+    Assessment,
+    ConflictType,
+    DayInterval,
+    Evidence,
+    NliScores,
+    Pair,
+    Verdict,
+)
 from tests.builders import OUTLET, claim, document, person
 
 NLI = NliScores(0.02, 0.08, 0.9)
@@ -115,3 +124,15 @@ def test_what_is_needed_is_what_could_be_flagged(close: float, score: float, oth
     enough = log_odds(score, LIMIT) >= needed(context, 0.5, NLI)
     assert enough or not flagged
     assert flagged or not enough or other < 1.0
+
+
+def test_two_times_far_apart_weigh_and_one_alone_does_not() -> None:
+    """Only what both sides say of when tells two events apart: a denial has no day of its own."""
+    august, march = (
+        DayInterval(date(2025, month, 1), date(2025, month, 28), text="") for month in (8, 3)
+    )
+    said = pair(4.0)
+    one = replace(said, b=replace(said.b, event_time=august))
+    both = replace(one, a=replace(one.a, event_time=march))
+    signals = [{part.signal for part in added(each)} for each in (said, one, both)]
+    assert [("time" in found) for found in signals] == [False, False, True]
