@@ -1,15 +1,13 @@
-"""The one place where real objects are built and joined: the facade behind CLI and library."""
+"""The facade behind command line and library: what claimtrack does, with its parts joined."""
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from claimtrack.cache import FloatCache
+from claimtrack.bootstrap.parts import Parts
 from claimtrack.errors import InputError, StoreMissing
 from claimtrack.model import (
     AuditResult,
@@ -19,7 +17,7 @@ from claimtrack.model import (
     Failure,
     Pair,
 )
-from claimtrack.pipeline import Extractor, Known, Pipeline
+from claimtrack.pipeline import Known
 from claimtrack.results import (
     CheckReport,
     ComparedPair,
@@ -33,154 +31,21 @@ from claimtrack.runs import Run, Silence, compare, prepare
 if TYPE_CHECKING:
     import numpy as np
 
-    from claimtrack.archive import Archive
     from claimtrack.baseline import Entry
-    from claimtrack.candidates.index import FaissIndex
-    from claimtrack.config import Settings
-    from claimtrack.ingest.fetch import Fetcher
-    from claimtrack.judge.calibration import Calibration
-    from claimtrack.ports import Embedder, Judge, Nli, Parser
     from claimtrack.records import Finding
     from claimtrack.reruns import RememberedAudits
     from claimtrack.review.desk import Desk
-    from claimtrack.sealed import SealedCache
     from claimtrack.store.repository import Store
 
     Vectors = Mapping[str, np.ndarray]
 
-LOG = logging.getLogger(__name__)
 
-
-class Claimtrack:
+class Claimtrack(Parts):
     """Everything claimtrack does, over one set of settings.
 
     Models are loaded when they are first needed. An instance may be used by one thread at a
     time; several instances may share a store and a cache.
     """
-
-    def __init__(self, settings: Settings | None = None) -> None:
-        from claimtrack.config import Settings
-
-        self.settings = settings or Settings()
-
-    # -- the parts ---------------------------------------------------------------------------
-
-    @cached_property
-    def parser(self) -> Parser:
-        """spaCy's English pipeline."""
-        from claimtrack.text.parse import SpacyParser
-
-        name = self.settings.parser
-        return SpacyParser() if name == "default" else SpacyParser(name)
-
-    @cached_property
-    def embedder(self) -> Embedder:
-        """The sentence-transformers model, behind the cache unless that is off."""
-        from claimtrack.candidates.cache import CachedEmbedder
-        from claimtrack.candidates.embed import SentenceTransformerEmbedder
-
-        embedder = SentenceTransformerEmbedder(self.settings.embedder)
-        cache = self._cache("vectors")
-        return CachedEmbedder(embedder, cache) if cache else embedder
-
-    @cached_property
-    def nli(self) -> Nli:
-        """The NLI cross-encoder, behind the cache unless that is off."""
-        from claimtrack import models
-        from claimtrack.judge.cache import CachedNli
-        from claimtrack.judge.lazy import LazyNli
-        from claimtrack.judge.nli import load_nli
-
-        name = self.settings.nli
-        if name == "default":
-            known = models.fingerprint(models.folder("nli"))
-            nli: Nli = LazyNli(load_nli, known)
-        else:
-            nli = LazyNli(lambda: load_nli(name))
-        cache = self._cache("nli")
-        return CachedNli(nli, cache) if cache else nli
-
-    @cached_property
-    def fetcher(self) -> Fetcher:
-        """Fetches addresses, those of this machine and its network too: its own user asks."""
-        from claimtrack.ingest.fetch import HttpFetcher
-
-        return HttpFetcher()
-
-    @cached_property
-    def calibration(self) -> Calibration:
-        """The weights of the judge: those that ship, or the settings' file."""
-        from claimtrack.judge.calibration import SHIPPED, Calibration
-
-        return Calibration.read(self.settings.calibration or SHIPPED)
-
-    @cached_property
-    def judge(self) -> Judge:
-        """NLI both ways and the typed comparators, as one calibrated score; no pair twice."""
-        from claimtrack.judge.score import StatementJudge
-        from claimtrack.remembered import RememberingJudge, code_fingerprint
-
-        judge = StatementJudge(self.nli, self.parser, self.calibration)
-        sealed = self._sealed()
-        code = code_fingerprint("judge", "text", "model.py")
-        return judge if sealed is None else RememberingJudge(judge, sealed, code)
-
-    @cached_property
-    def extractor(self) -> Extractor:
-        """Claims by dependency parsing; no article twice."""
-        from claimtrack.extract.extractor import ClaimExtractor
-        from claimtrack.remembered import RememberingExtractor, code_fingerprint
-
-        extractor = ClaimExtractor(self.parser)
-        sealed = self._sealed()
-        if sealed is None:
-            return extractor
-        code = code_fingerprint("extract", "text", "model.py")
-        return RememberingExtractor(extractor, sealed, f"{code}-{self.parser.fingerprint}")
-
-    @cached_property
-    def pipeline(self) -> Pipeline:
-        """The stages in order."""
-        from claimtrack.candidates.index import FaissIndex
-        from claimtrack.candidates.select import Limits, Selector
-
-        limits = Limits(pairs_per_claim=self.settings.max_pairs_per_claim)
-        return Pipeline(
-            self.extractor,
-            self.embedder,
-            Selector(FaissIndex, limits),
-            self.judge,
-            self.settings.threshold,
-        )
-
-    @cached_property
-    def archive(self) -> Archive:
-        """The pipeline over a store."""
-        from claimtrack.archive import Archive
-        from claimtrack.review.threads import Placer
-
-        return Archive(
-            self.pipeline,
-            self.embedder.fingerprint,
-            self.judge.fingerprint,
-            self._index,
-            self._run_settings(),
-            Placer(self.parser),
-        )
-
-    def _cache(self, name: str) -> FloatCache | None:
-        if self.settings.no_cache:
-            return None
-        return FloatCache(Path(self.settings.cache_dir) / f"{name}.sqlite3")
-
-    def _sealed(self, name: str = "sealed", most: int | None = None) -> SealedCache | None:
-        from claimtrack.sealed import SealedCache
-
-        if self.settings.no_cache:
-            return None
-        return SealedCache(Path(self.settings.cache_dir) / f"{name}.sqlite3", most)
-
-    # -- what it does ------------------------------------------------------------------------
 
     def audit(
         self,
@@ -431,28 +296,16 @@ class Claimtrack:
         self, documents: Sequence[Document], claims: Sequence[Claim], vectors: Vectors
     ) -> Known:
         """What an audit compares with: nothing where there is no store."""
+        from claimtrack.reruns import may_have_store
+
+        if not may_have_store(self.settings.store):
+            return Known()
         try:
             store = self.store(read_only=True)
         except StoreMissing:
             return Known()
         with store:
             return self.archive.known(store, documents, claims, vectors)
-
-    def _index(self, store: Store) -> FaissIndex:
-        """The store's index; the user is told where it had to be made anew."""
-        from claimtrack.candidates.index import open_index
-
-        path = store.location.index_path(Path(self.settings.cache_dir))
-        index, note = open_index(store, self.embedder.fingerprint, path)
-        if note:
-            LOG.warning("index: %s", note)
-        return index
-
-    def _run_settings(self) -> dict[str, object]:
-        return {
-            "threshold": self.pipeline.threshold,
-            "max_pairs_per_claim": self.settings.max_pairs_per_claim,
-        }
 
     def _result(self, run: Run) -> AuditResult:
         return run.result(self._models(), self._run_settings())
