@@ -29,7 +29,7 @@ SUREST = NliScores(entailment=0.0, neutral=0.0, contradiction=1.0)
 SPEAKS = 0.3
 """Value from which a signal names the type of a conflict."""
 
-VERSION = "3"
+VERSION = "4"
 """Raised when comparators or features change what a score means."""
 
 

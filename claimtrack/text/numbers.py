@@ -25,7 +25,8 @@ _SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "b": 1e9, "bn": 1e9,
 
 _WORD = "|".join(sorted([*_SMALL, *_TENS], key=len, reverse=True))
 _SCALE = "hundred|thousand|million|billion|trillion|dozen"
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+# "2, 000 feet" is a slip of the keyboard: no number of its own begins with a nought like that.
+_DIGITS = r"\d{1,3}(?:,\d{3}|, 0\d\d)+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SPELLED = rf"(?:{_WORD})(?:[- ](?:{_WORD}))?"
 
 #: One numeral: digits with an optional scale ("1.2 million", "6bn"), or words ("two and a half
@@ -51,7 +52,7 @@ def value_of(numeral: str) -> float:
         raise ValueError(f"not a numeral: {numeral!r}")
     for digits, word in words:
         if digits:
-            current = (current or 0.0) + float(digits.replace(",", ""))
+            current = (current or 0.0) + float(re.sub(r"[, ]", "", digits))
         elif word in ("and", "a", "an"):
             continue
         elif word == "half":

@@ -7,16 +7,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from claimtrack.judge.comparators.deeds import Deed, deed_of, two_deeds, two_givers
 from claimtrack.judge.reading import Reading, once
-from claimtrack.judge.topic import canonical, events_of, governor, same_noun
+from claimtrack.judge.topic import events_of, governor, same_noun
 from claimtrack.model import Quantity
 from claimtrack.text.units import UNITS, is_currency, to_base
-from claimtrack.text.words import stem
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Part = Literal["part", "more", "from", "by", "whole", "wide", ""]
+Part = Literal["part", "just", "more", "from", "by", "whole", "wide", ""]
 
 _MORE = re.compile(
     r"(?:\b(?:another|a further|further|an additional|additional|an extra|extra)\s+)$",
@@ -33,11 +33,14 @@ _PART_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _FATES = frozenset({"die", "hurt", "hold", "miss", "rescue", "evacuate", "infect"})
-_LIGHT = frozenset(
-    "be have do make take get give put set say tell report announce stand reach rise fall climb go "
-    "come total number amount count remain include involve see leave find confirm record "
-    "register estimate grow increase drop hit exceed top pass".split()
-)
+# What a sum is for; two of these are two sums. "Cost" and "pay" may be said of any.
+_PURPOSES = {
+    "repair": "repair restoration restore rebuild renovate renovation refurbish mend mending",
+    "trade": "price sale sell buy purchase",
+    "insure": "insure insurance",
+    "rent": "rent lease",
+}
+_PURPOSE = {word: name for name, words in _PURPOSES.items() for word in words.split()}
 _DIMENSIONS = frozenset(
     "length height depth width weight size area distance speed capacity number amount total value "
     "figure sum level volume duration age temperature".split()
@@ -51,6 +54,7 @@ _OF_THE = re.compile(
     r"^\s*(?:(?:dozen|hundred|thousand|million|billion) )?of (?:the|its|his|her|their|those|all)\b",
     re.IGNORECASE,
 )
+_JUST = re.compile(r"\b(?:just|only|merely|a mere|exactly) $", re.IGNORECASE)
 _WHOLE = re.compile(
     r"\b(?:total|in all|altogether|combined|overall|taken together|together|add up|in sum)\b",
     re.IGNORECASE,
@@ -71,7 +75,13 @@ class Measure:
     unit: str
     events: frozenset[str]
     part: Part
-    verb: str
+    deed: Deed
+    purposes: frozenset[str] = frozenset()
+
+    @property
+    def verb(self) -> str:
+        """The stem of the verb that it belongs to; empty where that says nothing by itself."""
+        return self.deed.verb
 
     @property
     def rough(self) -> tuple[float, float]:
@@ -98,7 +108,8 @@ def _measure(reading: Reading, quantity: Quantity) -> Measure:
         unit=unit,
         events=_events(reading, quantity),
         part=_part(reading.text, quantity),
-        verb=_verb(reading, quantity),
+        deed=_deed(reading, quantity),
+        purposes=_purposes(reading, quantity) if is_currency(unit) else frozenset(),
     )
 
 
@@ -129,39 +140,48 @@ def _events(reading: Reading, quantity: Quantity) -> frozenset[str]:
     """The classes of event in the words next to the quantity: its noun, its verb, its phrase."""
     found: set[str] = set()
     for word in (quantity.of or "").split():
-        found |= events_of(word)
+        found |= _events_of_noun(word)
     if found:
         return frozenset(found)
+    near = _near(reading, quantity)
+    for item in near:
+        if item.pos_ in ("NOUN", "PROPN"):
+            found |= _events_of_noun(item.lemma_.lower()) or _events_of_noun(item.lower_)
+        else:
+            found |= events_of(item.lemma_.lower()) or events_of(item.lower_)
+    lives = any(w.lemma_.lower() in ("life", "lives") for w in near)
+    if lives and near[0].lemma_ in ("claim", "lose", "cost", "take"):
+        found.add("die")
+    return frozenset(found)
+
+
+def _near(reading: Reading, quantity: Quantity) -> list[Token]:
+    """The verb of a quantity first, then the words of its arguments; empty without a parse."""
     span = reading.doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
     if span is None or not len(span):
-        return frozenset()
+        return []
     token: Token = span[-1]
     verb = governor(token)
     near = [verb, *verb.children]
     while token.i != verb.i and token.head.i != token.i:
         token = token.head
         near += [token, *token.children]
-    near += [c for child in verb.children for c in child.children if child.dep_ != "conj"]
-    for item in near:
-        found |= events_of(item.lemma_.lower()) or events_of(item.lower_)
-    if any(w.lemma_.lower() in ("life", "lives") for w in near) and verb.lemma_ in (
-        "claim",
-        "lose",
-        "cost",
-        "take",
-    ):
-        found.add("die")
-    return frozenset(found)
+    return near + [c for child in verb.children for c in child.children if child.dep_ != "conj"]
 
 
-def _verb(reading: Reading, quantity: Quantity) -> str:
-    """The stem of the verb that the quantity belongs to; empty where it says nothing by itself."""
+def _purposes(reading: Reading, quantity: Quantity) -> frozenset[str]:
+    near = (token.lemma_.lower() for token in _near(reading, quantity))
+    return frozenset(_PURPOSE[lemma] for lemma in near if lemma in _PURPOSE)
+
+
+def _events_of_noun(word: str) -> frozenset[str]:
+    """As ``events_of``; a fire dismisses nobody."""
+    return frozenset() if word == "fire" else events_of(word)
+
+
+def _deed(reading: Reading, quantity: Quantity) -> Deed:
     span = reading.doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
-    if span is None or not len(span):
-        return ""
-    verb = governor(span[-1])
-    lemma = verb.lemma_.lower()
-    return "" if verb.pos_ != "VERB" or lemma in _LIGHT else stem(canonical(lemma))
+    return Deed() if span is None or not len(span) else deed_of(span[-1])
 
 
 def _part(text: str, quantity: Quantity) -> Part:
@@ -173,7 +193,7 @@ def _part(text: str, quantity: Quantity) -> Part:
     if _PART_CLAUSE.search(text):
         return "part"
     if _OF_THE.match(after) and quantity.unit != "%":
-        return "part"
+        return "just" if _just(before, quantity) else "part"
     if re.search(r"\bfrom $", before, re.IGNORECASE):
         return "from"
     if re.search(r"\bby $", before, re.IGNORECASE) and (quantity.unit or quantity.of is None):
@@ -183,6 +203,11 @@ def _part(text: str, quantity: Quantity) -> Part:
     if _WIDE.search(text):
         return "wide"
     return "whole" if _WHOLE.search(text) else ""
+
+
+def _just(before: str, quantity: Quantity) -> bool:
+    """Whether "just six of the schools" says that it were no more."""
+    return bool(_JUST.search(before)) or quantity.text.lower().startswith("no more than")
 
 
 def alike(a: Measure, b: Measure) -> float:
@@ -195,8 +220,21 @@ def alike(a: Measure, b: Measure) -> float:
         return 0.0
     if ("age" in a.events) != ("age" in b.events):
         return 0.0
-    partly = 0.9 if (a.part == "part") != (b.part == "part") else 1.0
+    if two_doings(a, b):
+        return 0.0
+    parts = [m.part in ("part", "just") for m in (a, b)]
+    partly = 0.9 if parts[0] != parts[1] else 1.0
     return partly * _alike(a, b)
+
+
+def two_doings(a: Measure, b: Measure) -> bool:
+    """Whether two counts of one thing, or two sums, belong to two deeds or to two givers."""
+    if is_currency(a.unit):
+        for_two = a.purposes and b.purposes and not a.purposes & b.purposes
+        return bool(for_two) or two_givers(a.deed, b.deed)
+    if a.unit or b.unit or not a.quantity.of or not b.quantity.of or a.events & b.events:
+        return False
+    return same_noun(a.quantity.of, b.quantity.of) == 1.0 and two_deeds(a.deed, b.deed)
 
 
 def two_uses(a: Measure, b: Measure) -> bool:

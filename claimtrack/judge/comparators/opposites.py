@@ -14,6 +14,9 @@ from claimtrack.text.words import stem
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# Nouns that only look like the verbs that the table of opposites has.
+_NO_DEEDS = frozenset("fire sack land spare block bar strike lock arm post pass lead".split())
+
 
 def opposites(a: Reading, b: Reading) -> Signal | None:
     """Opposite predicates speak for a conflict; opposite modifiers name two things."""
@@ -60,6 +63,8 @@ def _key(token: Token) -> str:
     """The lemma; participles and comparatives as they stand where they are adjectives."""
     if token.pos_ in ("ADJ", "ADV", "ADP"):
         return token.lower_
+    if token.pos_ == "NOUN" and token.lemma_.lower() in _NO_DEEDS:
+        return ""
     for child in token.children:
         if child.dep_ == "prt" and f"{token.lemma_}_{child.lower_}" in ("lay_off", "take_off"):
             return f"{token.lemma_}_{child.lower_}".lower()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 
-from claimtrack.judge.comparators.measures import Measure, alike, measures, two_uses
+from claimtrack.judge.comparators.listing import lists_more, two_polls
+from claimtrack.judge.comparators.measures import Measure, alike, measures, two_doings, two_uses
 from claimtrack.judge.reading import Reading
 from claimtrack.judge.signals import Signal
 from claimtrack.judge.topic import same_noun, same_topic
@@ -21,6 +22,9 @@ def quantity(a: Reading, b: Reading) -> Signal | None:
     """Disjoint intervals of one measure speak for a conflict, meeting ones against it."""
     if not same_topic(a, b, least=0.2):
         return None
+    said = _two_counts(a, b)
+    if said:
+        return Signal(NAME, ConflictType.QUANTITY, -0.8, said)
     first, second = measures(a), measures(b)
     if not first or not second:
         return None
@@ -33,7 +37,7 @@ def quantity(a: Reading, b: Reading) -> Signal | None:
         and likeness >= max(p[0] for p in pairs if p[2] is n)
     ]
     if not best:
-        return None
+        return _two_doings(first, second)
     apart, meet = [], []
     for m, n, likeness in best:
         if _apart(m, n):
@@ -82,6 +86,26 @@ def unlike(a: Reading, b: Reading) -> Signal | None:
     if not named and not told_apart and not two_uses(m, n):
         return None
     return Signal("unlike", ConflictType.QUANTITY, -1.0, _different(m, n))
+
+
+def _two_counts(a: Reading, b: Reading) -> str:
+    """Why the two statements count two things, whatever their figures; empty where they don't."""
+    if two_polls(a, b):
+        return "Two polls asked different numbers of people."
+    if lists_more(a, b):
+        return "One tells of a part of those whom the other lists by where they come from."
+    return ""
+
+
+def _two_doings(first: list[Measure], second: list[Measure]) -> Signal | None:
+    """One figure on each side, of two deeds or of two givers: both can be true."""
+    if len(first) != 1 or len(second) != 1 or not two_doings(first[0], second[0]):
+        return None
+    m, n = first[0], second[0]
+    if not _apart(m, n):
+        return None
+    said = f"{_say(m.quantity)} and {_say(n.quantity)} tell of two deeds"
+    return Signal(NAME, ConflictType.QUANTITY, -0.6, said)
 
 
 def _apart(m: Measure, n: Measure) -> bool:

@@ -31,6 +31,7 @@ def read(parser: SpacyParser, text: str) -> list[Quantity]:
     [
         ("The raid destroyed 41 aircraft.", 41, 41, "", "aircraft"),
         ("At least 12 people were killed.", 12, INF, "", "people"),
+        ("He fell 2, 000 feet.", 2000, 2000, "foot", None),
         ("More than 300 soldiers left.", 301, INF, "", "soldier"),
         ("Fewer than 20 ships sailed.", 0, 19, "", "ship"),
         ("Up to 40 houses burned down.", 0, 40, "", "house"),
