@@ -47,6 +47,16 @@ def nearest_year(base: dt.date, month: int, number: int, *, future: bool) -> int
     return base.year if this <= now else base.year - 1
 
 
+def year_of_weekday(base: dt.date, month: int, number: int, weekday: int) -> int | None:
+    """The year nearest to ``base`` in which day ``number`` of ``month`` is that weekday, or None.
+
+    In five years running a date falls on no weekday twice, so that "Monday, 9 March" tells which.
+    """
+    spans = (day(base.year + step, month, number) for step in range(-2, 3))
+    fits = [span[0] for span in spans if span and span[0].weekday() == weekday]
+    return min(fits, key=lambda the_day: abs(the_day - base)).year if fits else None
+
+
 def weekday_near(base: dt.date, number: int, *, future: bool) -> dt.date:
     """The nearest such weekday on or before ``base``; on or after it if ``future``."""
     if future:

@@ -24,6 +24,7 @@ from claimtrack.text.calendar import (
     part_of,
     shift,
     weekday_near,
+    year_of_weekday,
     year_span,
 )
 from claimtrack.text.numbers import NUMERAL, value_of
@@ -101,7 +102,11 @@ def _day_month(match: re.Match[str], context: _Context) -> Span | None:
     if year is None:
         if context.base is None:
             return None
-        year = nearest_year(context.base, month, last, future=context.future(match))
+        weekday = WEEKDAYS.get((match["weekday"] or "").lower())
+        if weekday is not None:
+            year = year_of_weekday(context.base, month, first, weekday)
+        if year is None:
+            year = nearest_year(context.base, month, last, future=context.future(match))
     low, high = day(year, month, first), day(year, month, last)
     if low is None or high is None or high[1] < low[0]:
         return None
@@ -279,14 +284,14 @@ _RULES: tuple[tuple[re.Pattern[str], _Handler, bool], ...] = tuple(
             False,
         ),
         (
-            rf"(?<![\w.,$€£-])(?:(?:{_WEEKDAY}),? (?:the )?)?{_DAY}"
+            rf"(?<![\w.,$€£-])(?:(?P<weekday>{_WEEKDAY}),? (?:the )?)?{_DAY}"
             rf"(?:(?: ?[-–] ?| to | and ){_DAY2})? (?:of )?(?P<month>{_MONTH_CASED})(?:\.|\b)"
             rf"(?:,? (?P<year>{_YEAR})\b)?(?!\w)",
             _day_month,
             False,
         ),
         (
-            rf"(?<!\w)(?:(?:{_WEEKDAY}),? )?(?P<month>{_MONTH_CASED})\.? (?:the )?{_DAY}"
+            rf"(?<!\w)(?:(?P<weekday>{_WEEKDAY}),? )?(?P<month>{_MONTH_CASED})\.? (?:the )?{_DAY}"
             rf"(?:(?: ?[-–] ?| to | and ){_DAY2})?(?![\d:%]|[.,]\d|,\d| ?[ap]\.?m\b)"
             rf"(?:,? (?P<year>{_YEAR})\b)?(?!\w)",
             _day_month,

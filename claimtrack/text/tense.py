@@ -43,6 +43,8 @@ def verb_is_future(verb: Token) -> bool:
         return verb.lemma_.lower() in _AHEAD and bool(lowered & {"has", "have"})
     if verb.tag_ == "VB" and "to" in lowered:
         above = verb.head
+        if above.lemma_.lower() == "be" and above.tag_ in ("VBZ", "VBP"):
+            return True  # "is to start"
         words = {above.lemma_.lower(), *(c.lemma_.lower() for c in above.children)}
         return above.tag_ in ("VBZ", "VBP", "VBN", "VBG", "NN", "JJ") and bool(words & _AHEAD)
     present = {c.tag_ for c in auxiliaries} & {"VBZ", "VBP"}

@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtrack.text.calendar import WEEKDAYS, month_span, part_of, shift, weekday_near
+from claimtrack.text.calendar import (
+    WEEKDAYS,
+    month_span,
+    part_of,
+    shift,
+    weekday_near,
+    year_of_weekday,
+)
 from claimtrack.text.dates import DateMention, find_dates
 from claimtrack.text.parse import SpacyParser
 
@@ -34,6 +41,9 @@ def read(parser: SpacyParser, text: str, base: dt.date | None = BASE) -> list[Da
         ("It burned on May 19.", "2025-05-19"),
         ("It burned on December 25.", "2024-12-25"),
         ("The vote will be held on May 19.", "2026-05-19"),
+        ("The plant is to start on May 19.", "2026-05-19"),
+        ("It opened on Monday, 9 June.", "2025-06-09"),
+        ("It opened on Sunday, June 9.", "2024-06-09"),
         ("He died on Wednesday.", "2025-06-04"),
         ("He died on Thursday.", "2025-06-05"),
         ("The summit will open on Monday.", "2025-06-09"),
@@ -86,6 +96,17 @@ def test_ambiguous_numeric_dates_are_not_guessed(parser: SpacyParser) -> None:
 def test_a_sentence_without_a_verb_ends(parser: SpacyParser) -> None:
     """A fragment has no governing verb, and is still read."""
     assert len(read(parser, "Last week, yesterday, on Sunday night.")) == 3
+
+
+@given(st.dates(dt.date(1900, 1, 8), dt.date(2100, 1, 1)), st.dates(dt.date(1900, 1, 8)))
+def test_a_weekday_tells_the_year_of_a_date(base: dt.date, said: dt.date) -> None:
+    """The year found is within two of the base, and the date falls on that weekday in it."""
+    year = year_of_weekday(base, said.month, said.day, said.weekday())
+    if year is not None:
+        assert abs(year - base.year) <= 2
+        assert dt.date(year, said.month, said.day).weekday() == said.weekday()
+    elif abs(said.year - base.year) <= 2:
+        raise AssertionError("its own year would have fitted")
 
 
 @given(
