@@ -7,7 +7,7 @@ is not lost; lists are ranked before they are cut (``rank``).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from claimtrack.candidates.rank import standing
 from claimtrack.candidates.stories import Stories
 from claimtrack.model import Claim, Document, Evidence, Pair
 from claimtrack.ports import VectorIndex
-from claimtrack.text.words import rarity
+from claimtrack.text.words import content_words, rarity
 
 if TYPE_CHECKING:
     import numpy as np
@@ -74,12 +74,24 @@ class Selector:
             place = -standing(a.claim, b.claim, reasons)
             for end in key:
                 ranked[end].append((place, key))
-        kept = {
-            key
-            for claim in new
-            for _, key in sorted(ranked.get(claim.id, ()))[: self.limits.pairs_per_claim]
-        }
+        kept: set[tuple[str, str]] = set()
+        for claim in new:
+            ranking = (found[key] for _, key in sorted(ranked.get(claim.id, ())))
+            kept.update((p.a.id, p.b.id) for p in self._foremost(claim, ranking))
         return [found[key] for key in sorted(kept)]
+
+    def _foremost(self, claim: Claim, ranking: Iterable[Pair]) -> Iterator[Pair]:
+        """The pairs of a claim up to its limit; copies of one statement have one place together.
+
+        A wire report that six outlets print would else fill the list with one thing said.
+        """
+        places: set[tuple[str, ...]] = set()
+        for pair in ranking:
+            other = pair.b if pair.a.id == claim.id else pair.a
+            places.add(content_words(other.statement))
+            if len(places) > self.limits.pairs_per_claim:
+                return
+            yield pair
 
     def explain(
         self,

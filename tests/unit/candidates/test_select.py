@@ -65,6 +65,24 @@ def test_lists_are_ranked_before_they_are_cut() -> None:
     assert [{pair.a.id, pair.b.id} for pair in found] == [{a.id, near.id}]
 
 
+def test_copies_of_one_statement_share_one_place() -> None:
+    """Two prints of one report leave room for the next thing that was said."""
+    a = claim("The Orvale dam did not break.", of=HERE, names=ORVALE)
+    near = claim("The Orvale dam broke.", of=THERE, names=ORVALE)
+    copy = claim("The Orvale dam broke.", of=THERE, names=ORVALE, start=80, sentence=1)
+    far = claim("The Orvale dam was holding in May.", of=THERE, names=ORVALE, start=160, sentence=2)
+    claims = [a, near, copy, far]
+    vectors = {c.id: unit(1, n / 10) for n, c in enumerate(claims)}
+
+    def met(places: int) -> set[str]:
+        selector = Selector(ExactIndex, Limits(pairs_per_claim=places))
+        pairs = selector.pairs([a], [near, copy, far], vectors, DOCUMENTS)
+        return {side for pair in pairs for side in (pair.a.id, pair.b.id)} - {a.id}
+
+    assert met(1) == {near.id, copy.id}
+    assert met(2) == {near.id, copy.id, far.id}
+
+
 def test_known_claims_are_not_compared_with_each_other() -> None:
     """Only pairs with a new claim are returned."""
     a = claim("The Orvale dam broke.", of=HERE, names=ORVALE)
