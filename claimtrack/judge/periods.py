@@ -137,6 +137,18 @@ def apart(a: Period, b: Period) -> bool:
     return a.weekday is not None and b.weekday is not None and a.weekday != b.weekday
 
 
+def meet(a: Period, b: Period) -> bool:
+    """Whether some day is known to belong to both; what is not told of either is not known."""
+    if apart(a, b):
+        return False
+    if a.days is not None and b.days is not None:
+        return True
+    if a.months and b.months:
+        # A month without its day, or a date without its year, is the wider time of the two.
+        return a.year == b.year or a.year is None or b.year is None
+    return a.year is not None and a.year == b.year
+
+
 def all_apart(a: Reading, b: Reading, *, bounds: bool = False) -> tuple[Period, Period] | None:
     """Return a time of each side if every time of one is apart from every one of the other.
 

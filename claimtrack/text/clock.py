@@ -22,7 +22,11 @@ _HEDGE = (
     r"about|at about|at around|nearly|almost)?\s*"
 )
 _CLOCK = re.compile(
-    rf"\b{_HEDGE}(?:(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?\s?"
+    rf"\b{_HEDGE}(?:(?P<share>half|quarter|five|ten|twenty|twenty-five) (?P<to>past|to) "
+    r"(?P<hour_at>1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"(?: in the (?P<at>morning|afternoon|evening)| at (?P<at_night>night)"
+    r"| ?(?P<at_half>a\.?m\b\.?|p\.?m\b\.?))"
+    r"|(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?\s?"
     r"(?P<half>a\.?m\b\.?|p\.?m\b\.?)|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?!\d|:)"
     r"|(?P<word>noon|midday|midnight)\b|(?P<hour12>\d\d?|one|two|three|four|five|six|seven|eight|"
     r"nine|ten|eleven|twelve) (?:o['’]clock(?: in the (?P<daytime>morning|afternoon|"
@@ -32,6 +36,7 @@ _CLOCK = re.compile(
 )
 _WORDS = {w: i for i, w in enumerate(
     "one two three four five six seven eight nine ten eleven twelve".split(), start=1)}  # fmt: skip
+_SHARES = {"five": 5, "ten": 10, "quarter": 15, "twenty": 20, "twenty-five": 25, "half": 30}
 # Parts of the day, generously: neighbours overlap by an hour or more.
 _PARTS = {
     "dawn": (240, 480), "breakfast": (330, 630), "morning": (240, 740), "lunchtime": (660, 870),
@@ -77,6 +82,14 @@ def find_times(text: str) -> list[TimeMention]:
 
 
 def _minutes(match: re.Match[str]) -> tuple[int, int] | None:
+    if match["share"]:
+        word = match["hour_at"].lower()
+        hour = _WORDS.get(word) or int(word)
+        part = (match["at"] or match["at_night"] or match["at_half"]).lower()
+        off = _SHARES[match["share"].lower()] * (1 if match["to"].lower() == "past" else -1)
+        late = not (part == "morning" or part.replace(".", "") == "am")
+        at = ((hour % 12 + (12 if late else 0)) * 60 + off) % 1440
+        return at, at
     if match["word"]:
         at = 1440 if match["word"].lower() == "midnight" else 720
         return at, at

@@ -23,7 +23,8 @@ _MONTH = (
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _CLOCK_AFTER = re.compile(
-    r"\s?(?:a\.?m\b|p\.?m\b|o'clock|o’clock|gmt\b|utc\b|bst\b|cet\b|hrs\b|hours (?:gmt|local))",
+    r"\s?(?:a\.?m\b|p\.?m\b|o'clock|o’clock|gmt\b|utc\b|bst\b|cet\b|hrs\b|hours (?:gmt|local)|"
+    r"in the (?:morning|afternoon|evening)\b)",
     re.IGNORECASE,
 )
 _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)? (?:of )?{_MONTH}(?!\w)", re.IGNORECASE)

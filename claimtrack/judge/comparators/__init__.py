@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from claimtrack.judge.comparators.causes import cause
 from claimtrack.judge.comparators.comparison import Comparison, Plain
-from claimtrack.judge.comparators.compatible import MOODS, mood, update
+from claimtrack.judge.comparators.compatible import MOODS, mood
 from claimtrack.judge.comparators.dates import date as days
-from claimtrack.judge.comparators.dates import measured, time
+from claimtrack.judge.comparators.dates import measured, one_time, time
 from claimtrack.judge.comparators.instances import instance
 from claimtrack.judge.comparators.modality import modality
 from claimtrack.judge.comparators.negation import negation
@@ -17,6 +17,7 @@ from claimtrack.judge.comparators.quantifiers import quantifier
 from claimtrack.judge.comparators.quantities import quantity, unlike
 from claimtrack.judge.comparators.roles import actor, entity, place
 from claimtrack.judge.comparators.things import thing
+from claimtrack.judge.comparators.updates import update
 from claimtrack.judge.reading import Reading
 from claimtrack.judge.signals import Signal
 from claimtrack.model import ConflictType
@@ -34,7 +35,8 @@ def signals_between(a: Reading, b: Reading) -> list[Signal]:
 def date(pair: Comparison) -> Signal | None:
     """As ``days``; where besides the time the predicates differ, these are two events."""
     if pair.apart is None:
-        return None
+        others = (opposites, negation, quantity, actor, place, time)
+        return None if any(pair.clashes(other) for other in others) else pair.says(one_time)
     if any(pair.clashes(other) for other in (opposites, negation, quantity)):
         m, n = pair.apart
         return Signal("date", ConflictType.DATE, -1.0, f"Different periods: {m.text}, {n.text}.")
@@ -62,7 +64,8 @@ def guarded(comparator: Plain) -> Comparator:
 
 
 def _unlike_statements(pair: Comparison, comparator: Plain) -> bool:
-    if pair.one_sided or pair.excludes(update):
+    one_sided = pair.one_sided_but_scheduled if comparator is time else pair.one_sided
+    if one_sided or pair.excludes(update):
         return True
     if comparator is not actor and (pair.excludes(thing) or pair.excludes(entity)):
         return True

@@ -45,6 +45,11 @@ class Comparison:
         return one_sided(self.a, self.b)
 
     @cached_property
+    def one_sided_but_scheduled(self) -> bool:
+        """As ``one_sided``, with "closes" and "will close" put alike."""
+        return one_sided(self.a, self.b, scheduled=True)
+
+    @cached_property
     def apart(self) -> tuple[Period, Period] | None:
         """A time of each side where all times of one are apart from all of the other."""
         return all_apart(self.a, self.b)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from claimtrack.judge.periods import Period, all_apart
-from claimtrack.judge.reading import Reading
+from claimtrack.judge.periods import Period, all_apart, meet, periods
+from claimtrack.judge.reading import Reading, once
 from claimtrack.judge.signals import Signal
 from claimtrack.judge.topic import overlap, same_topic
 from claimtrack.model import ConflictType
 from claimtrack.text.clock import times_apart
+from claimtrack.text.words import stem
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_TIMES = frozenset("hour morning afternoon evening night eve day dawn noon midnight minute".split())
+_TIME_STEMS = frozenset(stem(word) for word in (*_TIMES, "early", "late", "weekend", "shortly"))
 
 
 def date(a: Reading, b: Reading) -> Signal | None:
@@ -33,6 +38,45 @@ def date(a: Reading, b: Reading) -> Signal | None:
     if _two_deeds(a, b):
         value = 0.4
     return Signal("date", ConflictType.DATE, round(value, 4), said)
+
+
+def one_time(a: Reading, b: Reading) -> Signal | None:
+    """Two times that meet, told of one and the same thing, speak against a conflict.
+
+    Nothing else may tell the two apart: not a word, not a denial, not a mood.
+    """
+    if a.negations or b.negations or a.moods != b.moods:
+        return None
+    words = _told_times(a), _told_times(b)
+    if words[0] == words[1] or not _meet(a, b):
+        return None
+    first, second = _untimed(a), _untimed(b)
+    if len(first & second) < 2 or not (first <= second or second <= first):
+        return None
+    said = f"Both can be true: {', '.join(sorted(words[0]))}; {', '.join(sorted(words[1]))}."
+    return Signal("date", ConflictType.DATE, -0.6, said)
+
+
+def _meet(a: Reading, b: Reading) -> bool:
+    """Whether each tells when, and all that they tell is known to meet."""
+    days = [meet(m, n) for m in periods(a) for n in periods(b)]
+    hours = [not times_apart(m, n) for m in a.times for n in b.times]
+    same = bool(periods(a)) == bool(periods(b)) and bool(a.times) == bool(b.times)
+    return same and bool(days or hours) and all(days) and all(hours)
+
+
+def _told_times(reading: Reading) -> frozenset[str]:
+    """The words by which it tells when."""
+    told = [period.text.lower() for period in periods(reading)]
+    told += [mention.text.lower() for mention in reading.times]
+    return frozenset(re.sub(r"^(?:on|in|at|during) (?:the )?|\.$", "", text) for text in told)
+
+
+@once
+def _untimed(reading: Reading) -> frozenset[str]:
+    """Stems of what is told, the words that tell when left out."""
+    told = {stem(word) for text in _told_times(reading) for word in re.findall(r"[a-z]+", text)}
+    return reading.stems - told - _TIME_STEMS
 
 
 def time(a: Reading, b: Reading) -> Signal | None:
@@ -67,9 +111,14 @@ def _belongs(reading: Reading, period: Period) -> bool:
         return False
     head: Token = span.root
     if span.start > 1 and reading.doc[span.start - 1].lower_ in ("for", "of"):
-        return reading.doc[span.start - 2].pos_ == "NOUN"
-    if head.dep_ == "pobj" and head.head.lower_ in ("for", "of") and head.head.head.pos_ == "NOUN":
+        return _owner(reading.doc[span.start - 2])
+    if head.dep_ == "pobj" and head.head.lower_ in ("for", "of") and _owner(head.head.head):
         return True
     return head.dep_ in ("poss", "compound", "nmod", "amod", "nummod") and (
         head.head.pos_ in ("NOUN", "PROPN") and head.head.i not in range(span.start, span.end)
     )
+
+
+def _owner(token: Token) -> bool:
+    """Whether a noun has its own time: wages have ("for May"), hours are one ("of Sunday")."""
+    return token.pos_ == "NOUN" and token.lemma_.lower() not in _TIMES

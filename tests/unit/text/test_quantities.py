@@ -73,6 +73,7 @@ def test_reads_one_quantity(
         "A Tu-95 took off.",
         "It happened on 4 June 2025 at 10:30am.",
         "They call it a 24/7 service.",
+        "Shops shut at 6 in the evening.",
         "The home side won 2-1.",
         "He read chapter 11 of the book.",
         "She came 12th in the race.",

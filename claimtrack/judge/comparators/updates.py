@@ -1,0 +1,159 @@
+"""A later report that overtakes an earlier one: counts that go on, states that ended."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+
+from claimtrack.judge.comparators.measures import Measure, alike, measures
+from claimtrack.judge.overtaken import CUMULATIVE
+from claimtrack.judge.reading import Reading, once
+from claimtrack.judge.signals import Signal
+from claimtrack.model import ConflictType
+from claimtrack.text.moods import Mood
+from claimtrack.text.words import stem
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CUMULATIVE = frozenset({"die", "hurt", "hold", "miss", "rescue", "evacuate", "infect"})
+
+_LATER = re.compile(
+    r"\bha(?:s|ve) (?:now|since)\b|\bha(?:s|ve) (?:risen|climbed|grown|reached|increased) to\b"
+    r"|\b(?:rose|rises|climbed|climbs|grew|jumped|spread) to\b|\bso far\b|\bnow stands?\b"
+    r"|\bsince then\b"
+    r"|\bno longer\b|\bup from\b|\bdown from\b|\b(?:final|latest|updated|revised) "
+    r"(?:count|toll|figure|tally)\b|\b(?:at first|initially|originally)\b|\b(?:early|first|initial|"
+    r"preliminary|provisional) (?:report|count|estimate|figure|result)s?\b|\bover the weekend\b"
+    r"|\bcorrect(?:ed|ion)\b|\bdown to\b|\bnot yet\b|\byet to\b"
+    r"|\bha(?:s|ve) (?:strengthened|weakened|spread|shrunk)\b"
+    r"|\bby (?:noon|midday|nightfall|dawn|the (?:evening|end|morning|following))\b",
+    re.IGNORECASE,
+)
+
+# How far a count has come for which a share is given: "with a fifth of the ballots counted".
+_STAGE = re.compile(
+    r"\b(?:with|after|when|once) (?P<share>[\w.,%' -]{1,40}?)\b(?:of (?:the |all )?)?"
+    r"(?:votes?|ballots?|precincts?|polling (?:stations?|places?)|ballot boxes|districts?|returns)"
+    r" (?:had |have |has |were |was |being )?(?:been )?(?:counted|reported|reporting|in|tallied)\b",
+    re.IGNORECASE,
+)
+# By these a later report tells what is left of what there was, or where a level has moved to.
+_LEFT = re.compile(r"\b(?:still|left|remain(?:s|ing)?|now|down to|up to|down from|up from)\b", re.I)
+# By these a date that was set is set anew.
+_SET_ANEW = re.compile(
+    r"\b(?:put (?:back|off)|pushed back|postponed|rescheduled|brought forward|moved to|delayed|"
+    r"adjourned|called off|cancelled|canceled)\b",
+    re.IGNORECASE,
+)
+_OPEN_STATES = frozenset(
+    "remain continue stay need require await wait lack want face consider seek prepare".split()
+)
+
+
+def update(a: Reading, b: Reading) -> Signal | None:
+    """A later report of a grown count or of a new state overtakes the earlier one.
+
+    A later date alone overtakes nothing: disputes are reported on different days too.
+    """
+    first, second = a.statement.report_time, b.statement.report_time
+    if first is not None and second is not None and first.start != second.start:
+        earlier, later = (a, b) if first.start < second.start else (b, a)
+        found = _overtaken(earlier, later)
+        if found is not None:
+            return found
+    if _stages_differ(a, b):
+        said = "Two stages of one count."
+        return Signal("update", ConflictType.OTHER, -1.0, said)
+    words = [match for match in (_later(a), _later(b)) if match]
+    if len(words) == 1:
+        return Signal("later", ConflictType.OTHER, -1.0, f"Time has passed (“{words[0][0]}”).")
+    return None
+
+
+def _overtaken(earlier: Reading, later: Reading) -> Signal | None:
+    if _grown(earlier, later):
+        said = "A count that goes on, and was reported higher later."
+        return Signal("update", ConflictType.OTHER, -1.0, said)
+    lasted = _pending(earlier)
+    if lasted and not _pending(later):
+        said = "A state that lasted when the first was said, and ended later."
+        return Signal("update", ConflictType.OTHER, -0.8, said)
+    if lasted and (_happened_since(earlier, later) or _LEFT.search(later.text)):
+        said = "The later one tells what has become of it since."
+        return Signal("update", ConflictType.OTHER, -0.8, said)
+    planned = earlier.moods & {Mood.PLAN, Mood.FUTURE} or earlier.root.tag_ in ("VBZ", "VBP")
+    if planned and _SET_ANEW.search(later.text):
+        said = "What was set when the first was said has been set anew."
+        return Signal("update", ConflictType.OTHER, -1.0, said)
+    return None
+
+
+@once
+def _later(reading: Reading) -> re.Match[str] | None:
+    return _LATER.search(reading.text)
+
+
+@once
+def _stage(reading: Reading) -> str | None:
+    match = _STAGE.search(reading.text)
+    return " ".join(match["share"].lower().split()) if match else None
+
+
+def _stages_differ(a: Reading, b: Reading) -> bool:
+    first, second = _stage(a), _stage(b)
+    return first is not None and second is not None and first != second
+
+
+def _happened_since(earlier: Reading, later: Reading) -> bool:
+    """Whether the later one tells of a day after the earlier one spoke and before it spoke."""
+    spoken, told = earlier.statement.report_time, later.statement.report_time
+    if spoken is None or told is None:
+        return False
+    return any(
+        mention.interval is not None and _between(mention.interval.start, spoken.end, told.end)
+        for mention in later.dates
+    )
+
+
+def _between(day: dt.date, after: dt.date, until: dt.date) -> bool:
+    return after < day <= until
+
+
+def _grown(earlier: Reading, later: Reading) -> bool:
+    return any(
+        alike(m, n) >= 0.5 and n.low > m.high and m.unit in ("", "m2") and _goes_on(m, n)
+        for m in measures(earlier)
+        for n in measures(later)
+    )
+
+
+def _goes_on(m: Measure, n: Measure) -> bool:
+    """Whether what is counted is still being counted up while an event goes on."""
+    counted = {stem(word) for q in (m.quantity, n.quantity) for word in (q.of or "").split()}
+    return bool((m.events | n.events) & _CUMULATIVE or counted & CUMULATIVE or m.unit == "m2")
+
+
+@once
+def _pending(reading: Reading) -> bool:
+    """Whether the statement tells what goes on or has not happened yet."""
+    root = reading.root
+    words = {child.lower_ for child in root.children}
+    lemma = root.lemma_.lower()
+    going = root.lower_ in ("is", "are") or bool(words & {"is", "are", "’s", "'s", "'re"})
+    going = going or lemma in ("remain", "continue", "stay") or _open_state(root)
+    has_not = bool({*words, root.lower_} & {"has", "have"}) and _denied(reading, root)
+    still = bool(words & {"still", "yet", "remains"})
+    return (going and lemma != "say") or has_not or still
+
+
+def _open_state(root: Token) -> bool:
+    """Whether it tells what is wanting or waited for: "needs the approval of the council"."""
+    return root.lemma_.lower() in _OPEN_STATES and root.tag_ in ("VBZ", "VBP")
+
+
+def _denied(reading: Reading, root: Token) -> bool:
+    """Whether the verb is denied, or what it has ("has had no chief")."""
+    held = (c for c in root.children if root.lemma_.lower() == "have" and c.dep_ == "dobj")
+    return reading.negative(root) or any(reading.negative(token) for token in held)
