@@ -81,6 +81,7 @@ class Archive:
         run = store.start_run("ingest", self._settings)
         pages = _pages(documents)
         progress.stage("ingesting", len(documents))
+        self._pipeline.expect([one for one in documents if not store.has_document(one.id)])
         for document in documents:
             try:
                 new = self._ingest(store, document, pages, run)

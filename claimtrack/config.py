@@ -24,6 +24,7 @@ from pydantic_settings import (
 )
 
 from claimtrack import baseline
+from claimtrack.apart import available_cores
 from claimtrack.errors import ConfigError
 from claimtrack.model import Relation
 from claimtrack.sources import Source
@@ -83,6 +84,12 @@ class Settings(BaseSettings):
     )
     max_pairs_per_claim: int = Field(
         30, ge=1, description="Best ranked candidates kept for each claim."
+    )
+    workers: int = Field(
+        0,
+        ge=0,
+        description="Processes beside this one, for the embedder and to read many articles "
+        "(default of the commands: one less than cores; in Python: none).",
     )
 
     @field_validator("fail_on", "paths", "ignore", mode="before")
@@ -161,7 +168,8 @@ def load(
     layers.append(("environment", _from_environment()))
     given = {key: value for key, value in (flags or {}).items() if value is not None}
     layers.append(("flag", given))
-    merged: dict[str, Any] = {}
+    # A program of its own may start others; in Python that is for the caller to say.
+    merged: dict[str, Any] = {"workers": available_cores() - 1}
     origins = dict.fromkeys(Settings.model_fields, "default")
     for name, values in layers:
         merged.update(values)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import compress
 from time import perf_counter
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from claimtrack.candidates.select import Selector
 from claimtrack.judge.cohort import Cohort
@@ -42,6 +42,15 @@ class Extractor(Protocol):
 
     def extract(self, document: Document) -> list[Claim]:
         """Return the claims in the order of the text."""
+        ...
+
+
+@runtime_checkable
+class Expecting(Extractor, Protocol):
+    """An extractor that may begin before it is asked."""
+
+    def expect(self, documents: Sequence[Document]) -> None:
+        """These will be asked for next, in this order."""
         ...
 
 
@@ -94,11 +103,17 @@ class Pipeline:
         """The score at or over which a pair is a conflict."""
         return THRESHOLD if self._threshold is None else self._threshold
 
+    def expect(self, documents: Sequence[Document]) -> None:
+        """Tell which documents will be given to ``extract``, for work ahead."""
+        if isinstance(self._extractor, Expecting):
+            self._extractor.expect(documents)
+
     def extract(
         self, documents: Sequence[Document], progress: Progress
     ) -> tuple[list[Claim], list[Failure]]:
         """Return the claims of the documents; one that cannot be read does not stop the rest."""
         progress.stage("reading claims", len(documents))
+        self.expect(documents)
         claims: list[Claim] = []
         failures: list[Failure] = []
         for document in documents:

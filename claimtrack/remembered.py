@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.model import Assessment, Claim, DayInterval, Document, NliScores, Statement
-from claimtrack.pipeline import Extractor
+from claimtrack.pipeline import Expecting, Extractor
 from claimtrack.ports import Judge
 from claimtrack.sealed import SealedCache, secret
 
@@ -35,9 +35,26 @@ class RememberingExtractor:
         self._cache = cache
         self._fingerprint = fingerprint
 
+    def expect(self, documents: Sequence[Document]) -> None:
+        """Pass on what is not known."""
+        if isinstance(self._extractor, Expecting):
+            keys = {self._key(document): document for document in documents}
+            known = self._cache.get(list(keys))
+            self._extractor.expect([one for key, one in keys.items() if key not in known])
+
     def extract(self, document: Document) -> list[Claim]:
         """Return what the wrapped extractor returns; it is asked once for a document."""
-        key = secret(
+        key = self._key(document)
+        known = self._cache.get([key]).get(key)
+        if known is not None:
+            claims: list[Claim] = _from_bytes(known, list[Claim])
+            return claims
+        claims = self._extractor.extract(document)
+        self._cache.put({key: _to_bytes(claims, list[Claim])})
+        return claims
+
+    def _key(self, document: Document) -> bytes:
+        return secret(
             "claims",
             self._fingerprint,
             document.id,
@@ -46,13 +63,6 @@ class RememberingExtractor:
             document.url or "",
             _day(document.published),
         )
-        known = self._cache.get([key]).get(key)
-        if known is not None:
-            claims: list[Claim] = _from_bytes(known, list[Claim])
-            return claims
-        claims = self._extractor.extract(document)
-        self._cache.put({key: _to_bytes(claims, list[Claim])})
-        return claims
 
 
 class RememberingJudge:

@@ -12,6 +12,8 @@ from claimtrack.pipeline import Extractor, Pipeline
 
 if TYPE_CHECKING:
     from claimtrack.archive import Archive
+    from claimtrack.candidates.apart import EmbedderApart
+    from claimtrack.candidates.embed import SentenceTransformerEmbedder
     from claimtrack.candidates.index import FaissIndex
     from claimtrack.config import Settings
     from claimtrack.ingest.fetch import Fetcher
@@ -43,11 +45,18 @@ class Parts:
     def embedder(self) -> Embedder:
         """The sentence-transformers model, behind the cache unless that is off."""
         from claimtrack.candidates.cache import CachedEmbedder
+
+        embedder = self._embedder
+        cache = self._cache("vectors")
+        return CachedEmbedder(embedder, cache) if cache else embedder
+
+    @cached_property
+    def _embedder(self) -> SentenceTransformerEmbedder | EmbedderApart:
+        from claimtrack.candidates.apart import EmbedderApart
         from claimtrack.candidates.embed import SentenceTransformerEmbedder
 
         embedder = SentenceTransformerEmbedder(self.settings.embedder)
-        cache = self._cache("vectors")
-        return CachedEmbedder(embedder, cache) if cache else embedder
+        return EmbedderApart(embedder) if self.settings.workers else embedder
 
     @cached_property
     def nli(self) -> Nli:
@@ -94,10 +103,16 @@ class Parts:
     @cached_property
     def extractor(self) -> Extractor:
         """Claims by dependency parsing; no article twice."""
+        from claimtrack.candidates.apart import EmbedderApart
+        from claimtrack.extract.ahead import ReadingAhead
         from claimtrack.extract.extractor import ClaimExtractor
         from claimtrack.remembered import RememberingExtractor, code_fingerprint
 
-        extractor = ClaimExtractor(self.parser)
+        reader = ClaimExtractor(self.parser)
+        extractor: Extractor = reader
+        if isinstance(self._embedder, EmbedderApart):
+            # What nobody knew will have to be embedded: the model loads while it is read.
+            extractor = ReadingAhead(reader, self.settings.workers, self._embedder.start)
         sealed = self._sealed()
         if sealed is None:
             return extractor

@@ -58,6 +58,10 @@ class SentenceTransformerEmbedder:
                 "or, when online, a hub name"
             ) from error
 
+    def load(self) -> None:
+        """Load the model now. Raises ModelError where it can't be had."""
+        _ = self._model
+
     @cached_property
     def fingerprint(self) -> str:
         """SHA-256 over the folder's weights and configuration, or over a hub name."""

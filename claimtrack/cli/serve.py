@@ -55,7 +55,8 @@ def serve(
     from claimtrack.web import serve as server
 
     here = session(ctx)
-    claimtrack = here.app()
+    # A server keeps its models, and threads share them: it starts no processes.
+    claimtrack = here.app(here.loaded({"workers": 0}).settings)
     app = server.build(
         claimtrack,
         host=host,

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 from claimtrack import models
+from claimtrack.apart import available_cores
 from claimtrack.errors import ModelError
 from claimtrack.judge.plain import plain_names
 from claimtrack.judge.windows import pair_windows, worst
@@ -50,13 +50,6 @@ def label_columns(id2label: Mapping[Any, str], name: str) -> tuple[int, int, int
 def _scores(row: Any, columns: tuple[int, int, int]) -> NliScores:
     entailment, neutral, contradiction = (float(row[column]) for column in columns)
     return NliScores(entailment=entailment, neutral=neutral, contradiction=contradiction)
-
-
-def available_cores() -> int:
-    """Cores that this process may use, where the system tells, else all."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 class OnnxNli:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from claimtrack.bootstrap import Claimtrack
+from claimtrack.candidates.apart import EmbedderApart
 from claimtrack.config import Settings
 from claimtrack.errors import InputError, StoreMissing
 from claimtrack.judge.cache import CachedNli
@@ -158,3 +159,24 @@ def test_an_article_put_on_top_of_a_page_replaces_none_of_the_others(settings: S
         kept = store.documents(current=None)
     assert {item.document.text for item in kept} == {BROKE.text, HELD.text, OTHER.text}
     assert {(item.version, item.current) for item in kept} == {(1, True)}
+
+
+def test_processes_beside_this_one_change_nothing(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Articles read and statements embedded by children give the same report and the same store."""
+    from claimtrack.extract import ahead
+
+    monkeypatch.setattr(ahead, "WORTH", 1)
+    documents = [BROKE, HELD, OTHER]
+    alone = Claimtrack(settings.model_copy(update={"no_cache": True}))
+    helped = Claimtrack(settings.model_copy(update={"no_cache": True, "workers": 1}))
+    told = []
+    for app in (alone, helped):
+        result = app.audit_documents(documents)
+        told.append((result.documents, result.claims, result.conflicts, result.run["counts"]))
+    assert told[0] == told[1]
+    vectors = [app.embedder.encode(["The dam broke.", "It held."]) for app in (alone, helped)]
+    assert vectors[0].tobytes() == vectors[1].tobytes()
+    assert isinstance(helped.embedder, EmbedderApart)
+    assert not isinstance(alone.embedder, EmbedderApart)

@@ -174,3 +174,15 @@ def test_a_mistake_in_a_source_is_one_line(tmp_path: Path, text: str, wanted: st
         load(directory=tmp_path)
     assert wanted in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_commands_use_the_other_cores_and_python_does_not_unless_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A library starts no processes behind its caller's back."""
+    assert Settings().workers == 0
+    monkeypatch.setattr("claimtrack.config.available_cores", lambda: 4)
+    loaded = load(directory=tmp_path)
+    assert (loaded.settings.workers, loaded.origins["workers"]) == (3, "default")
+    (tmp_path / "claimtrack.toml").write_text("workers = 1\n")
+    assert load(directory=tmp_path).settings.workers == 1
