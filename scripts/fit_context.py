@@ -6,7 +6,7 @@ The constants of ``claimtrack.judge.context`` and of ``claimtrack.judge.cohort``
 
 The pairs of the named corpora that pass the gate are rows: 1 where one matches a conflict line,
 left out where it matches an optional one, else 0. Pairs without prospect are left out, as in an
-audit; NLI reads the others both ways. Weights set by hand (another story, another time) are in the
+audit; NLI reads the others both ways. Weights set by hand (two stories, another time) are in the
 log-odds as they are. Prints the weights of a logistic regression, and precision and recall by
 corpus with that corpus left out of the fit. Updates are no flags.
 """
@@ -34,7 +34,7 @@ from claimtrack.model import Assessment, HolderKind, Pair, Relation, Statement
 from claimtrack.text.voice import one_voice
 
 NAMES = ("judge", "nli", "words", "substance", "one voice", "own words", "background", "support")
-BY_HAND = ("story", "two stories", "time")
+BY_HAND = ("two stories", "time")
 RIDGE = 1.0
 
 

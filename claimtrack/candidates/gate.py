@@ -15,7 +15,7 @@ from claimtrack.candidates.profile import Profile, shared_names
 from claimtrack.candidates.stories import Stories
 from claimtrack.model import Claim, Evidence, Stance, normalise
 from claimtrack.text.negative import negative
-from claimtrack.text.words import WORD, containment, content_words
+from claimtrack.text.words import WORD, containment, content_words, unnegated
 
 # A demand or a question asserts nothing that a fact could contradict.
 ASSERTS_NOTHING = frozenset({Stance.QUESTIONED, Stance.DEMANDED})
@@ -32,8 +32,6 @@ STEMS = 4.0
 DOCUMENT_NAMES = 4.0
 DOCUMENT_NAMES_ENOUGH = 0.25
 """Overlap beyond which more says no more: the median of reports of one event has 0.27."""
-FEW_NAMES = 4
-"""Names in an article below which their overlap tells nothing of its story."""
 FOREIGN_NAMES = -0.7
 RETOLD = 6 / 7
 RETOLD_WORDS = 5
@@ -103,7 +101,8 @@ def measure(
     ``weight`` gives the rarity of stems and names among the claims at hand, ``stories`` tells
     their articles apart.
     """
-    stems = containment(a.profile.stems, b.profile.stems, weight)
+    first, second = a.profile.stems, b.profile.stems
+    stems = containment(unnegated(first, second), unnegated(second, first), weight)
     reasons = [
         Evidence("similarity", f"cosine of the statements {cosine:.2f}", COSINE * cosine),
         Evidence("words", f"{stems:.0%} of the shorter one's words in common", STEMS * stems),
@@ -115,14 +114,12 @@ def measure(
         else:
             nothing = "they name nobody and nothing in common"
             reasons.append(Evidence("names", nothing, FOREIGN_NAMES))
-    signal, about, overlap = "document", "one article", DOCUMENT_NAMES_ENOUGH
+    about, overlap = "one article", DOCUMENT_NAMES_ENOUGH
     if a.claim.document != b.claim.document:
         overlap = stories.names(a.claim.document, b.claim.document)
         about = f"{overlap:.0%} of the articles' names in common"
-        if min(len(a.document.names), len(b.document.names)) < FEW_NAMES:
-            signal = "few names"
     weight_of_names = DOCUMENT_NAMES * min(overlap, DOCUMENT_NAMES_ENOUGH)
-    reasons.append(Evidence(signal, about, round(weight_of_names, 4)))
+    reasons.append(Evidence("document", about, round(weight_of_names, 4)))
     if stories.two(a.claim.document, b.claim.document):
         two = "their articles stand among reports of two events"
         reasons.append(Evidence("two stories", two, TWO_STORIES))

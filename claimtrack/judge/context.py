@@ -46,9 +46,6 @@ ONE_VOICE = -0.91
 """One voice in one article hardly ever contradicts itself."""
 OWN_WORDS = -0.43
 """What an outlet says in its own voice is disputed less than what it quotes; for each side."""
-ANOTHER_STORY = -1.0
-"""Articles that name nobody in common tell of two stories; less where they share some names. By
-hand, for pairs of one story cannot teach it."""
 ANOTHER_TIME = -3.0
 """What happened at times far apart is two events; by hand, there are too few to fit."""
 FAR_APART = 45
@@ -79,9 +76,6 @@ def added(pair: Pair) -> tuple[Evidence, ...]:
         if reason.signal == "words":
             weight = round(WORDS * reason.weight, 4)
             found.append(Evidence("words", reason.detail, weight))
-        if reason.signal == "document" and reason.weight < 1.0:
-            weight = ANOTHER_STORY * (1.0 - reason.weight)
-            found.append(Evidence("story", reason.detail, round(weight, 4)))
         if reason.signal == "two stories":
             # A likelihood ratio, as the gate has it: of four topics of ECB+ (83 reports) 18 flags
             # joined two look-alike events before, none since.

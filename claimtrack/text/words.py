@@ -5,13 +5,18 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from runpy import run_path
 
 WORD = re.compile(r"[^\W\d_]{2,}(?:[-'’][^\W\d_]+)*|\d[\d.,]*\d|\d")
+
+
+NEGATIVE_PREFIXES = ("un", "non", "dis", "in", "im", "il", "ir")
+"""Quirk, Greenbaum, Leech and Svartvik 1985, "A Comprehensive Grammar of the English Language",
+appendix I.21."""
 
 
 @lru_cache(maxsize=1)
@@ -61,6 +66,22 @@ def rarity(texts: Iterable[Iterable[str]]) -> dict[str, float]:
         counts.update(set(items))
         total += 1
     return {item: math.log(1 + total / count) for item, count in counts.items()}
+
+
+def unnegated(stems: Iterable[str], others: Collection[str]) -> frozenset[str]:
+    """Return ``stems`` without a negative prefix where the bare stem is among ``others``.
+
+    "undamaged" and "damaged" speak of one thing as "not damaged" and "damaged" do.
+    """
+    return frozenset(_unnegated(stem, others) for stem in stems)
+
+
+def _unnegated(stem: str, others: Collection[str]) -> str:
+    for prefix in NEGATIVE_PREFIXES:
+        bare = stem.removeprefix(prefix)
+        if bare != stem and len(bare) >= 4 and bare in others:
+            return bare
+    return stem
 
 
 def containment(a: Iterable[str], b: Iterable[str], weight: Mapping[str, float]) -> float:

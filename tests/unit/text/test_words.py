@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtrack.text.words import containment, content_stems, rarity
+from claimtrack.text.words import containment, content_stems, rarity, unnegated
 
 
 def test_forms_of_a_word_share_a_stem() -> None:
@@ -22,6 +22,14 @@ def test_the_rarer_the_word_the_heavier() -> None:
     """What every text says weighs least."""
     weight = rarity([{"war", "dam"}, {"war"}, {"war", "port"}])
     assert weight["dam"] == weight["port"] > weight["war"]
+
+
+def test_a_negative_prefix_falls_where_the_other_side_has_the_bare_word() -> None:
+    """ "Undamaged" speaks of damage; "union" has nothing to do with an ion."""
+    damaged, undamaged = content_stems("The pier was damaged."), content_stems("an undamaged pier")
+    assert unnegated(undamaged, damaged) == damaged
+    assert unnegated(damaged, undamaged) == damaged
+    assert unnegated({"union"}, {"ion"}) == {"union"}
 
 
 words = st.frozensets(st.sampled_from(["dam", "port", "war", "toll", "court"]))
