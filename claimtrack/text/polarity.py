@@ -18,7 +18,7 @@ _NOT = frozenset({"not", "n't", "n’t", "never", "hardly", "barely", "scarcely"
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither", "nowhere", "noone"})
 _NEGATIVE_VERBS = frozenset(
     "deny fail refuse decline neglect avoid lack prevent refute disprove rule escape "
-    "abstain refrain omit forbid stop cease".split()
+    "abstain refrain omit forbid stop cease avert foil thwart".split()
 )
 _NEGATIVE_NOUNS = frozenset("absence lack failure refusal denial".split())
 _FALSE = frozenset(

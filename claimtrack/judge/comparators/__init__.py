@@ -9,7 +9,7 @@ from claimtrack.judge.comparators.comparison import Comparison, Plain
 from claimtrack.judge.comparators.compatible import MOODS, mood
 from claimtrack.judge.comparators.dates import date as days
 from claimtrack.judge.comparators.dates import measured, one_time, time
-from claimtrack.judge.comparators.instances import instance
+from claimtrack.judge.comparators.instances import instance, none
 from claimtrack.judge.comparators.modality import modality
 from claimtrack.judge.comparators.negation import negation
 from claimtrack.judge.comparators.opposites import opposites
@@ -101,12 +101,17 @@ def denial(pair: Comparison) -> Signal | None:
     return guarded(negation)(pair) if pair.says(negation) else guarded(instance)(pair)
 
 
+def counts(pair: Comparison) -> Signal | None:
+    """As ``quantity``; where that has nothing to say, none of it against a count of it."""
+    return guarded(quantity)(pair) if pair.says(quantity) else guarded(none)(pair)
+
+
 def _plain(comparator: Plain) -> Comparator:
     return lambda pair: pair.says(comparator)
 
 
 COMPARATORS: dict[str, Comparator] = {
-    "quantity": guarded(quantity),
+    "quantity": counts,
     "date": dates,
     "time": guarded(time),
     "negation": denial,

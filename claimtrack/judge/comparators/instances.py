@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimtrack.judge.comparators.negation import further
 from claimtrack.judge.reading import Reading, once
 from claimtrack.judge.signals import Signal
 from claimtrack.judge.topic import canonical, events_of, may_name, overlap
 from claimtrack.model import ConflictType
+from claimtrack.text.lexicon import EVENT_NOUNS
 from claimtrack.text.words import stem
 
 if TYPE_CHECKING:
@@ -19,6 +21,21 @@ _EMPTY = frozenset(
     "be have do make take get give go come put set say tell report record see find know say case "
     "sign report incident instance number people person one thing way time day place part "
     "man woman year month week hour case work".split()
+)
+# Words for one deed besides those of ``topic.EVENTS``: whoever was robbed, a theft it was.
+_CLASSES = {
+    "theft": "theft steal rob robbery loot looting burgle burglary",
+    "offer": "offer bid",
+}
+_CLASS = {word: name for name, words in _CLASSES.items() for word in words.split()}
+# What comes in before it can be answered, and the verbs by which it is: "turned down a bid".
+_SENT = frozenset(
+    "offer bid request application proposal invitation appeal complaint petition letter warning "
+    "notice demand report tip".split()
+)
+_ANSWERS = frozenset(
+    "turn reject refuse decline accept answer ignore welcome withdraw consider study return weigh "
+    "dismiss examine receive get file lodge".split()
 )
 _STREETS = frozenset("street road avenue square lane bridge station harbour port".split())
 
@@ -35,6 +52,28 @@ def instance(a: Reading, b: Reading) -> Signal | None:
     return Signal("negation", ConflictType.NEGATION, value, said)
 
 
+def none(a: Reading, b: Reading) -> Signal | None:
+    """As ``instance``, where the case is counted: none against six excludes as two counts do."""
+    found = _case(a, b) or _case(b, a)
+    if found is None or _count(found[1]) is None:
+        return None
+    denied, told = found
+    said = f"One side denies “{denied.text}”, the other counts {_count(told)}."
+    return Signal("quantity", ConflictType.NEGATION, 0.9, said)
+
+
+def _count(told: Token) -> str | None:
+    """The number of what a deed befell, or of the deeds; None where none is told."""
+    things = [told] if told.pos_ == "NOUN" else []
+    verb = told if told.pos_ == "VERB" else told.head
+    things += [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass", "nsubj")]
+    for thing in things:
+        for child in (thing, *thing.children):
+            if child.tag_ == "CD":
+                return child.text
+    return None
+
+
 def _case(denying: Reading, telling: Reading) -> tuple[Token, Token] | None:
     denied = _denied(denying)
     if not denied or _other_places(denying, telling):
@@ -43,11 +82,58 @@ def _case(denying: Reading, telling: Reading) -> tuple[Token, Token] | None:
         for other, told in _told(telling):
             if not keys & other or not (everything or _same_object(token, told)):
                 continue
-            if not keys & _FATES and "VERB" not in (token.pos_, told.pos_):
+            deed = keys & _FATES or "VERB" in (token.pos_, told.pos_)
+            if not deed and (not _event(token) or _ends(told)):
                 continue  # "no letters were sold" denies no other deed with letters
             if denying.stems & telling.stems or _named(denying, telling):
                 return token, told
+    return _answered(denying, telling)
+
+
+def _answered(denying: Reading, telling: Reading) -> tuple[Token, Token] | None:
+    """No offer came in, and yet one was turned down."""
+    for token in _absent(denying):
+        for told in telling.core:
+            if told.dep_ not in ("dobj", "nsubjpass") or _thing(told) != _thing(token):
+                continue
+            verb = told.head
+            answered = verb.lemma_.lower() in _ANSWERS and verb.i == telling.root.i
+            if not answered or telling.negations.get(verb.i, 0) or _no(told):
+                continue
+            about = denying.stems & telling.stems - {stem(t.lemma_.lower()) for t in (token, told)}
+            if about or _named(denying, telling):
+                return token, verb
     return None
+
+
+@once
+def _absent(reading: Reading) -> list[Token]:
+    """What is said not to have come in: "no offer had been received", "there was no warning"."""
+    return [
+        token
+        for token in reading.core
+        if token.lemma_.lower() in _SENT and _none_of(token) and token.head.i == reading.root.i
+    ]
+
+
+def _thing(token: Token) -> str:
+    lemma = token.lemma_.lower()
+    return _CLASS.get(lemma, lemma)
+
+
+def _no(noun: Token) -> bool:
+    return any(child.lower_ in _NONE for child in noun.children)
+
+
+def _event(noun: Token) -> bool:
+    """Whether it is an event that is said not to have been: "there was no strike"."""
+    there = any(child.dep_ == "expl" for child in noun.head.children)
+    return noun.dep_ == "attr" and there and noun.lemma_.lower() in EVENT_NOUNS
+
+
+def _ends(told: Token) -> bool:
+    """Whether the verb tells that the event was kept from happening."""
+    return told.head.lemma_.lower() in ("avert", "prevent", "avoid", "fear", "expect", "foil")
 
 
 @once
@@ -68,8 +154,7 @@ def _none_of(noun: Token) -> bool:
     """Whether "no" or "any" stands before the deed ("made no arrests", "no case of looting")."""
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":
         noun = noun.head.head
-    said = any(child.lower_ in _NONE for child in noun.children)
-    return said and noun.dep_ in ("dobj", "attr", "nsubjpass")
+    return not further(noun) and _no(noun) and noun.dep_ in ("dobj", "attr", "nsubjpass")
 
 
 @once
@@ -84,6 +169,11 @@ def _told(reading: Reading) -> list[tuple[frozenset[str], Token]]:
 
 def _main(token: Token, reading: Reading) -> bool:
     """Whether the word is the main verb, joined to it, or an argument of it."""
+    if token.dep_ == "pobj" and token.head.lower_ == "on" and token.lemma_.lower() == "strike":
+        token = token.head  # "went on strike"
+        return token.head.i == reading.root.i
+    if token.dep_ == "nsubj" and token.lemma_.lower() in EVENT_NOUNS:
+        return token.head.i == reading.root.i
     for verb in (token, token.head):
         if verb.i == reading.root.i or (verb.dep_ == "conj" and verb.head.i == reading.root.i):
             return verb.i == token.i or token.dep_ in ("dobj", "attr", "nsubjpass")
@@ -100,7 +190,9 @@ def _keys(token: Token) -> frozenset[str]:
     classes = (events_of(lemma) or events_of(token.lower_)) & _FATES
     if classes:
         return classes
-    return frozenset() if token.pos_ == "ADJ" else frozenset({f"={stem(canonical(lemma))}"})
+    if token.pos_ == "ADJ":
+        return frozenset()
+    return frozenset({f"={_CLASS.get(lemma) or stem(canonical(lemma))}"})
 
 
 def _same_object(m: Token, n: Token) -> bool:

@@ -22,6 +22,7 @@ _EMPTY = frozenset("be have do make take get say tell report one there thing".sp
 _INDEFINITE = frozenset(
     "anything something nothing everything one it that this them any none money".split()
 )
+_FURTHER = frozenset("further more other new additional fresh".split())
 _ARGUMENTS = ("dobj", "nsubjpass", "attr")
 
 
@@ -32,7 +33,7 @@ def negation(a: Reading, b: Reading) -> Signal | None:
         return None
     flipped: list[tuple[Token, Token]] = []
     kept: list[tuple[Token, Token]] = []
-    pairs = _pairs(a, b)
+    pairs = [(m, n) for m, n in _pairs(a, b) if not _no_more(m, n)]
     verbs = [(m, n) for m, n in pairs if m.pos_ in ("VERB", "AUX") or m.dep_ == "acomp"]
     pairs = [(m, n) for m, n in pairs if not _two_deeds(m, n)]
     if not verbs and max(len(cues(a.doc)), len(cues(b.doc))) > 1:
@@ -98,6 +99,24 @@ def _predicative(token: Token) -> bool:
     if token.pos_ in ("VERB", "AUX", "ADJ"):
         return token.dep_ not in ("amod", "aux", "auxpass", "compound")
     return token.pos_ == "NOUN" and token.dep_ in ("dobj", "attr", "nsubjpass", "nsubj", "conj")
+
+
+def further(noun: Token) -> bool:
+    """Whether no more of it is told than there was: "no further arrests" were made."""
+    words = {child.lower_ for child in noun.children}
+    return bool(words & _FURTHER and words & {"no", "any"})
+
+
+def _no_more(m: Token, n: Token) -> bool:
+    """Whether one side only denies that there was more of what the other tells of."""
+    for one, other in ((m, n), (n, m)):
+        things = [one, *(child for child in one.children if child.dep_ in _ARGUMENTS)]
+        theirs = [other, *(child for child in other.children if child.dep_ in _ARGUMENTS)]
+        if any(further(thing) for thing in things) and not any(
+            child.lower_ in _FURTHER for thing in theirs for child in thing.children
+        ):
+            return True
+    return False
 
 
 def _central(token: Token, reading: Reading) -> bool:
