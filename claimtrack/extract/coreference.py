@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claimtrack.extract.actors import Actor
+from claimtrack.extract.first_person import ME, WE, FirstPerson
 from claimtrack.extract.grammar import children, clause_verb, core_np, is_verb, text_of
 from claimtrack.extract.nouns import (
     Referent,
@@ -35,15 +36,22 @@ _HE = {"he", "him", "his", "himself"}
 _SHE = {"she", "her", "hers", "herself"}
 _IT = {"it", "its", "itself"}
 _THEY = {"they", "them", "their", "theirs"}
-_I = {"i", "me", "my", "mine", "myself"}
-_WE = {"we", "us", "our", "ours"}
 POSSESSIVE = {"his", "her", "its", "their", "my", "our"}
 
 
 class Resolver:
     """Finds antecedents in one document."""
 
-    def __init__(self, docs: Sequence[Doc], units: Sequence[Unit], registry: Registry) -> None:
+    def __init__(
+        self,
+        docs: Sequence[Doc],
+        units: Sequence[Unit],
+        registry: Registry,
+        first_person: FirstPerson,
+    ) -> None:
+        """``first_person`` knows whose "we" it is."""
+        self._first_person = first_person
+        self._ours: dict[tuple[int, int], str] = {}
         self._docs = docs
         self._units = units
         self._registry = registry
@@ -58,8 +66,8 @@ class Resolver:
         """
         word = token.lower_
         speaker = sources[-1] if sources else None
-        if direct and word in _I | _WE:
-            return self._first_person(word, speaker)
+        if word in ME | WE:
+            return self._first(unit, token, speaker, direct)
         if word in _HE | _SHE:
             return self._person(unit, token, speaker, "m" if word in _HE else "f", direct)
         if word in _IT:
@@ -68,25 +76,25 @@ class Resolver:
             return self._plural(unit, token, speaker, direct)
         return None
 
-    def _first_person(self, word: str, speaker: Referent | None) -> Referent | None:
-        if speaker is None or not speaker.text:
-            return None
-        if speaker.actor is None:
-            if word in _I and not speaker.plural:
-                return Referent(re.sub(r"^(?:[Aa]n?|[Oo]ne) ", "the ", speaker.text))
-            return None
-        actor = speaker.actor
-        if word in _I:
-            return speaker if actor.kind == "person" else None
-        if actor.kind == "org":
-            return speaker
-        if not actor.institution:
-            return None
-        body = self._registry.find(re.sub(r"^[Tt]he ", "", actor.institution))
-        if body is None or body.kind != "org":
-            return Referent(actor.institution)
-        # A mayor's "we" may be the town, its council or its people.
-        return None if body.label in ("GPE", "LOC", "NORP") else Referent(named(body), body)
+    def _first(
+        self, unit: int, token: Token, speaker: Referent | None, direct: bool
+    ) -> Referent | None:
+        found: Referent | None = None
+        if direct:
+            found = self._first_person.spoken(unit, token, speaker)
+        elif token.lower_ in WE and speaker is None:
+            found = self._first_person.own_voice(unit, token)
+        elif (
+            token.lower_ in WE
+            and _before_its_saying(token)
+            and (speaker is None or speaker.actor is None or speaker.actor.kind == "person")
+        ):
+            # "Our divers found it, the head of the guild said": a quotation without its marks.
+            found = self._first_person.spoken(unit, token, speaker)
+        found = self._first_person.owner(token, found)
+        if found is not None and token.lower_ == "our":
+            self._ours[unit, token.i] = found.text
+        return found
 
     # -- he, she ----------------------------------------------------------------------------
 
@@ -226,7 +234,7 @@ class Resolver:
                 return found
         body = speaker.actor if speaker is not None and not direct else None
         if body is not None and body.kind == "org" and token.dep_ in ("nsubj", "nsubjpass", "poss"):
-            return speaker
+            return self._first_person.owner(token, speaker)
         if verb.lemma_ == "be" and any(
             w.like_num or w.ent_type_ in ("PERCENT", "MONEY", "CARDINAL")
             for a in children(verb, "attr")
@@ -265,7 +273,7 @@ class Resolver:
         if indirect and speaker is not None and token.dep_ in ("nsubj", "nsubjpass", "poss"):
             body = speaker.actor
             if speaker.plural or (body is not None and body.kind == "org" and body.plural):
-                return speaker
+                return self._first_person.owner(token, speaker)
         if direct or token.lower_ == "them" or token.dep_ not in ("nsubj", "nsubjpass", "poss"):
             return None
         return self._previous_subject(unit, token, plural=True)
@@ -382,7 +390,13 @@ class Resolver:
             return Referent(named(actor), actor, many)
         if not plural and describe(subject).shape in ("person", "role", "anonymous"):
             return None
-        return Referent(definite(subject), None, many)
+        text = definite(subject)
+        for ours in (p for p in children(subject, "poss") if p.lower_ in WE | ME):
+            owner = self._ours.get((unit, ours.i))
+            if owner is None:
+                return None  # in another mouth they would be another's
+            text = re.sub(r"^our\b", f"{owner}'s", text, flags=re.IGNORECASE)
+        return Referent(text, None, many)
 
     # -- "the agency", "the bridge", "the fire" ------------------------------------------------
 

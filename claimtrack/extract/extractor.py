@@ -14,6 +14,7 @@ from claimtrack.extract.answers import answered, question_of
 from claimtrack.extract.clauses import Walker
 from claimtrack.extract.coreference import Resolver
 from claimtrack.extract.counts import Counts
+from claimtrack.extract.first_person import FirstPerson
 from claimtrack.extract.holders import HolderFinder, Source
 from claimtrack.extract.nouns import Referent
 from claimtrack.extract.propositions import Proposition
@@ -24,6 +25,7 @@ from claimtrack.extract.speakers import Speakers
 from claimtrack.extract.stance import certainty_of, stance_of
 from claimtrack.extract.statement import StatementWriter
 from claimtrack.extract.topics import Topics
+from claimtrack.extract.transcripts import learn_bodies
 from claimtrack.extract.units import Unit, units
 from claimtrack.extract.worth import worth_keeping
 from claimtrack.model import (
@@ -102,7 +104,8 @@ class _Reading:
         self._parser = parser
         self._registry = Registry(docs, [unit.sentence for unit in found], document.outlet)
         self._registry.add_speakers([unit.label for unit in found if unit.label])
-        self._resolver = Resolver(docs, found, self._registry)
+        ours = FirstPerson(docs, found, self._registry, document.outlet)
+        self._resolver = Resolver(docs, found, self._registry, ours)
         self._holders = HolderFinder(
             self._registry, self._resolver, document.outlet or FALLBACK_HOLDER
         )
@@ -118,6 +121,7 @@ class _Reading:
             walker = Walker(doc)
             props.append(walker.run(framing=bool(unit.frames), denied=unit.denied))
             self._walkers.append(walker)
+        learn_bodies(self._units, self._docs, self._labelled_actor)
         self._find_speakers()
         for number in range(len(props)):
             whole = self._answer(number)
@@ -201,6 +205,10 @@ class _Reading:
             return Source(Holder(actor.name, kind, behalf), Referent(actor.name, actor))
         person = Actor(name, "person", (number, 0), {name})
         return Source(Holder(name, HolderKind.PERSON), Referent(name, person))
+
+    def _labelled_actor(self, number: int) -> Actor | None:
+        found = self._labelled(number)
+        return None if found is None else found.referent.actor
 
     def _witness(self, number: int) -> Actor | None:
         """Return who was last called to the stand before the unit: "Anna Berg, sworn."."""

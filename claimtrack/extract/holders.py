@@ -13,7 +13,7 @@ from claimtrack.extract.nouns import Referent, named
 from claimtrack.extract.phrases import DOCUMENT_NOUNS, Description, describe
 from claimtrack.extract.registry import Registry
 from claimtrack.model import Holder, HolderKind
-from claimtrack.text.names import COMPANY_WORDS, ORG_ROLES, nation_of
+from claimtrack.text.names import COMPANY_WORDS, HEADING_ROLES, ORG_ROLES, nation_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -60,7 +60,7 @@ class HolderFinder:
             actor = self._registry.find(token.text) or self._registry.person(
                 token.text, (unit, token.i)
             )
-        if actor is not None and actor.spokes and actor.institution is None:
+        if actor is not None and _speaks_for_body(actor):
             self._owner(unit, token, actor)
         if actor is not None and not (
             actor.kind == "org" and not actor.proper and describe(token).shape == "anonymous"
@@ -72,7 +72,7 @@ class HolderFinder:
             if found.spokes and found.institution and apposed.institution is None:
                 # "A spokeswoman for Oberon, Hilde Marr": the parser gives the name to the body.
                 apposed.spokes, apposed.institution = True, found.institution
-            if apposed.spokes and apposed.institution is None:
+            if _speaks_for_body(apposed):
                 self._owner(unit, token, apposed)
             return self._actor(apposed)
         return self._described(unit, token, found)
@@ -82,7 +82,7 @@ class HolderFinder:
         near = [token, token.head, *children(token, "appos")]
         for child in (c for word in near for c in children(word, "poss")):
             owner = self._taken_up(unit, child) if child.tag_ == "PRP$" else None
-            if owner is not None and owner is not actor:
+            if owner is not None and owner is not actor and (actor.spokes or owner.kind == "org"):
                 actor.institution = owner.name
 
     def _pronoun(
@@ -179,8 +179,10 @@ class HolderFinder:
                 behalf = owner.name
             if behalf is None and found.spokes:
                 behalf = self._registry.body_spoken_of(token, unit)
+            ours = behalf if found.spokes or found.role in HEADING_ROLES else None
             return Source(
-                Holder(name, HolderKind.ANONYMOUS, behalf), Referent(found.text, None, found.plural)
+                Holder(name, HolderKind.ANONYMOUS, behalf),
+                Referent(found.text, None, found.plural, ours),
             )
         kind = HolderKind.ORGANISATION
         plural = found.plural or found.head == "police"
@@ -233,6 +235,11 @@ class HolderFinder:
             if org is not None and (last in COMPANY_WORDS or org.head == last):
                 return org.name
         return name
+
+
+def _speaks_for_body(actor: Actor) -> bool:
+    """Whether somebody's "we" is a body that is still to be found."""
+    return actor.institution is None and (actor.spokes or bool(actor.roles & HEADING_ROLES))
 
 
 def _bare(text: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimtrack.extract.grammar import core_np, name_tokens, text_of
+from claimtrack.extract.institutions import plain_body
 from claimtrack.text.names import (
     COMPANY_SUFFIXES,
     COMPANY_WORDS,
@@ -102,7 +103,8 @@ def describe(token: Token) -> Description:
         None,
     )
     definite = bool(own) and own[0].lower_ in ("the", "this", "that")
-    if token.pos_ == "PROPN":
+    body = token.text.islower() and token.lemma_.lower() in ORG_ROLES
+    if token.pos_ == "PROPN" and not body:
         described = _named(token, own, text, nation, definite)
         if described is not None:
             return described
@@ -141,7 +143,7 @@ def describe(token: Token) -> Description:
         role,
         nation,
         modifiers,
-        institution,
+        plain_body(institution, role) if institution else None,
         gender_of_title([head]),
         plural,
         definite,
@@ -224,7 +226,7 @@ def _named(
             )
             proper = [w for w in inst if w.pos_ == "PROPN" and w.lower_ not in TITLES]
             if spoken_for or any(not nation_of(w.text) for w in proper):
-                institution = text_of(token, [w.i for w in inst])
+                institution = plain_body(text_of(token, [w.i for w in inst]), role)
         return Description(
             text,
             token.lower_,
@@ -289,7 +291,7 @@ def _institution(token: Token, own: list[Token]) -> str | None:
         w
         for w in own[:-1]
         if w.dep_ != "det"
-        and w.lower_
+        and (w.text if w.text == "New" else w.lower_)
         not in (
             "press",
             "senior",

@@ -15,6 +15,7 @@ from claimtrack.extract.actors import (
     role_fit,
     same_org,
 )
+from claimtrack.extract.beside import authors_of, told_beside
 from claimtrack.extract.census import (
     apposed_people,
     bodies_by_context,
@@ -55,6 +56,16 @@ _LOOSE_HEADS = frozenset(
 )
 
 
+_NO_BODIES = ("GPE", "NORP", "LOC", "FAC", "EVENT")
+_UNIONS = frozenset("Union Guild Association Federation union guild association federation".split())
+"""What has a secretary at its head."""
+_SPOKEN_AT = frozenset(
+    "hospital bureau agency authority office ministry department council inspectorate operator "
+    "company firm commission board museum airport regulator observatory embassy utility".split()
+)
+"""Bodies of which people without a role say "we": "Ina Roth of Ardo General Hospital"."""
+
+
 def _addressed(token: Token) -> bool:
     """Whether a name is only whom somebody spoke to: "told the Business Post"."""
     verb = token.head if token.dep_ in ("dobj", "dative") else token.head.head
@@ -69,19 +80,21 @@ def _headed(person: Token, actor: Actor) -> str | None:
     """Return the body of "Berg, who heads the guild" and "manager Anna Berg of Orsk Mining"."""
     for prep in children(person, "prep"):
         for body in children(prep, "pobj"):
-            if (
-                actor.roles & HEADING_ROLES
-                and prep.lower_ in ("of", "at")
-                and (body.ent_type_ == "ORG")
-            ):
+            if prep.lower_ not in ("of", "at"):
+                continue
+            own = body.lemma_.lower() in _SPOKEN_AT or body.lower_ in COMPANY_SUFFIXES
+            if body.ent_type_ == "ORG" if actor.roles & HEADING_ROLES else own and not actor.roles:
                 return text_of(body, core_np(body))
     for clause in children(person, "relcl"):
         for body in children(clause, "dobj"):
             proper = body.pos_ == "PROPN" and body.text[0].isupper()
+            role = body.lemma_.lower() in ORG_ROLES and bool(
+                children(body, "compound", "amod", "poss")
+            )
             present = clause.tag_ in ("VBZ", "VBP") and any(
                 w.lower_ == "who" for w in children(clause, "nsubj")
             )
-            if clause.lemma_.lower() in HEADING_VERBS and proper and present:
+            if clause.lemma_.lower() in HEADING_VERBS and (proper or role) and present:
                 return text_of(body, core_np(body))
     return None
 
@@ -167,6 +180,7 @@ class Registry:
             self._learn(place, token)
         self._find_institutions(docs)
         self._merge_orgs()
+        self._learn_beside([doc.text for doc in docs])
         for place, token, _ in heads:
             actor = self._by_token.get(place)
             if actor is not None:
@@ -198,6 +212,15 @@ class Registry:
             if key == normalise(actor.name) or key in {normalise(alias) for alias in actor.aliases}:
                 return actor
         return None
+
+    def body(self, name: str) -> Actor | None:
+        """Return the institution that is called ``name`` in this document, or None."""
+        key = normalise(name)
+        return next((a for a in self.orgs if key in map(normalise, (a.name, *a.aliases))), None)
+
+    def is_place(self, name: str) -> bool:
+        """Whether the text tells that ``name`` is one of a place."""
+        return name in self._places or self._labels.get(name) in ("GPE", "LOC")
 
     def add_speakers(self, labels: Sequence[str]) -> None:
         """Add people who are named only before what they say, in a transcript."""
@@ -317,7 +340,10 @@ class Registry:
             actor.roles |= {found.role, *(m for m in found.modifiers if m in ("prime", "vice"))}
         if found.nation:
             actor.nations.add(found.nation)
-        heads = found.role in HEADING_ROLES and not found.modifiers & {"former", "ex"}
+        heads = found.role in HEADING_ROLES or (
+            found.role == "secretary" and bool(_UNIONS & set((found.institution or "").split()))
+        )
+        heads = heads and not found.modifiers & {"former", "ex"}
         if found.institution and (found.spokes or heads) and actor.institution is None:
             actor.institution = found.institution
         actor.spokes = actor.spokes or found.spokes
@@ -394,6 +420,19 @@ class Registry:
                         if actor.kind == "org" and not self._turn_to_person(actor):
                             continue
                         actor.genders["m" if inner.lower_ == "he" else "f"] += 1
+
+    def _learn_beside(self, texts: Sequence[str]) -> None:
+        """Give heads without a body the one that the words beside their names tell."""
+        for person in self.people:
+            if person.institution is None and " " in person.name:
+                if person.roles & HEADING_ROLES or "officer" in person.roles:
+                    person.institution = told_beside(person.name, texts, self._is_body)
+                person.institution = person.institution or authors_of(person.name, texts)
+
+    def _is_body(self, name: str) -> bool:
+        """Whether the text names ``name`` as a body that is no place."""
+        actor = self.body(name)
+        return actor is not None and actor.label not in _NO_BODIES
 
     def _turn_to_org(self, actor: Actor) -> None:
         """ "Tolman said it": a lone name that is an "it" is no person."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.extract.coreference import POSSESSIVE, Resolver
 from claimtrack.extract.counts import Counts
+from claimtrack.extract.first_person import WE
 from claimtrack.extract.grammar import children, core_np, name_tokens, subtree, text_of
 from claimtrack.extract.holders import Source
 from claimtrack.extract.negation import negated, noun_denial, strip_determiners
@@ -35,6 +36,16 @@ _CONTRACTED = {"'m": "is", "'ve": "has", "'re": "are", "'ll": "will", "'d": "wou
 _AGAIN = {
     "m": {"i": "he", "me": "him", "my": "his", "mine": "his", "myself": "himself"},
     "f": {"i": "she", "me": "her", "my": "her", "mine": "hers", "myself": "herself"},
+}
+_AGAIN_BODY = {
+    False: {"we": "it", "us": "it", "our": "its", "ours": "its", "ourselves": "itself"},
+    True: {
+        "we": "they",
+        "us": "them",
+        "our": "their",
+        "ours": "theirs",
+        "ourselves": "themselves",
+    },
 }
 _PRONOUN_TAGS = ("PRP", "PRP$")
 
@@ -154,6 +165,8 @@ class StatementWriter:
             if token.tag_ in _PRONOUN_TAGS:
                 before = [found.doc[i] for i in shown[: shown.index(index)]]
                 self._pronoun(unit, token, swap, sources, direct, present, before, found.lead)
+                if token.i in swap and token.lower_ == "our":
+                    drop |= _addressed(token)
             elif token.pos_ == "PROPN":
                 self._name(unit, token, swap, drop, present, set(shown))
             elif token.pos_ == "NOUN":
@@ -177,8 +190,11 @@ class StatementWriter:
         referent = self._resolver.pronoun(unit, token, sources, direct)
         if referent is None:
             return
-        if referent.text in present and token.lower_ == "our":
-            swap[token.i] = ["their" if referent.plural else "its"]
+        if token.lower_ in WE and (referent.text in present or token.lower_ == "ourselves"):
+            if referent.text in present:
+                # Once is enough: "We pay what we owe" → "Velden Power pays what it owes".
+                swap[token.i] = [_AGAIN_BODY[referent.plural][token.lower_]]
+                self._agree(token, swap, referent)
             return
         if referent.text in present and token.lower_ not in ("i", "me", "my"):
             return
@@ -192,7 +208,8 @@ class StatementWriter:
                 self._agree(token, swap, referent)
             return
         present.add(text)
-        if token.tag_ == "PRP$" or (token.lower_ in POSSESSIVE and token.dep_ == "poss"):
+        owns = token.lower_ in POSSESSIVE and token.dep_ == "poss"
+        if token.tag_ == "PRP$" or owns or token.lower_ == "ours":
             text += "'" if text.endswith("s") and referent.plural else "'s"
         swap[token.i] = [text]
         if token.lower_ in ("i", "we", "they") or token.dep_ in ("nsubj", "nsubjpass"):
@@ -260,7 +277,14 @@ class StatementWriter:
         elif word == "'s":
             swap[first.i] = ["has" if verb.tag_ == "VBN" and first.dep_ == "aux" else "is"]
         elif token.lower_ in ("i", "we") and singular:
-            if word in ("am", "are"):
+            for other in children(verb, "conj"):
+                # "We do our duty and act": the other verb has the same subject.
+                own = children(other, "aux", "nsubj", "nsubjpass")
+                if other.tag_ == "VBP" and not own and first is verb:
+                    swap.setdefault(other.i, [third_person(other.lemma_.lower())])
+            if word == "shall":
+                swap[first.i] = ["will"]
+            elif word in ("am", "are"):
                 swap[first.i] = ["is"]
             elif word == "were":
                 swap[first.i] = ["was"]
@@ -360,6 +384,16 @@ class StatementWriter:
         name = sources[-1].referent.text
         filled = noun_denial(root.lemma_.lower(), text, name, plural or sources[-1].referent.plural)
         return tidy(filled) if filled else None
+
+
+def _addressed(our: Token) -> set[int]:
+    """Return the "you" and its commas in "you, our readers": who is spoken of is the readers."""
+    you = our.head.head
+    if our.head.dep_ != "appos" or you.lower_ != "you" or you.i > our.i:
+        return set()
+    doc, last = our.doc, our.head.i
+    after = {last + 1} if last + 1 < len(doc) and doc[last + 1].text == "," else set()
+    return {i for i in range(you.i, our.i) if doc[i].is_punct or i == you.i} | after
 
 
 def tidy(text: str) -> str | None:
