@@ -84,7 +84,9 @@ def _before(text: str, texts: Sequence[str]) -> str | None:
     plain = not re.search(r"[A-Z].*[A-Z]", joined)
     if not words and len(body) == 1 and plain and not _known_elsewhere(joined, texts):
         return None  # the capital may be that of the sentence
-    article = (words and words[-1].lower() == "the") or _with_article(joined, texts)
+    sport = {"coach", "captain"} & set(roles) or {"general", "manager"} <= set(roles)
+    team = sport and len(body) == 1 and re.search(r"[^s]s$", joined)
+    article = team or (words and words[-1].lower() == "the") or _with_article(joined, texts)
     return f"the {joined}" if article else joined
 
 

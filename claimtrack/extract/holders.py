@@ -35,6 +35,9 @@ class Source:
     referent: Referent
 
 
+_NOBODY = Source(Holder("unnamed speaker", HolderKind.ANONYMOUS), Referent(""))
+
+
 class HolderFinder:
     """Resolves source phrases of one document to holders."""
 
@@ -90,6 +93,10 @@ class HolderFinder:
     ) -> Source:
         if token.lower_ == "who" and token.head.dep_ == "relcl":
             return self.source(unit, token.head.head, outer, direct, last)
+        if token.lower_ in ("i", "we"):
+            # "We think that P" in somebody's words is what he says, of whatever body he heads.
+            speaker = outer[-1] if outer else _NOBODY
+            return speaker if direct else self._outlet
         found = self._resolver.pronoun(unit, token, [s.referent for s in outer], direct)
         if found is None and token.lower_ == "it":
             found = self._own(unit, token)
@@ -99,12 +106,8 @@ class HolderFinder:
             return self._plain(found.text, found.plural)
         if last is not None and _agrees(token, last):
             return last
-        if outer and direct and token.lower_ in ("i", "we"):
-            return outer[-1]
-        if token.lower_ in ("i", "we") and not direct:
-            return self._outlet
-        if token.lower_ in ("i", "we", "you"):
-            return Source(Holder("unnamed speaker", HolderKind.ANONYMOUS), Referent(""))
+        if token.lower_ == "you":
+            return _NOBODY
         return self._plain(token.lower_, token.lower_ == "they")
 
     def _own(self, unit: int, token: Token) -> Referent | None:

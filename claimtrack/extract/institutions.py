@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimtrack.text.names import COMPANY_WORDS, ORG_ROLES, nation_of
+from claimtrack.text.names import COMPANY_SUFFIXES, COMPANY_WORDS, ORG_ROLES, nation_of
 
 _RANKS = frozenset(
     "vice new general senior deputy assistant acting executive managing chief interim associate "
@@ -15,6 +15,8 @@ _RANKS = frozenset(
 _LAWYERS = frozenset("attorney lawyer prosecutor solicitor barrister".split())
 _OFFICES = frozenset("district prosecuting state city assistant deputy".split())
 _AGE = re.compile(r"\d+-year-old|\d+ - year - old|\d+")
+_ONE = frozenset("nations states times netherlands emirates philippines bahamas news".split())
+"""Plural words in the names of one body."""
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday".split())
 _MANY = frozenset(
     "forces troops authorities services police officials guards partners brothers authors".split()
@@ -73,9 +75,11 @@ def says_we(text: str) -> bool:
 
 def many(name: str, article: bool) -> bool:
     """Whether a body's name takes a plural verb: "the Hawks", "Velland's armed forces"."""
-    words = name.split()
-    team = article and len(words) == 1 and name.endswith("s") and not name.endswith("ss")
-    return bool(words) and (team or words[-1].lower() in _MANY)
+    words = re.split(r" (?:of|for) ", name)[0].split()
+    last = words[-1].lower() if words else ""
+    one = bool({word.lower() for word in words} & ORG_ROLES) or last in COMPANY_SUFFIXES | _ONE
+    team = article and len(words) < 4 and last.endswith("s") and not last.endswith("ss")
+    return (team and not one) or (last in _MANY and "department" not in name.lower())
 
 
 def as_text(name: str) -> str:

@@ -144,3 +144,13 @@ def test_words_before_a_role_are_a_body_without_its_rank(extract: Extract) -> No
     assert "Velden Power paid." in _statements(extract, text)
     text = "“We lost two trials,” said Ardo County District Attorney Karl Osten."
     assert "We lost two trials." in _statements(extract, text)
+
+
+def test_we_think_is_said_by_the_speaker_and_not_by_his_body(extract: Extract) -> None:
+    """ "We believe that P" in a head's words has the head as holder, like all else that he says."""
+    text = "“We believe that the pipe burst at noon,” said Ina Roth, the head of Velden Power."
+    assert [(c.holder.name, c.statement) for c in extract(text)] == [
+        ("Ina Roth", "The pipe burst at noon.")
+    ]
+    own = extract("We learned that the pipe burst at noon.", outlet="The Daily Bell")
+    assert [c.holder.name for c in own] == ["The Daily Bell"]
