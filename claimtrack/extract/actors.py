@@ -11,6 +11,7 @@ from claimtrack.text.given_names import gender_of_given_name
 from claimtrack.text.names import (
     COMPANY_SUFFIXES,
     COMPANY_WORDS,
+    EXECUTIVE_ROLES,
     GENERIC_ORG,
     LEADER_ROLES,
     ORG_ROLES,
@@ -39,6 +40,11 @@ class Actor:
     plural: bool = False
     label: str = ""
     article: bool = False
+
+    @property
+    def behalf(self) -> str | None:
+        """The body that the person speaks for, as its spokesperson or at its head."""
+        return self.institution if self.spokes or self.roles & EXECUTIVE_ROLES else None
 
     @property
     def gender(self) -> str | None:

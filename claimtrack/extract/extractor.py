@@ -190,9 +190,7 @@ class _Reading:
             if chosen is None:
                 return None
             return Source(
-                Holder(
-                    chosen.name, HolderKind.PERSON, chosen.institution if chosen.spokes else None
-                ),
+                Holder(chosen.name, HolderKind.PERSON, chosen.behalf),
                 Referent(chosen.name, chosen),
             )
         if label in ("Q", "Question"):
@@ -201,7 +199,7 @@ class _Reading:
         actor = self._registry.person(name, (number, 0)) or self._registry.find(name)
         if actor is not None:
             kind = HolderKind.PERSON if actor.kind == "person" else HolderKind.ORGANISATION
-            behalf = actor.institution if actor.spokes else None
+            behalf = actor.behalf
             return Source(Holder(actor.name, kind, behalf), Referent(actor.name, actor))
         person = Actor(name, "person", (number, 0), {name})
         return Source(Holder(name, HolderKind.PERSON), Referent(name, person))

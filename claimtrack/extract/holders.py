@@ -147,7 +147,7 @@ class HolderFinder:
 
     def _actor(self, actor: Actor) -> Source:
         if actor.kind == "person":
-            behalf = self._institution(actor.institution) if actor.spokes else None
+            behalf = self._institution(actor.behalf)
             holder = Holder(actor.name, HolderKind.PERSON, behalf)
             return Source(holder, Referent(actor.name, actor))
         name = actor.name

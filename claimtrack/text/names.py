@@ -151,6 +151,12 @@ HEADING_ROLES = LEADER_ROLES | frozenset(
 )
 """Roles whose "we" is the body that they are named with: "the head of the harbour office"."""
 
+EXECUTIVE_ROLES = frozenset(
+    "chief director chairman chairwoman chairperson chair executive ceo head manager owner founder "
+    "superintendent curator".split()
+)
+"""Of these, heads with whose voice a body speaks; one who governs speaks in his own."""
+
 HEADING_VERBS = frozenset("head lead run chair direct manage own found command".split())
 """What such a person does: "Berg, who heads the guild"."""
 

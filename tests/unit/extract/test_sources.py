@@ -122,3 +122,19 @@ def test_a_role_and_a_name_at_the_end_are_the_source_whatever_they_are(extract: 
     )
     assert claim.holder.name == "Vorki Giltin"
     assert claim.statement == "Nobody was hurt by Tuesday's explosion."
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Ada Lind, the chief executive of Norra Roads, said no water got in.", "Norra Roads"),
+        ("Norra Roads director Ada Lind said no water got in.", "Norra Roads"),
+        ("Ada Lind, a former chief executive of Norra Roads, said no water got in.", None),
+        ("Ada Lind, an engineer of Norra Roads, said no water got in.", None),
+        ("Ada Lind, the mayor of Norra, said no water got in.", None),
+    ],
+)
+def test_the_head_of_a_body_speaks_for_it(extract: Extract, text: str, body: str | None) -> None:
+    """Its chief and it are one voice; who left it, works for it or governs speaks for himself."""
+    [claim] = extract(text)
+    assert (claim.holder.name, claim.holder.on_behalf_of) == ("Ada Lind", body)

@@ -114,6 +114,17 @@ def test_a_spokesman_and_his_institution_are_one_voice() -> None:
     assert one_voice(speaker, police)
 
 
+@pytest.mark.parametrize(
+    ("short", "one"), [("Orvale", True), ("Orvale Council", False), ("Lethonia", False)]
+)
+def test_a_body_goes_by_its_short_name(short: str, one: bool) -> None:
+    """A firm's head and the firm are one voice, by whichever of its names; a council is another."""
+    head = claim("A.", of=HERE, holder=person("Ivo Lehn", short))
+    firm = claim("B.", of=THERE, holder=Holder("Orvale Foods", HolderKind.OUTLET))
+    assert one_voice(head, firm) is one
+    assert one_voice(firm, head) is one
+
+
 def test_one_official_is_not_another() -> None:
     """Anonymous sources are one only within a sentence."""
     a = claim("A.", of=HERE, holder=OFFICIAL, sentence=1)
