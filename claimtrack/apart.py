@@ -78,13 +78,25 @@ class Apart:
 
     def call(self, method: str, *args: object) -> Any:
         """Return what the method returns, or raise what it raises. Raises Gone without a child."""
+        self.ask(method, *args)
+        return self.answer()
+
+    def ask(self, method: str, *args: object) -> None:
+        """Begin a call; ``answer`` must be called before the next. Raises Gone without a child."""
+        self._send((method, args))
+
+    def answer(self) -> Any:
+        """Wait for the call that ``ask`` began: return what it returns, or raise what it raises."""
         if self._child is None or self._child.stdout is None:
             raise Gone("not started")
-        self._send((method, args))
         try:
             answer, error = pickle.load(self._child.stdout)
         except (EOFError, pickle.UnpicklingError) as broken:
             raise self._gone() from broken
+        except BaseException:
+            # Interrupted: what is left in the pipe would be taken for the next answer.
+            self.close()
+            raise
         if error is not None:
             raise error
         return answer

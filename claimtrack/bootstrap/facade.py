@@ -239,6 +239,8 @@ class Claimtrack(Parts):
         """Audit, or say again what was found where neither articles nor anything else changed."""
         from claimtrack.reruns import may_have_store
 
+        if documents:
+            self._ahead()
         kept = None if save else self._audits()
         if kept is not None and not may_have_store(self.settings.store):
             # Nothing is known beside the articles: they need not even be read again.
@@ -288,6 +290,7 @@ class Claimtrack(Parts):
         *,
         against_store: bool,
     ) -> Run:
+        self._ahead()
         recall = self._known if against_store else None
         ready = prepare(self.pipeline, documents, failures, progress, recall)
         return compare(self.pipeline, ready, progress)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from claimtrack.config import Settings
     from claimtrack.ingest.fetch import Fetcher
     from claimtrack.judge.calibration import Calibration
+    from claimtrack.judge.lazy import LazyNli
     from claimtrack.ports import Embedder, Judge, Nli, Parser
     from claimtrack.sealed import SealedCache
     from claimtrack.store.repository import Store
@@ -61,19 +62,21 @@ class Parts:
     @cached_property
     def nli(self) -> Nli:
         """The NLI cross-encoder, behind the cache unless that is off."""
-        from claimtrack import models
         from claimtrack.judge.cache import CachedNli
+
+        cache = self._cache("nli")
+        return CachedNli(self._nli, cache) if cache else self._nli
+
+    @cached_property
+    def _nli(self) -> LazyNli:
+        from claimtrack import models
         from claimtrack.judge.lazy import LazyNli
         from claimtrack.judge.nli import load_nli
 
         name = self.settings.nli
         if name == "default":
-            known = models.fingerprint(models.folder("nli"))
-            nli: Nli = LazyNli(load_nli, known)
-        else:
-            nli = LazyNli(lambda: load_nli(name))
-        cache = self._cache("nli")
-        return CachedNli(nli, cache) if cache else nli
+            return LazyNli(load_nli, models.fingerprint(models.folder("nli")))
+        return LazyNli(lambda: load_nli(name))
 
     @cached_property
     def fetcher(self) -> Fetcher:
@@ -148,6 +151,25 @@ class Parts:
             self._run_settings(),
             Placer(self.parser),
         )
+
+    def _ahead(self) -> None:
+        """Begin what a comparison of articles will need, where there is a process to do it."""
+        from claimtrack.candidates.apart import EmbedderApart
+
+        if not isinstance(self._embedder, EmbedderApart):
+            return
+        self._embedder.meanwhile = self._load_the_rest
+        cache = self._cache("vectors")
+        if cache is None or not cache.path.exists():
+            # Nothing was ever embedded: the model will be needed, whatever the articles are.
+            self._embedder.start()
+
+    def _load_the_rest(self) -> None:
+        """Load what is asked after the vectors."""
+        import faiss  # noqa: F401
+        import scipy.cluster.hierarchy  # type: ignore[import-untyped]  # noqa: F401
+
+        self._nli.load()
 
     def _cache(self, name: str) -> FloatCache | None:
         if self.settings.no_cache:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from claimtrack.apart import Apart, Gone
@@ -19,13 +19,15 @@ class EmbedderApart:
     """Wraps an embedder that is not loaded yet. For one thread at a time.
 
     Once ``start`` was called a child process embeds; before that, and where the child is gone,
-    the wrapped embedder does it here. Both give the same vectors.
+    the wrapped embedder does it here. Both give the same vectors. ``meanwhile`` is called once,
+    while a child embeds: what comes next can be loaded there.
     """
 
     def __init__(self, embedder: SentenceTransformerEmbedder) -> None:
         self._embedder = embedder
         self._apart = Apart(embedder)
         self._here = False
+        self.meanwhile: Callable[[], None] | None = None
 
     def start(self) -> None:
         """Begin to load the model in a child; return at once. Again is for nothing."""
@@ -45,12 +47,24 @@ class EmbedderApart:
         """Return what the wrapped embedder returns, and raise what it raises."""
         if self._apart.started:
             try:
-                vectors: np.ndarray = self._apart.call("encode", list(texts))
+                self._apart.ask("encode", list(texts))
+                self._use_the_wait()
+                vectors: np.ndarray = self._apart.answer()
                 return vectors
             except Gone as error:
                 self._alone(error)
         self._here = True
         return self._embedder.encode(texts)
+
+    def _use_the_wait(self) -> None:
+        work, self.meanwhile = self.meanwhile, None
+        if work is None:
+            return
+        try:
+            work()
+        except BaseException:
+            self._apart.close()  # its answer would be taken for another
+            raise
 
     def _alone(self, error: Gone) -> None:
         LOG.warning("the embedder's own process is gone (%s); it goes on in this one", error)

@@ -24,6 +24,10 @@ class LazyNli:
     def _model(self) -> Nli:
         return self._load()
 
+    def load(self) -> None:
+        """Load the model now. Raises ModelError where it can't be had."""
+        _ = self._model
+
     @property
     def loaded(self) -> bool:
         """Whether the model has been loaded."""

@@ -49,3 +49,32 @@ def test_where_the_child_dies_it_goes_on_here(caplog: pytest.LogCaptureFixture) 
         assert apart.encode(["deadly"]).tolist() == [[6, 0]]
     assert "it goes on in this one" in caplog.text
     assert apart.encode(["four"]).tolist() == [[4, 0]]
+
+
+def test_the_wait_for_a_child_is_used_once() -> None:
+    """What comes after the vectors loads while a child embeds, and not where there is none."""
+    used: list[str] = []
+    apart = embedder()
+    apart.meanwhile = lambda: used.append("here")
+    apart.start()
+    for _ in range(2):
+        assert apart.encode(["four"]).tolist() == [[4, 1]]
+    assert used == ["here"]
+    alone = embedder()
+    alone.meanwhile = lambda: used.append("alone")
+    alone.encode(["four"])
+    assert used == ["here"]
+
+
+def test_an_error_in_the_wait_leaves_no_answer_behind() -> None:
+    """What the child said then is not taken for what it is asked next."""
+
+    def fail() -> None:
+        raise ModelError("no such model")
+
+    apart = embedder()
+    apart.meanwhile = fail
+    apart.start()
+    with pytest.raises(ModelError, match="no such model"):
+        apart.encode(["four"])
+    assert apart.encode(["seven"]).tolist() == [[5, 0]]
