@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claimtrack.extract.actors import Place
-from claimtrack.extract.grammar import children, name_tokens
+from claimtrack.extract.grammar import children, is_numbered, name_tokens
 from claimtrack.extract.phrases import describe
 from claimtrack.text.given_names import is_given_name
 from claimtrack.text.names import COMPANY_SUFFIXES, COMPANY_WORDS, ORG_ROLES, nation_of
+from claimtrack.text.people import is_human_noun
 from claimtrack.text.reporting import SPEAKER_ROLES
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def apposed_people(docs: Sequence[Doc]) -> set[Place]:
                     name.pos_ == "PROPN"
                     and name.text[0].isupper()
                     and described is not None
-                    and (described.role)
+                    and (described.role or is_human_noun(described.head))
                     and (
                         role.lemma_.lower() not in ORG_ROLES
                         and name.lower_ not in ORG_ROLES | COMPANY_SUFFIXES
@@ -149,7 +150,7 @@ def is_mention_head(token: Token) -> bool:
         return False
     if token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"):
         return False
-    return token.text[0].isalpha()
+    return token.text[0].isalpha() and not is_numbered(token)
 
 
 def word_count(name: str | None) -> int:

@@ -9,9 +9,18 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from claimtrack.extract.actors import Actor
+from claimtrack.extract.actors import Actor, Mention
+from claimtrack.extract.definites import Definites
+from claimtrack.extract.described import (
+    goes_on_telling,
+    is_human,
+    leading_subject,
+    one_described,
+    only_described,
+)
 from claimtrack.extract.first_person import ME, WE, FirstPerson
-from claimtrack.extract.grammar import children, clause_verb, core_np, is_verb, text_of
+from claimtrack.extract.grammar import children, clause_verb, is_verb
+from claimtrack.extract.nearby import Nearby
 from claimtrack.extract.nouns import (
     Referent,
     claimed_of,
@@ -20,14 +29,13 @@ from claimtrack.extract.nouns import (
     fits_gender,
     is_expletive,
     named,
-    with_article,
+    part_of,
 )
 from claimtrack.extract.phrases import describe
 from claimtrack.extract.registry import Registry
 from claimtrack.extract.units import Unit
-from claimtrack.text.lexicon import EVENT_NOUNS, EVENT_VERBS, HYPERNYMS, PLACE_NOUNS
-from claimtrack.text.names import ORG_ROLES
-from claimtrack.text.reporting import ASSERT_VERBS
+from claimtrack.text.lexicon import EVENT_VERBS
+from claimtrack.text.reporting import ASSERT_VERBS, SPEECH_VERBS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -36,6 +44,8 @@ _HE = {"he", "him", "his", "himself"}
 _SHE = {"she", "her", "hers", "herself"}
 _IT = {"it", "its", "itself"}
 _THEY = {"they", "them", "their", "theirs"}
+_FIGURES = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY")
+_OTHERS = {"his", "her", "its", "their"}
 POSSESSIVE = {"his", "her", "its", "their", "my", "our"}
 
 
@@ -55,6 +65,12 @@ class Resolver:
         self._docs = docs
         self._units = units
         self._registry = registry
+        self._definites = Definites(docs, units, registry)
+        self._nearby = Nearby(docs, units)
+
+    def phrase(self, unit: int, token: Token) -> Referent | None:
+        """Return what a definite phrase headed by ``token`` stands for, or None."""
+        return self._definites.phrase(unit, token)
 
     def pronoun(
         self, unit: int, token: Token, sources: Sequence[Referent], direct: bool
@@ -66,6 +82,8 @@ class Resolver:
         """
         word = token.lower_
         speaker = sources[-1] if sources else None
+        if token.dep_ == "poss" and word in _OTHERS and self._points_ahead(unit, token):
+            return None
         if word in ME | WE:
             return self._first(unit, token, speaker, direct)
         if word in _HE | _SHE:
@@ -95,6 +113,27 @@ class Resolver:
         if found is not None and token.lower_ == "our":
             self._ours[unit, token.i] = found.text
         return found
+
+    def _points_ahead(self, unit: int, token: Token) -> bool:
+        """Whether the subject behind a possessive is its owner: "In his first season, Berg …"."""
+        phrase = token
+        while phrase.head != phrase and not is_verb(phrase.head):
+            phrase = phrase.head
+        if phrase.dep_ not in ("prep", "npadvmod") or not is_verb(phrase.head):
+            return False
+        for subject in children(phrase.head, "nsubj", "nsubjpass"):
+            if subject.i < token.i or subject.pos_ not in ("NOUN", "PROPN"):
+                continue
+            many = subject.tag_ in ("NNS", "NNPS") or bool(children(subject, "conj"))
+            if token.lower_ == "their":
+                return many
+            person = self._is_person(unit, subject)
+            if token.lower_ == "its":
+                return not many and not person
+            actor = self._registry.actor_at((unit, subject.i))
+            gender = "m" if token.lower_ == "his" else "f"
+            return person and not many and (actor is None or fits_gender(actor, gender))
+        return False
 
     # -- he, she ----------------------------------------------------------------------------
 
@@ -128,6 +167,10 @@ class Resolver:
             ]
             fits = [m for m in fits if fits_gender(m.actor, gender) and m.actor is not banned]
             subjects = [m for m in fits if m.subject]
+            if back:
+                described = self._described_at(unit, token, gender, here - back, subjects, direct)
+                if described is not None:
+                    return described if described.text else None
             chosen = subjects[:1] or fits
             if len({id(m.actor) for m in chosen}) == 1 or subjects:
                 return Referent(chosen[0].actor.name, chosen[0].actor)
@@ -139,7 +182,72 @@ class Resolver:
             resolved = self._pronoun_subject(here - back, gender, unit)
             if resolved is not None and resolved is not banned:
                 return Referent(resolved.name, resolved)
+            numbers = [n for n in range(unit) if self._units[n].sentence == here - back]
+            told = [self._docs[n] for n in numbers if self._units[n].quoted is None]
+            only = only_described(told, gender) if back else None
+            if only is not None:
+                taken_up = self._by_noun(numbers, only, gender)
+                return taken_up if taken_up.text else None
         return None
+
+    def _described_at(
+        self,
+        unit: int,
+        token: Token,
+        gender: str,
+        sentence: int,
+        subjects: Sequence[Mention],
+        direct: bool,
+    ) -> Referent | None:
+        """Take a described person of a sentence before the named ones; no text: in doubt."""
+        numbers = [
+            n
+            for n in range(unit)
+            if self._units[n].sentence == sentence and self._units[n].quoted is None
+        ]
+        docs = [self._docs[n] for n in numbers]
+        leading = leading_subject(docs, gender)
+        speaks = leading is not None and leading.head.lemma_.lower() in SPEECH_VERBS
+        if leading is None or (direct and speaks):
+            return None
+        if self._known_before(leading, gender, sentence):
+            return None
+        if subjects:
+            named = self._docs[subjects[0].place[0]][subjects[0].place[1]]
+            if not _behind_its_words(named):
+                nearer = depth_of(leading) < depth_of(named)
+                return self._by_noun(numbers, leading, gender) if nearer else None
+            # "The driver was ill, Berg says. He …": either.
+            goes_on = clause_verb(token).lemma_.lower() in ASSERT_VERBS
+            if goes_on or not goes_on_telling(token):
+                return None if goes_on else Referent("")
+        return self._by_noun(numbers, leading, gender)
+
+    def _known_before(self, described: Token, gender: str, sentence: int) -> bool:
+        """Whether "the striker" is somebody whom the text has just named.
+
+        It is the only one named so far, or the only one in the sentence before.
+        """
+        if not any(d.lower_ == "the" for d in children(described, "det")):
+            return False
+        before = [m for m in self._registry.mentions if m.sentence < sentence]
+        named = {id(m.actor): m.actor for m in before if m.actor.kind == "person"}
+        near = {
+            id(m.actor): m.actor
+            for m in before
+            if m.sentence == sentence - 1 and fits_gender(m.actor, gender)
+        }
+        if len(named) == 1:
+            return fits_gender(next(iter(named.values())), gender)
+        return len(near) == 1 and next(iter(near.values())).gender == gender
+
+    def _by_noun(self, numbers: Sequence[int], token: Token, gender: str) -> Referent:
+        """Return the person of a description: by name, where the document tells it."""
+        unit = next(n for n in numbers if self._docs[n] is token.doc)
+        known = self.phrase(unit, token)
+        if known is None or known.actor is None:
+            return Referent(definite(token))
+        return known if fits_gender(known.actor, gender) else Referent("")
 
     def _earlier_in_unit(
         self, unit: int, token: Token, gender: str, banned: Actor | None, clause: Actor | None
@@ -167,8 +275,9 @@ class Resolver:
         for word in self._docs[unit]:
             if word.i >= token.i:
                 return None
+            cleft = word.dep_ == "attr" and any(s.lower_ == "it" for s in word.head.lefts)
             if (
-                word.dep_ not in ("nsubj", "nsubjpass")
+                not (word.dep_ in ("nsubj", "nsubjpass") or cleft)
                 or word.pos_ != "NOUN"
                 or (word.head == clause_verb(token))
             ):
@@ -176,13 +285,7 @@ class Resolver:
             owner = next((p for p in children(word, "poss") if p.tag_ == "PRP$"), None)
             if owner is not None and owner.lower_ == {"m": "his", "f": "her"}[gender]:
                 return self.pronoun(unit, owner, [], False)  # "her lawyer said she"
-            found = describe(word)
-            if (
-                found.role
-                and not found.plural
-                and found.gender in (None, gender)
-                and (self._registry.actor_at((unit, word.i)) is None)
-            ):
+            if one_described(word, gender) and self._registry.actor_at((unit, word.i)) is None:
                 return Referent(definite(word))
         return None
 
@@ -217,46 +320,49 @@ class Resolver:
         if is_expletive(token):
             return None
         verb = clause_verb(token)
-        event = token.dep_ in ("nsubj",) and verb.lemma_.lower() in EVENT_VERBS
-        if event or (token.dep_ == "nsubj" and claimed_of(verb)):
-            found = self._event_before(unit, token)
-            if found is None and claimed_of(verb):
-                found = self._object_before(unit, token)
-            if found is not None:
-                return found
-        if not direct and token.dep_ == "nsubj" and _before_its_saying(token):
-            found = self._previous_subject(unit, token, plural=False)
-            if found is not None:
-                return found
-        if token.dep_ == "poss" and describe(token.head).role and not direct:
-            found = self._body_before(unit, token)  # only a body has a president
-            if found is not None:
-                return found
-        body = speaker.actor if speaker is not None and not direct else None
-        if body is not None and body.kind == "org" and token.dep_ in ("nsubj", "nsubjpass", "poss"):
-            return self._first_person.owner(token, speaker)
         if verb.lemma_ == "be" and any(
             w.like_num or w.ent_type_ in ("PERCENT", "MONEY", "CARDINAL")
             for a in children(verb, "attr")
             for w in a.subtree
         ):
-            return None  # "It was 64 percent": a figure, named nowhere as a subject
+            # "It was 64 percent" is said of a figure, and of no body.
+            return None if direct else self._nearby.figure(unit)
+        event = token.dep_ in ("nsubj",) and verb.lemma_.lower() in EVENT_VERBS
+        if event or (token.dep_ == "nsubj" and claimed_of(verb)):
+            found = self._nearby.event(unit, token)
+            if found is None and claimed_of(verb):
+                found = self._nearby.single(unit, token)
+            if found is not None:
+                return found
+        if verb.lemma_.lower() == "sound":
+            return None  # what was said sounds dramatic
+        if not direct and token.dep_ == "nsubj" and _before_its_saying(token):
+            found = self._previous_subject(unit, token, plural=False)
+            if found is not None:
+                return found
+        if token.dep_ == "poss" and describe(token.head).role and not direct:
+            return self._body_before(unit, token)  # only a body has a president
+        body = speaker.actor if speaker is not None and not direct else None
+        if body is not None and body.kind == "org" and token.dep_ in ("nsubj", "nsubjpass", "poss"):
+            return self._first_person.owner(token, speaker)
         if token.dep_ not in ("nsubj", "nsubjpass", "poss") or (direct and token.dep_ == "poss"):
             return None
         return self._previous_subject(unit, token, plural=False)
 
     def _body_before(self, unit: int, token: Token) -> Referent | None:
-        """Take the only body that the sentence before names, or the one before that."""
+        """Take the body that is the subject of the sentence before, or the only one in it."""
         here = self._units[unit].sentence
         for back in (0, 1, 2):
-            bodies = {
-                id(m.actor): m.actor
+            near = [
+                m
                 for m in self._registry.mentions
                 if m.sentence == here - back
                 and m.place < (unit, token.i)
                 and m.actor.kind == "org"
                 and m.actor.label not in ("GPE", "LOC", "NORP", "FAC", "EVENT")
-            }
+            ]
+            near = [m for m in near if m.subject] or near
+            bodies = {id(m.actor): m.actor for m in near}
             if bodies:
                 only = next(iter(bodies.values()))
                 return Referent(named(only), only) if len(bodies) == 1 else None
@@ -278,44 +384,6 @@ class Resolver:
             return None
         return self._previous_subject(unit, token, plural=True)
 
-    def _object_before(self, unit: int, token: Token) -> Referent | None:
-        """Take "a trawler" for it in "fired on a trawler, claiming it rammed a boat"."""
-        doc = self._docs[unit]
-        for index in range(token.i - 1, -1, -1):
-            word = doc[index]
-            if (
-                word.dep_ in ("dobj", "pobj")
-                and word.pos_ == "NOUN"
-                and word.tag_ == "NN"
-                and any(d.lower_ in ("a", "an") for d in children(word, "det"))
-            ):
-                return Referent(definite(word))
-        return None
-
-    def _event_before(self, unit: int, token: Token) -> Referent | None:
-        doc = self._docs[unit]
-        for index in range(token.i - 1, -1, -1):
-            word = doc[index]
-            if (
-                word.lemma_.lower() in EVENT_NOUNS
-                and word.pos_ == "NOUN"
-                and (word.dep_ in ("dobj", "nsubj", "nsubjpass", "attr", "pobj"))
-            ):
-                return Referent(definite(word))
-        here = self._units[unit].sentence
-        for number in range(unit - 1, -1, -1):
-            if self._units[number].sentence < here - 1:
-                return None
-            for word in self._docs[number]:
-                if word.lemma_.lower() in EVENT_NOUNS and word.dep_ in (
-                    "nsubj",
-                    "nsubjpass",
-                    "dobj",
-                    "attr",
-                ):
-                    return Referent(definite(word))
-        return None
-
     def _previous_subject(self, unit: int, token: Token, plural: bool) -> Referent | None:
         """Take the subject of an earlier clause of the sentence, else of the sentence before."""
         here = self._units[unit].sentence
@@ -328,7 +396,7 @@ class Resolver:
             subjects = [
                 w
                 for w in self._docs[number]
-                if w.dep_ in ("nsubj", "nsubjpass")
+                if (w.dep_ in ("nsubj", "nsubjpass") or _there_are(w))
                 and is_verb(w.head)
                 and w.tag_ not in ("WDT", "WP")
                 and not any(d.lower_ == "no" for d in children(w, "det"))
@@ -351,6 +419,7 @@ class Resolver:
                 fitting,
                 key=lambda w: (not asking and _behind_its_words(w), depth_of(w), w.i),
             )
+            subject = _pointed_out(subject)
             if subject.lower_ in (_THEY if plural else _IT) and not is_expletive(subject):
                 if number == unit:
                     continue
@@ -367,20 +436,26 @@ class Resolver:
         actor = self._registry.actor_at((unit, token.i))
         if actor is not None:
             return actor.kind == "person"
-        return describe(token).shape in ("person", "role", "anonymous")
+        return is_human(token)
 
     def _as_thing(self, unit: int, subject: Token, plural: bool) -> Referent | None:
         actor = self._registry.actor_at((unit, subject.i))
+        body = actor is not None and actor.kind == "org" and actor.label not in ("GPE", "LOC")
         many = (
-            subject.tag_ in ("NNS", "NNPS")
+            subject.tag_ == "NNS"
+            or (subject.tag_ == "NNPS" and actor is None)
             or bool(children(subject, "conj"))
             or (subject.lower_ in ("police", "people", "crew", "staff"))
         )
-        if subject.pos_ == "PRON" or subject.pos_ not in ("NOUN", "PROPN"):
+        whole = part_of(subject) if subject.lower_ == "one" and not plural else None
+        if whole is not None:
+            return Referent(f"one of {whole}")  # "One of the planes was diverted. It …"
+        if subject.pos_ not in ("NOUN", "PROPN"):
             return None
         if actor is not None and actor.kind == "person" and not (plural and many):
             return None
-        body = actor is not None and actor.kind == "org" and actor.label not in ("GPE", "LOC")
+        if plural and body and not many and self._has_plural(unit, subject):
+            return None  # "The paper misstated the prices. They rose": not the paper
         if plural != many and not (plural and body):
             return None
         taken_up = self.phrase(unit, subject) if actor is None else None
@@ -388,7 +463,7 @@ class Resolver:
             return taken_up
         if actor is not None and not (plural and children(subject, "conj")):
             return Referent(named(actor), actor, many)
-        if not plural and describe(subject).shape in ("person", "role", "anonymous"):
+        if not plural and is_human(subject):
             return None
         text = definite(subject)
         for ours in (p for p in children(subject, "poss") if p.lower_ in WE | ME):
@@ -398,84 +473,31 @@ class Resolver:
             text = re.sub(r"^our\b", f"{owner}'s", text, flags=re.IGNORECASE)
         return Referent(text, None, many)
 
-    # -- "the agency", "the bridge", "the fire" ------------------------------------------------
+    def _has_plural(self, unit: int, subject: Token) -> bool:
+        """Whether the sentence names several things of one kind, for which "they" can stand."""
+        return any(
+            w.tag_ == "NNS" and w.i > subject.i and w.ent_type_ not in _FIGURES
+            for w in self._docs[unit]
+        )
 
-    def phrase(self, unit: int, token: Token) -> Referent | None:
-        """Return what a definite phrase headed by ``token`` stands for, or None."""
-        determiners = [d for d in children(token, "det") if d.lower_ in ("the", "this", "that")]
-        if not determiners or token.pos_ not in ("NOUN", "PROPN") or token.dep_ == "compound":
-            return None  # "the ferry company Sund Lines" names the company itself
-        place = (unit, token.i)
-        if self._registry.actor_at(place) is not None and token.pos_ == "PROPN":
-            return None
-        if any(
-            c.dep_ in ("relcl", "acl", "prep", "appos", "conj", "nummod") for c in token.children
-        ):
-            return None
-        found = describe(token)
-        if found.plural:
-            return None
-        if found.shape in ("role", "anonymous") and found.role:
-            actor = self._registry.by_role(found, place)
-            if actor is not None:
-                return Referent(actor.name, actor)
-            return None
-        if found.head in ORG_ROLES:
-            actor = self._registry.by_org_role(found, place)
-            if actor is not None:
-                return Referent(named(actor), actor)
-        return self._named_thing(unit, token) or self._fuller(unit, token)
 
-    def _named_thing(self, unit: int, token: Token) -> Referent | None:
-        """ "the bridge" or "the structure" after one named bridge is that bridge."""
-        head = token.lemma_.lower()
-        heads = {head} | set(HYPERNYMS.get(head, ()))
-        if any(c.dep_ in ("amod", "compound", "poss") for c in token.children):
-            return None
-        names: dict[str, int] = {}
-        for number in range(unit + 1):
-            for chunk in self._docs[number].noun_chunks:
-                root = chunk.root
-                if (number, root.i) >= (unit, token.i) or root.pos_ != "PROPN":
-                    continue
-                if head in PLACE_NOUNS and root.ent_type_ == "GPE":
-                    continue
-                proper = [w for w in chunk if w.pos_ == "PROPN"]
-                if len(proper) > 1 and {root.lemma_.lower(), root.lower_} & heads:
-                    text = text_of(root, [w.i for w in chunk if w.dep_ != "appos"])
-                    names[with_article(text, chunk[0])] = number
-        if len(names) == 1:
-            return Referent(next(iter(names)))
-        if names:
-            here = self._units[unit].sentence
-            near = [n for n, at in names.items() if here - self._units[at].sentence <= 1]
-            return Referent(near[0]) if len(near) == 1 else None
-        return None
+def _there_are(word: Token) -> bool:
+    """Whether it is what there is: "There were 148 passengers in the cabin"."""
+    return word.dep_ == "attr" and bool(children(word.head, "expl"))
 
-    def _fuller(self, unit: int, token: Token) -> Referent | None:
-        """Repeat the fuller phrase with the same head that came within three sentences."""
-        if any(c.dep_ not in ("det", "punct") for c in token.children):
-            return None
-        here = self._units[unit].sentence
-        head = token.lemma_.lower()
-        heads = {head} | set(HYPERNYMS.get(head, ()))
-        for number in range(unit, -1, -1):
-            if here - self._units[number].sentence > 3:
-                return None
-            for word in reversed(list(self._docs[number])):
-                if (number, word.i) >= (unit, token.i) or word.pos_ not in ("NOUN", "PROPN"):
-                    continue
-                if word.lemma_.lower() not in heads or word.tag_ in ("NNS", "NNPS"):
-                    continue
-                if word.dep_ == "compound" or number == unit:
-                    continue
-                body = core_np(word)
-                extra = [i for i in body if word.doc[i].dep_ != "det" and i != word.i]
-                pronouns = any(word.doc[i].tag_ in ("PRP", "PRP$") for i in body)
-                other = word.lemma_.lower() != head
-                if (extra or other) and not pronouns and len(body) <= 9:
-                    return Referent(definite(word))
-        return None
+
+def _pointed_out(subject: Token) -> Token:
+    """Return what a sentence without a subject of its own is about, else the subject.
+
+    "It was artillery that opened fire" is about artillery, "The winner is Norvik" about Norvik.
+    """
+    verb = subject.head
+    attributes = children(verb, "attr") if verb.lemma_ == "be" else []
+    for attribute in attributes:
+        cleft = is_expletive(subject) and children(attribute, "relcl")
+        if cleft or (attribute.pos_ == "PROPN" and subject.pos_ == "NOUN"):
+            return attribute
+    return subject
 
 
 def _behind_its_words(subject: Token) -> bool:

@@ -158,6 +158,13 @@ def name_tokens(token: Token) -> list[Token]:
     return run
 
 
+def is_numbered(name: Token) -> bool:
+    """Whether a figure is part of the name, as no one's: "Apollo 13"."""
+    return name.pos_ == "PROPN" and any(
+        c.i == name.i + 1 and c.text.isdigit() and len(c.text) < 4 for c in children(name, "nummod")
+    )
+
+
 def text_of(token: Token, indices: Iterable[int]) -> str:
     """Return the words at ``indices`` joined as in the text, white space collapsed."""
     ordered = sorted(indices)

@@ -85,8 +85,9 @@ class HolderFinder:
         near = [token, token.head, *children(token, "appos")]
         for child in (c for word in near for c in children(word, "poss")):
             owner = self._taken_up(unit, child) if child.tag_ == "PRP$" else None
-            if owner is not None and owner is not actor and (actor.spokes or owner.kind == "org"):
-                actor.institution = owner.name
+            body = owner.actor if owner is not None else None
+            if body is not None and body is not actor and (actor.spokes or body.kind == "org"):
+                actor.institution = body.name
 
     def _pronoun(
         self, unit: int, token: Token, outer: Sequence[Source], direct: bool, last: Source | None
@@ -167,11 +168,12 @@ class HolderFinder:
             org = self._registry.by_org_role(found, place, loose=True)
             if org is not None:
                 return self._actor(org)
-        owner = self._owned(unit, token, found)
+        taken_up = self._owned(unit, token, found)
+        owner = taken_up.actor if taken_up is not None else None
         name = _bare(found.text)
-        if owner is not None:
+        if taken_up is not None:
             # "his office": "Anton Veres's office".
-            name = f"{owner.name}'s {found.text.split(' ', 1)[-1]}"
+            name = f"{_bare(taken_up.text)}'s {found.text.split(' ', 1)[-1]}"
         if found.shape == "person" and found.name and not found.definite:
             person = Actor(found.name, "person", place)
             return Source(Holder(found.name, HolderKind.PERSON), Referent(found.name, person))
@@ -197,7 +199,7 @@ class HolderFinder:
             Referent(found.text, actor if kind is HolderKind.ORGANISATION else None, plural),
         )
 
-    def _owned(self, unit: int, token: Token, found: Description) -> Actor | None:
+    def _owned(self, unit: int, token: Token, found: Description) -> Referent | None:
         """Return whom "its" or "his" before the phrase takes up, or None."""
         if found.shape in ("org", "role", "thing", "anonymous"):
             for child in children(token, "poss"):
@@ -205,7 +207,7 @@ class HolderFinder:
                     return self._taken_up(unit, child)
         return None
 
-    def _taken_up(self, unit: int, pronoun: Token) -> Actor | None:
+    def _taken_up(self, unit: int, pronoun: Token) -> Referent | None:
         """Return whom "its" takes up: in "its spokesman told Channel Ost" not the channel."""
         found = self._resolver.pronoun(unit, pronoun, [], False)
         told = [
@@ -214,7 +216,8 @@ class HolderFinder:
             if verb.lemma_.lower() == "tell"
             for thing in children(verb, "dobj", "dative")
         ]
-        return None if found is None or found.actor in told else found.actor
+        addressed = found is not None and found.actor is not None and found.actor in told
+        return None if addressed else found
 
     def _plain(self, text: str, plural: bool) -> Source:
         name = _bare(text)

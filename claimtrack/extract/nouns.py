@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_NO_NAMES = ("", "CARDINAL", "QUANTITY", "DATE", "TIME", "ORDINAL", "PERCENT", "MONEY")
+_JUDGING = frozenset("make find think consider deem render call keep".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Referent:
     """What a phrase stands for: the words to put in its place, and the actor, if it is one.
@@ -40,8 +44,15 @@ def is_expletive(token: Token) -> bool:
     if token.dep_ == "expl":
         return True
     verb = token.head
+    judged = verb.dep_ == "ccomp" and verb.head.lemma_.lower() in _JUDGING
+    if verb.pos_ == "ADJ" and judged and children(verb, "xcomp", "ccomp"):
+        return True  # "This made it harder to leave"
     if token.dep_ not in ("nsubj", "nsubjpass") or not is_verb(verb):
         return False
+    if token.dep_ == "nsubjpass" and any(c.i > verb.i for c in children(verb, "ccomp", "xcomp")):
+        asked = any(w.tag_ in ("WRB", "WP", "WDT") for c in verb.children for w in c.lefts)
+        if children(verb, "ccomp") or asked:
+            return True  # "It is not known who gave the order"
     if verb.lemma_ == "be":
         if children(verb, "acomp") and any(
             c.i > verb.i
@@ -67,6 +78,16 @@ def is_expletive(token: Token) -> bool:
     ) or verb.lemma_.lower() in ("rain", "snow")
 
 
+def _count_of(token: Token) -> set[int]:
+    """Return the words that count the noun, where the phrase begins with them; or none."""
+    counts = {w.i for number in children(token, "nummod") for w in number.subtree}
+    counts |= {w.i for w in children(token, "advmod") if w.lower_ in ("some", "just", "only")}
+    first = min(core_np(token), default=token.i)
+    ordered = sorted(counts)
+    opens = bool(ordered) and ordered[0] <= first and token.i not in counts
+    return counts if opens and ordered[-1] < token.i else set()
+
+
 def definite(token: Token) -> str:
     """Return the noun phrase of ``token`` with "the" for "a" or nothing before a common noun."""
     body = sorted(core_np(token))
@@ -76,8 +97,14 @@ def definite(token: Token) -> str:
         return "the " + words[len(first.text) :].lstrip()
     if first.lower_ == "the":
         return "the" + words[3:]
-    if first.is_sent_start and first.pos_ != "PROPN" and not first.ent_type_:
+    if first.is_sent_start and first.pos_ != "PROPN" and first.ent_type_ in _NO_NAMES:
         words = words[0].lower() + words[1:]
+    count = _count_of(token)
+    if count:
+        # "About 900 residents": "the residents"; "Twelve tanks": "the twelve tanks".
+        kept = [i for i in body if i not in count] if len(count) > 1 else body
+        words = text_of(token, kept)
+        return "the " + words[0].lower() + words[1:]
     if (
         first.dep_ in ("poss", "det", "nummod")
         or token.pos_ == "PROPN"
@@ -86,6 +113,15 @@ def definite(token: Token) -> str:
     ):
         return words
     return "the " + words
+
+
+def part_of(token: Token) -> str | None:
+    """Return "the planes" for the "one" in "one of the planes, on its way home", or None."""
+    for prep in children(token, "prep"):
+        for whole in children(prep, "pobj") if prep.lower_ == "of" else ():
+            if whole.pos_ in ("NOUN", "PROPN"):
+                return text_of(whole, core_np(whole))
+    return None
 
 
 def named(actor: Actor) -> str:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from claimtrack.extract.coreference import POSSESSIVE, Resolver
 from claimtrack.extract.counts import Counts
+from claimtrack.extract.described import is_human
 from claimtrack.extract.first_person import WE
 from claimtrack.extract.grammar import children, core_np, name_tokens, subtree, text_of
 from claimtrack.extract.holders import Source
 from claimtrack.extract.negation import negated, noun_denial, strip_determiners
 from claimtrack.extract.nouns import Referent
-from claimtrack.extract.phrases import describe
 from claimtrack.extract.propositions import SOURCE, Proposition
 from claimtrack.extract.registry import Registry
 from claimtrack.extract.topics import Topics
@@ -47,6 +47,16 @@ _AGAIN_BODY = {
         "ourselves": "themselves",
     },
 }
+_OWNERS = {
+    "him": "his",
+    "he": "his",
+    "she": "her",
+    "it": "its",
+    "they": "their",
+    "them": "their",
+}
+_OWN_OBJECTS = frozenset("himself herself itself themselves".split())
+_BEHIND_NOUN = re.compile(r"(?<=\w) (?:of|in|on|at|for|from|with|about|to) ")
 _PRONOUN_TAGS = ("PRP", "PRP$")
 
 
@@ -187,6 +197,8 @@ class StatementWriter:
             return
         if token.i in swap or self._has_owner(token, before, direct):
             return
+        if token.lower_ in _OWN_OBJECTS or (token.i and token.nbor(-1).text in ("-", "–")):
+            return  # "had locked himself in" has its subject; "the Fix-It" is a name
         referent = self._resolver.pronoun(unit, token, sources, direct)
         if referent is None:
             return
@@ -210,34 +222,31 @@ class StatementWriter:
         present.add(text)
         owns = token.lower_ in POSSESSIVE and token.dep_ == "poss"
         if token.tag_ == "PRP$" or owns or token.lower_ == "ours":
-            text += "'" if text.endswith("s") and referent.plural else "'s"
+            person = referent.actor is not None and referent.actor.kind == "person"
+            owned = token.head
+            if referent.actor is None and _BEHIND_NOUN.search(text) and owned.i not in swap:
+                # Not "the study on blood pressure's result".
+                swap[token.i], swap[owned.i] = ["the"], [owned.i, f"of {text}"]
+                return
+            text += "'" if text.endswith("s") and not person else "'s"
         swap[token.i] = [text]
         if token.lower_ in ("i", "we", "they") or token.dep_ in ("nsubj", "nsubjpass"):
             self._agree(token, swap, referent)
 
     def _has_owner(self, token: Token, before: Sequence[Token], direct: bool) -> bool:
         """Whether a possessive can belong to a noun that the statement has already named."""
-        word = token.lower_
-        word = {
-            "him": "his",
-            "he": "his",
-            "she": "her",
-            "it": "its",
-            "they": "their",
-            "them": "their",
-        }.get(word, word)
+        word = _OWNERS.get(token.lower_, token.lower_)
         if word not in ("his", "her", "its", "their"):
             return False
+        aside = _ahead_of_its_verb(token)
         for noun in before:
-            if noun.pos_ == "PRON" and noun.lower_ in ("he", "she", "it", "they"):
+            if noun.pos_ == "PRON" and _OWNERS.get(noun.lower_, noun.lower_) == word:
                 return True
+            if noun.i in aside:
+                continue
             if noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ in ("compound", "npadvmod"):
                 continue
-            person = noun.ent_type_ == "PERSON" or describe(noun).shape in (
-                "person",
-                "role",
-                "anonymous",
-            )
+            person = noun.ent_type_ == "PERSON" or is_human(noun)
             if word in ("his", "her"):
                 if person or (noun.pos_ == "PROPN" and noun.dep_ in ("nsubj", "nsubjpass")):
                     return True
@@ -394,6 +403,23 @@ def _addressed(our: Token) -> set[int]:
     doc, last = our.doc, our.head.i
     after = {last + 1} if last + 1 < len(doc) and doc[last + 1].text == "," else set()
     return {i for i in range(you.i, our.i) if doc[i].is_punct or i == you.i} | after
+
+
+def _ahead_of_its_verb(token: Token) -> set[int]:
+    """Return what stands before the verb besides its subject, where the token is the subject.
+
+    In "In the first quarter it had shrunk" the quarter is not what shrank.
+    """
+    if token.dep_ not in ("nsubj", "nsubjpass"):
+        return set()
+    ahead = [c for c in token.head.lefts if c.dep_ in ("prep", "npadvmod", "advmod", "advcl")]
+    plain = [c for c in ahead if not children(c, "nsubj", "nsubjpass")]
+    found: set[int] = set()
+    for child in plain:
+        words = list(child.subtree)
+        if not any(word.pos_ in ("VERB", "AUX") for word in words):
+            found |= {word.i for word in words if word.i < token.i}
+    return found
 
 
 def tidy(text: str) -> str | None:
