@@ -33,6 +33,7 @@ from claimtrack.extract.nouns import (
 )
 from claimtrack.extract.phrases import describe
 from claimtrack.extract.registry import Registry
+from claimtrack.extract.subjects import before_its_saying, behind_its_words, pointed_out, there_are
 from claimtrack.extract.units import Unit
 from claimtrack.text.lexicon import EVENT_VERBS
 from claimtrack.text.reporting import ASSERT_VERBS, SPEECH_VERBS
@@ -104,7 +105,7 @@ class Resolver:
             found = self._first_person.own_voice(unit, token)
         elif (
             token.lower_ in WE
-            and _before_its_saying(token)
+            and before_its_saying(token)
             and (speaker is None or speaker.actor is None or speaker.actor.kind == "person")
         ):
             # "Our divers found it, the head of the guild said": a quotation without its marks.
@@ -214,7 +215,7 @@ class Resolver:
             return None
         if subjects:
             named = self._docs[subjects[0].place[0]][subjects[0].place[1]]
-            if not _behind_its_words(named):
+            if not behind_its_words(named):
                 nearer = depth_of(leading) < depth_of(named)
                 return self._by_noun(numbers, leading, gender) if nearer else None
             # "The driver was ill, Berg says. He …": either.
@@ -336,7 +337,7 @@ class Resolver:
                 return found
         if verb.lemma_.lower() == "sound":
             return None  # what was said sounds dramatic
-        if not direct and token.dep_ == "nsubj" and _before_its_saying(token):
+        if not direct and token.dep_ == "nsubj" and before_its_saying(token):
             found = self._previous_subject(unit, token, plural=False)
             if found is not None:
                 return found
@@ -371,7 +372,7 @@ class Resolver:
     def _plural(
         self, unit: int, token: Token, speaker: Referent | None, direct: bool
     ) -> Referent | None:
-        if not direct and _before_its_saying(token):
+        if not direct and before_its_saying(token):
             found = self._previous_subject(unit, token, plural=True)
             if found is not None:
                 return found
@@ -396,7 +397,7 @@ class Resolver:
             subjects = [
                 w
                 for w in self._docs[number]
-                if (w.dep_ in ("nsubj", "nsubjpass") or _there_are(w))
+                if (w.dep_ in ("nsubj", "nsubjpass") or there_are(w))
                 and is_verb(w.head)
                 and w.tag_ not in ("WDT", "WP")
                 and not any(d.lower_ == "no" for d in children(w, "det"))
@@ -417,9 +418,9 @@ class Resolver:
             asking = verb.lemma_.lower() in ASSERT_VERBS
             subject = min(
                 fitting,
-                key=lambda w: (not asking and _behind_its_words(w), depth_of(w), w.i),
+                key=lambda w: (not asking and behind_its_words(w), depth_of(w), w.i),
             )
-            subject = _pointed_out(subject)
+            subject = pointed_out(subject)
             if subject.lower_ in (_THEY if plural else _IT) and not is_expletive(subject):
                 if number == unit:
                     continue
@@ -479,38 +480,3 @@ class Resolver:
             w.tag_ == "NNS" and w.i > subject.i and w.ent_type_ not in _FIGURES
             for w in self._docs[unit]
         )
-
-
-def _there_are(word: Token) -> bool:
-    """Whether it is what there is: "There were 148 passengers in the cabin"."""
-    return word.dep_ == "attr" and bool(children(word.head, "expl"))
-
-
-def _pointed_out(subject: Token) -> Token:
-    """Return what a sentence without a subject of its own is about, else the subject.
-
-    "It was artillery that opened fire" is about artillery, "The winner is Norvik" about Norvik.
-    """
-    verb = subject.head
-    attributes = children(verb, "attr") if verb.lemma_ == "be" else []
-    for attribute in attributes:
-        cleft = is_expletive(subject) and children(attribute, "relcl")
-        if cleft or (attribute.pos_ == "PROPN" and subject.pos_ == "NOUN"):
-            return attribute
-    return subject
-
-
-def _behind_its_words(subject: Token) -> bool:
-    """Whether a source stands behind what it says: "The house was insured, the court heard"."""
-    return any(c.dep_ == "ccomp" and c.i < subject.i for c in subject.head.children)
-
-
-def _before_its_saying(token: Token) -> bool:
-    """Whether the attribution follows: in "They burned, the owners said", "they" came before."""
-    return any(
-        verb.i > token.i
-        and is_verb(verb)
-        and any(s.i > token.i and s.i > c.i for s in children(verb, "nsubj") for c in [token])
-        and any(c.i < verb.i and c.dep_ == "ccomp" for c in verb.children)
-        for verb in token.ancestors
-    )

@@ -36,7 +36,7 @@ def one_described(token: Token, gender: str) -> bool:
         return False
     if not any(children(token, "det", "poss")) or not is_human(token):
         return False
-    if any(p.lower_ in ("my", "our", "your", "whose") for p in children(token, "poss")):
+    if any(p.tag_ in ("PRP$", "WP$") for p in children(token, "poss")):
         return False
     beside = children(token, "appos")
     for prep in children(token, "prep"):
@@ -62,12 +62,7 @@ def leading_subject(docs: Sequence[Doc], gender: str) -> Token | None:
 
 def only_described(docs: Sequence[Doc], gender: str) -> Token | None:
     """Return the one described person of the texts, whatever part it has, or None."""
-    found = [
-        w
-        for doc in docs
-        for w in doc
-        if one_described(w, gender) and not any(p.tag_ == "PRP$" for p in children(w, "poss"))
-    ]
+    found = [w for doc in docs for w in doc if one_described(w, gender)]
     return found[0] if len(found) == 1 else None
 
 
