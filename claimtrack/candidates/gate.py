@@ -72,17 +72,20 @@ def _retold(a: Claim, b: Claim) -> bool:
     """Whether one says what the other says in the same words but for one in seven, left out.
 
     NLI is unsure of such pairs ("caused a blackout", "caused blackout"), of which only what is
-    counted, timed or denied could make a clash.
+    counted, timed or denied could make a clash. One quotation in two articles is one saying, even
+    where its pronouns were taken for different people.
     """
-    shorter, longer = sorted((content_words(one.statement) for one in (a, b)), key=len)
+    if _hours(a) != _hours(b) or any(x.excludes(y) for x in a.quantities for y in b.quantities):
+        return False
+    return _same_words(a.statement, b.statement) or _same_words(a.quote, b.quote)
+
+
+def _same_words(one: str, other: str) -> bool:
+    shorter, longer = sorted((content_words(one), content_words(other)), key=len)
     if len(shorter) < RETOLD_WORDS or len(shorter) < RETOLD * len(longer):
         return False
     rest = iter(longer)
-    if not all(word in rest for word in shorter):
-        return False
-    if negative(a.statement) != negative(b.statement) or _hours(a) != _hours(b):
-        return False
-    return not any(x.excludes(y) for x in a.quantities for y in b.quantities)
+    return all(word in rest for word in shorter) and negative(one) == negative(other)
 
 
 def _hours(claim: Claim) -> set[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from claimtrack.candidates.gate import Side, barred, measure
@@ -84,6 +86,16 @@ def test_what_is_retold_in_the_same_words_is_a_repetition(other: str, same: bool
     b = claim(other, of=THERE)
     assert (barred(a, b) is not None) is same
     assert (barred(b, a) is not None) is same
+
+
+def test_one_quotation_in_two_articles_is_one_saying() -> None:
+    """What "he" was taken for differs, what was said does not; other words may clash."""
+    a = claim("Ada Brandt is going to become a great captain of the ferry.", of=HERE)
+    b = claim("Ivo Lehn is going to become a great captain of the ferry.", of=THERE)
+    assert barred(a, b) is None
+    said = "He is going to become a great captain of the ferry, the owner promised."
+    assert barred(replace(a, quote=said), replace(b, quote=said)) is not None
+    assert barred(replace(a, quote=said), replace(b, quote=said.replace("is", "is not"))) is None
 
 
 def test_figures_that_exclude_each_other_are_no_repetition() -> None:
