@@ -54,6 +54,11 @@ _OF_THE = re.compile(
     r"^\s*(?:(?:dozen|hundred|thousand|million|billion) )?of (?:the|its|his|her|their|those|all)\b",
     re.IGNORECASE,
 )
+_REST = re.compile(
+    r"^(?: \w+){0,6}? "
+    r"(?:in (?:cash|stock|shares|loans)|(?:and|with) the (?:rest|remainder|balance))\b"
+)
+"""What a sum is paid in, or what is left of it: the sum is a part of the price."""
 _JUST = re.compile(r"\b(?:just|only|merely|a mere|exactly) $", re.IGNORECASE)
 _WHOLE = re.compile(
     r"\b(?:total|in all|altogether|combined|overall|taken together|together|add up|in sum)\b",
@@ -190,7 +195,7 @@ def _part(text: str, quantity: Quantity) -> Part:
         return "more"
     if _PART_AFTER.match(after) or _PART_BEFORE.search(before):
         return "part"
-    if _PART_CLAUSE.search(text):
+    if _PART_CLAUSE.search(text) or (is_currency(quantity.unit) and _REST.match(after)):
         return "part"
     if _OF_THE.match(after) and quantity.unit != "%":
         return "just" if _just(before, quantity) else "part"

@@ -10,6 +10,7 @@ from claimtrack.judge.reading import Reading
 from claimtrack.judge.signals import Signal
 from claimtrack.judge.topic import same_noun, same_topic
 from claimtrack.model import ConflictType, Quantity
+from claimtrack.text.units import is_currency
 
 NAME = "quantity"
 _KINDS = frozenset(
@@ -28,6 +29,9 @@ def quantity(a: Reading, b: Reading) -> Signal | None:
     first, second = measures(a), measures(b)
     if not first or not second:
         return None
+    added_up = _added_up(first, second) or _added_up(second, first)
+    if added_up:
+        return Signal(NAME, ConflictType.QUANTITY, -0.8, added_up)
     pairs = [(alike(m, n), m, n) for m in first for n in second]
     best = [
         (m, n, likeness)
@@ -95,6 +99,18 @@ def _two_counts(a: Reading, b: Reading) -> str:
     if lists_more(a, b):
         return "One tells of a part of those whom the other lists by where they come from."
     return ""
+
+
+def _added_up(parts: list[Measure], whole: list[Measure]) -> str:
+    """Why the figures of one side are the parts of the other's; empty where they are not."""
+    if len(parts) < 2 or len(whole) != 1 or {m.unit for m in (*parts, *whole)} != {whole[0].unit}:
+        return ""
+    if whole[0].unit and not is_currency(whole[0].unit):
+        return ""  # percentages, degrees and hours of two things add up to nothing
+    low, high = sum(m.low for m in parts), sum(m.high for m in parts)
+    if high < whole[0].low or low > whole[0].high:
+        return ""
+    return f"{' and '.join(_say(m.quantity) for m in parts)} make {_say(whole[0].quantity)}"
 
 
 def _two_doings(first: list[Measure], second: list[Measure]) -> Signal | None:
