@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claimtrack.extract.coreference import POSSESSIVE, Resolver
 from claimtrack.extract.counts import Counts
 from claimtrack.extract.described import is_human
-from claimtrack.extract.first_person import WE
+from claimtrack.extract.first_person import ME, WE
 from claimtrack.extract.grammar import children, core_np, name_tokens, subtree, text_of
 from claimtrack.extract.holders import Source
 from claimtrack.extract.negation import negated, noun_denial, strip_determiners
@@ -208,9 +208,12 @@ class StatementWriter:
                 swap[token.i] = [_AGAIN_BODY[referent.plural][token.lower_]]
                 self._agree(token, swap, referent)
             return
-        if referent.text in present and token.lower_ not in ("i", "me", "my"):
+        if referent.text in present and token.lower_ not in ME:
             return
         text = referent.text
+        if token.lower_ == "myself" and not (referent.actor and referent.actor.gender):
+            swap[token.i] = ["themself"]
+            return
         if text in present and referent.actor is not None and referent.actor.gender:
             # A name once is enough: "I gave all I had" → "Anna Berg gave all she had".
             forms = _AGAIN[referent.actor.gender]

@@ -154,3 +154,11 @@ def test_we_think_is_said_by_the_speaker_and_not_by_his_body(extract: Extract) -
     ]
     own = extract("We learned that the pipe burst at noon.", outlet="The Daily Bell")
     assert [c.holder.name for c in own] == ["The Daily Bell"]
+
+
+def test_myself_is_said_of_the_speaker(extract: Extract) -> None:
+    """ "I find myself" becomes what the speaker does with himself, or with an unknown self."""
+    text = "Peter Lund was named on Sunday. “I find myself in a state of terror,” Lund said."
+    assert "Peter Lund finds himself in a state of terror." in _statements(extract, text)
+    text = "Arden Lund was named on Sunday. “I find myself in a state of terror,” Lund said."
+    assert "Arden Lund finds themself in a state of terror." in _statements(extract, text)
