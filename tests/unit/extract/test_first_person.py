@@ -160,5 +160,5 @@ def test_myself_is_said_of_the_speaker(extract: Extract) -> None:
     """ "I find myself" becomes what the speaker does with himself, or with an unknown self."""
     text = "Peter Lund was named on Sunday. “I find myself in a state of terror,” Lund said."
     assert "Peter Lund finds himself in a state of terror." in _statements(extract, text)
-    text = "Arden Lund was named on Sunday. “I find myself in a state of terror,” Lund said."
-    assert "Arden Lund finds themself in a state of terror." in _statements(extract, text)
+    text = "“I find myself in a state of terror,” said a neighbour."
+    assert "The neighbour finds themself in a state of terror." in _statements(extract, text)
