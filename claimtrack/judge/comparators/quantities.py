@@ -114,14 +114,13 @@ def _added_up(parts: list[Measure], whole: list[Measure]) -> str:
 
 
 def _two_doings(first: list[Measure], second: list[Measure]) -> Signal | None:
-    """One figure on each side, of two deeds or of two givers: both can be true."""
-    if len(first) != 1 or len(second) != 1 or not two_doings(first[0], second[0]):
-        return None
-    m, n = first[0], second[0]
-    if not _apart(m, n):
-        return None
-    said = f"{_say(m.quantity)} and {_say(n.quantity)} tell of two deeds"
-    return Signal(NAME, ConflictType.QUANTITY, -0.6, said)
+    """Of figures that are nowhere alike, two of two deeds or of two givers: both can be true."""
+    for m in first:
+        for n in second:
+            if two_doings(m, n) and _apart(m, n):
+                said = f"{_say(m.quantity)} and {_say(n.quantity)} tell of two deeds"
+                return Signal(NAME, ConflictType.QUANTITY, -0.6, said)
+    return None
 
 
 def _apart(m: Measure, n: Measure) -> bool:
