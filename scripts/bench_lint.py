@@ -6,7 +6,8 @@ Makes the repository in a temporary folder (seeded, invented towns and people), 
 ``claimtrack audit`` as a process of its own: first with an empty cache, then unchanged, then with
 one article changed. Beside the seconds, as a clock and as the processors counted them (they differ
 on a busy machine), it prints how many pairs the run looked at, how many of them were judged anew,
-how many articles were read anew, and which of the heavy packages were imported. No store is read.
+how many articles were read anew, and which of the heavy packages the command's own process (not
+those that it starts) imported. No store is read.
 """
 
 from __future__ import annotations
@@ -36,8 +37,12 @@ PROGRAM = """
 import json, sys
 from pathlib import Path
 from claimtrack.cli import main
+from claimtrack.apart import available_cores
+from claimtrack.extract.ahead import ReadingAhead
 from claimtrack.extract.extractor import ClaimExtractor
 from claimtrack.judge.score import StatementJudge
+# Children read articles too; what they are asked for goes through the one that reads ahead.
+reader = ReadingAhead if available_cores() > 1 else ClaimExtractor
 counts = {{"judged": 0, "read": 0}}
 def counting(cls, method, key, size):
     inner = getattr(cls, method)
@@ -46,7 +51,7 @@ def counting(cls, method, key, size):
         return inner(self, items, *more, **named)
     setattr(cls, method, outer)
 counting(StatementJudge, "assess", "judged", len)
-counting(ClaimExtractor, "extract", "read", lambda document: 1)
+counting(reader, "extract", "read", lambda document: 1)
 target = Path(sys.argv.pop(1))
 try:
     main()
