@@ -1,34 +1,39 @@
 """Pairs of words that cannot both hold of one thing at one time.
 
-Our own table, drawn up from the vocabulary of news reports (no WordNet data installs from the
-package index without a download). Lemmas; a bar separates the two sides, words of one side are
-near-synonyms. Only complementary and directional pairs are kept ("pass | reject", "rise |
-fall"); gradable evaluations ("good | bad") are opinions and left out.
+Most are WordNet's: ``antonyms.tsv`` holds a part of speech (n, v, a, r) and two lemmas a line, and
+is written by ``scripts/make_antonyms.py``, which says what is kept; ``antonyms.LICENSE`` is
+WordNet's notice. The tables below are our own and hold what WordNet lacks, from the vocabulary of
+news reports. Lemmas; a bar separates the two sides, words of one side are near-synonyms. Only
+complementary and directional pairs are kept ("pass | reject", "rise | fall"); gradable evaluations
+("good | bad") are opinions and left out.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib.resources import files
+
 VERBS = """
-rise increase grow climb jump soar surge gain rally improve advance rebound expand swell | \
-fall decrease drop decline shrink plunge slide sink slump tumble contract dip worsen slip \
-plummet dwindle
+rise increase grow climb jump soar surge gain rally improve advance rebound expand swell | fall \
+decrease drop decline shrink plunge slide sink slump tumble contract dip worsen slip plummet \
+dwindle
 raise lift hike boost | lower cut reduce slash trim
 accept approve pass adopt endorse back support welcome ratify agree embrace | reject refuse \
 oppose condemn decline veto scrap
 accept approve pass adopt grant allow uphold | reject block deny overturn quash defeat
 open reopen | close shut shutter
-win prevail triumph | lose
+prevail triumph | lose
 beat defeat | lose
 convict jail imprison | acquit exonerate clear
 arrest detain jail | release free
-confirm acknowledge admit | deny
+confirm acknowledge | deny
 begin start launch commence resume | end stop halt suspend cancel cease finish
 continue resume proceed | end stop halt suspend cease cancel abandon pause
 arrive enter | leave depart
 survive | die perish
 survive recover live | die kill perish
 save rescue | kill
-succeed | fail
 hire recruit appoint employ | dismiss fire sack lay_off
 stay remain keep | leave quit resign depart go
 stay remain | change
@@ -36,49 +41,36 @@ join | leave quit
 build construct | demolish destroy
 allow permit legalise legalize authorise authorize let enable | ban forbid prohibit outlaw bar \
 block prevent
-buy acquire purchase | sell
-borrow | lend
+acquire purchase | sell
 lend | repay
-attack | defend
 protect | endanger
 capture seize take conquer | lose surrender
 deploy send | withdraw recall pull
 sign | refuse reject
-praise | criticise criticize condemn
-strengthen | weaken
+praise | criticise condemn
 find locate recover discover | lose
-remember | forget
-love | hate
-agree | disagree refuse
-attend | miss boycott skip
+agree | refuse
+attend | boycott skip
 obey comply observe | violate break breach defy flout
 keep honour honor | break
 reveal disclose publish | hide conceal withhold
 pay | owe
 tighten | loosen ease relax
-widen | narrow
 accelerate | slow
 lengthen extend prolong | shorten curtail
-ascend | descend
-include | exclude omit
-connect | disconnect
-lock | unlock
+include | omit
 load | unload
 land | take_off
-promote | demote relegate
+promote | relegate
 qualify | miss
 invite | exclude
 intact | destroy
 hit strike | miss
 evacuate | stay
 donate give | receive
-import | export
 add | remove
-arm | disarm
 nationalise nationalize | privatise privatize
 recognise recognize | ignore
-trust | distrust
-unite | divide
 vaccinate | unvaccinated
 volunteer | force
 score | concede
@@ -86,12 +78,11 @@ reinstate restore | abolish scrap repeal remove
 extinguish | spread
 cooperate | refuse
 complete finish | abandon
-overestimate | underestimate
-float | sink
 damage destroy | spare
 """
 
 ADJECTIVES = """
+paid | unpaid
 open | closed shut
 alive living | dead deceased
 guilty responsible | innocent
@@ -101,10 +92,8 @@ incorrect wrong
 safe | unsafe dangerous
 present | absent
 possible | impossible
-available | unavailable
-employed | unemployed jobless
-married | unmarried single divorced
-armed | unarmed
+employed | jobless
+married | single divorced
 free | jailed imprisoned detained captive
 voluntary optional | mandatory compulsory obligatory
 deliberate intentional | accidental unintentional
@@ -117,14 +106,14 @@ earlier | later
 first | last
 sufficient enough adequate | insufficient inadequate
 successful | unsuccessful
-valid | invalid expired
+valid | expired
 intact undamaged unharmed unhurt unscathed | damaged destroyed hurt injured harmed
 sober | drunk intoxicated
 aware | unaware
 able | unable
 healthy well | sick ill
 stable | unstable
-solvent | insolvent bankrupt
+solvent | bankrupt
 conscious | unconscious
 northern | southern
 eastern | western
@@ -133,7 +122,6 @@ male | female
 domestic | foreign
 temporary | permanent
 positive | negative
-wet | dry
 calm peaceful quiet | violent
 unanimous | split divided
 satisfied happy pleased | dissatisfied unhappy
@@ -142,13 +130,10 @@ complete finished | incomplete unfinished
 pregnant | childless
 fit | injured unfit
 known identified | unknown unidentified
-licensed | unlicensed
-insured | uninsured
 edible | poisonous
-passable | impassable
-drinkable | undrinkable contaminated
+drinkable | contaminated
 operational working functional | broken defunct inoperable
-occupied | vacant unoccupied deserted
+occupied | vacant deserted
 cheaper | dearer
 older | younger
 longer | shorter
@@ -164,20 +149,16 @@ increase rise growth gain surge | decrease fall decline drop loss reduction cut 
 profit surplus | loss deficit
 victory win | defeat loss
 acceptance approval | rejection refusal
-success | failure
 majority | minority
 success | defeat
-conviction | acquittal
 accident mishap | attack sabotage arson murder suicide
 suicide | murder homicide accident
 murder homicide | accident suicide
-presence | absence
 ally friend | enemy foe rival
 peace ceasefire truce | war fighting
 supporter backer | opponent critic
 winner | loser
 arrival | departure
-import | export
 buyer | seller
 boom | recession bust
 shortage | surplus glut
@@ -202,17 +183,39 @@ often frequently | rarely seldom
 early | late
 """
 
+NOTHING: frozenset[str] = frozenset()
 
-def _table() -> dict[str, set[str]]:
-    opposites: dict[str, set[str]] = {}
+
+def opposites_of(word: str, pos: str) -> frozenset[str]:
+    """Return the opposites of a lemma that is a noun, verb, adjective or adverb ("n v a r").
+
+    Our own pairs hold whatever the part of speech ("a rise", "fell"). Participles count as
+    adjectives; a verb and its particle are joined with a low line ("switch_on").
+    """
+    both = _table()
+    return both.get((pos, word), NOTHING) | both.get(("", word), NOTHING)
+
+
+def own() -> Iterator[tuple[str, str]]:
+    """Yield the pairs of our own tables."""
     for block in (VERBS, ADJECTIVES, NOUNS, ADVERBS):
         for line in block.strip().splitlines():
             left, right = (side.split() for side in line.split("|"))
-            for one in left:
-                for other in right:
-                    opposites.setdefault(one, set()).add(other)
-                    opposites.setdefault(other, set()).add(one)
-    return opposites
+            yield from ((one, other) for one in left for other in right)
 
 
-OPPOSITES = {word: frozenset(others) for word, others in _table().items()}
+def wordnet() -> Iterator[tuple[str, str, str]]:
+    """Yield part of speech and two words of WordNet's pairs."""
+    text = files("claimtrack.judge").joinpath("antonyms.tsv").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        pos, one, other = line.split("\t")
+        yield pos, one, other
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[tuple[str, str], frozenset[str]]:
+    found: dict[tuple[str, str], set[str]] = {}
+    for pos, one, other in (*wordnet(), *(("", *pair) for pair in own())):
+        found.setdefault((pos, one), set()).add(other)
+        found.setdefault((pos, other), set()).add(one)
+    return {key: frozenset(others) for key, others in found.items()}

@@ -87,3 +87,18 @@ def test_the_wheel_makes_and_migrates_a_store(clean: Path, tmp_path: Path) -> No
     done = run(clean, code, tmp_path)
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "kept" / "claimtrack.db").is_file()
+
+
+def test_the_wheel_has_the_table_of_opposites_with_its_notice(clean: Path, tmp_path: Path) -> None:
+    """WordNet's table is found in the wheel, and its notice stands beside it and with ours."""
+    code = (
+        "from importlib.metadata import files; from importlib.resources import files as package;"
+        "from claimtrack.judge.antonyms import opposites_of;"
+        "assert 'undamaged' in opposites_of('damaged', 'a');"
+        "notice = (package('claimtrack.judge') / 'antonyms.LICENSE').read_text();"
+        "[ours] = [f for f in files('claimtrack')"
+        "          if f.name == 'antonyms.LICENSE' and '.dist-info' in str(f)];"
+        "assert 'Princeton University' in notice and ours.read_text() == notice"
+    )
+    done = run(clean, code, tmp_path)
+    assert done.returncode == 0, done.stderr

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack.judge.antonyms import OPPOSITES
+from claimtrack.judge.antonyms import opposites_of
 from claimtrack.judge.reading import Reading, once
 from claimtrack.judge.signals import Signal
 from claimtrack.judge.topic import canonical, governor, overlap
@@ -14,6 +14,7 @@ from claimtrack.text.words import stem
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_POS = {"NOUN": "n", "VERB": "v", "AUX": "v", "ADJ": "a", "ADV": "r"}
 # Nouns that only look like the verbs that the table of opposites has.
 _NO_DEEDS = frozenset("fire sack land spare block bar strike lock arm post pass lead".split())
 
@@ -23,9 +24,9 @@ def opposites(a: Reading, b: Reading) -> Signal | None:
     predicates: list[tuple[Token, Token]] = []
     modifiers: list[tuple[Token, Token]] = []
     theirs = _words(b)
-    for key, m in _words(a):
+    for mine, m in _words(a):
         for other, n in theirs:
-            if other not in OPPOSITES[key]:
+            if not _opposed(mine, other):
                 continue
             if _modifier(m) and _modifier(n):
                 if stem(m.head.lemma_) == stem(n.head.lemma_):
@@ -39,36 +40,85 @@ def opposites(a: Reading, b: Reading) -> Signal | None:
         return Signal("opposite", ConflictType.OPPOSITE, -0.8, said)
     if not predicates or shared < 0.2:
         return None
-    aligned = [(m, n) for m, n in predicates if _one_thing(m, n, a, b)]
+    aligned = [
+        (m, n)
+        for m, n in predicates
+        if _one_thing(m, n, a, b)
+        and not (a.negative(m) and b.negative(n))  # neither raised nor cut: contraries
+        and not (_set_apart(m, a, b) or _set_apart(n, b, a))
+    ]
     if not aligned:
         return None
     m, n = max(aligned, key=lambda pair: _central(pair[0], a) + _central(pair[1], b))
     if a.negative(m) != b.negative(n):
-        said = f"“{m.text}” and “{n.text}” agree, since one of them is negated."
+        said = f"“{_phrase(m)}” and “{_phrase(n)}” agree, since one of them is negated."
         return Signal("opposite", ConflictType.OPPOSITE, -0.6, said)
-    said = f"One says “{m.text}”, the other “{n.text}”."
+    said = f"One says “{_phrase(m)}”, the other “{_phrase(n)}”."
     central = _central(m, a) + _central(n, b)
     value = min(1.0, (0.3 + shared) * (0.5 + 0.25 * central))
     return Signal("opposite", ConflictType.OPPOSITE, round(value, 4), said)
 
 
+_Senses = dict[str, frozenset[str]]
+"""Forms under which the tables have a word, and the opposites of each."""
+
+
 @once
-def _words(reading: Reading) -> list[tuple[str, Token]]:
-    """The words that have an opposite, each with the form under which the table has it."""
+def _words(reading: Reading) -> list[tuple[_Senses, Token]]:
+    """The words that have an opposite."""
     words = (token for token in reading.core if token.is_alpha and len(token) > 1)
-    return [(key, token) for token in words if (key := _key(token)) in OPPOSITES]
+    return [(senses, token) for token in words if (senses := _senses(token))]
 
 
-def _key(token: Token) -> str:
+def _opposed(one: _Senses, other: _Senses) -> bool:
+    """Whether each is an opposite of the other, as the part of speech that it is."""
+    return any(
+        second in opposites and first in others
+        for first, opposites in one.items()
+        for second, others in other.items()
+    )
+
+
+def _senses(token: Token) -> _Senses:
     """The lemma; participles and comparatives as they stand where they are adjectives."""
+    pos = _POS.get(token.pos_, "")
     if token.pos_ in ("ADJ", "ADV", "ADP"):
-        return token.lower_
-    if token.pos_ == "NOUN" and token.lemma_.lower() in _NO_DEEDS:
-        return ""
-    for child in token.children:
-        if child.dep_ == "prt" and f"{token.lemma_}_{child.lower_}" in ("lay_off", "take_off"):
-            return f"{token.lemma_}_{child.lower_}".lower()
-    return token.lemma_.lower()
+        forms = [(token.lower_, pos)]
+    elif token.pos_ == "NOUN" and token.lemma_.lower() in _NO_DEEDS:
+        forms = []
+    else:
+        lemma = token.lemma_.lower()
+        phrasal = [f"{lemma}_{particle.lower_}" for particle in _particles(token)]
+        known = [(form, pos) for form in phrasal if opposites_of(form, pos)]
+        forms = known or [(lemma, pos)]
+        if _resulting(token):
+            forms.append((token.lower_, "a"))
+    return {form: found for form, pos in forms if (found := opposites_of(form, pos))}
+
+
+def _resulting(token: Token) -> bool:
+    """Whether a participle may tell a state: "was damaged", not "has damaged"."""
+    if token.tag_ != "VBN":
+        return False
+    helpers = [child for child in token.children if child.dep_ in ("aux", "auxpass")]
+    return any(c.dep_ == "auxpass" for c in helpers) or all(
+        c.lemma_.lower() != "have" for c in helpers
+    )
+
+
+def _particles(token: Token) -> list[Token]:
+    """Its particles; the parser takes the "on" of "switched on the light" for a preposition."""
+    return [
+        child
+        for child in token.children
+        if child.dep_ == "prt" or (child.lower_ in ("on", "off") and child.i == token.i + 1)
+    ]
+
+
+def _phrase(token: Token) -> str:
+    """The word as it stands, with its particle where that makes the opposite."""
+    particles = [p for p in _particles(token) if opposites_of(f"{token.lemma_}_{p}".lower(), "v")]
+    return " ".join(part.text for part in (token, *particles))
 
 
 def _modifier(token: Token) -> bool:
@@ -102,6 +152,22 @@ def _one_thing(m: Token, n: Token, a: Reading, b: Reading) -> bool:
     if all(first) and all(second):
         return False
     return overlap(a, b) >= (0.5 if any(first) and any(second) else 0.3)
+
+
+def _set_apart(token: Token, reading: Reading, other: Reading) -> bool:
+    """Whether the other speaks of what this is set apart from: "unlike bread, milk rose"."""
+    unlike = {
+        stem(canonical(inner.lemma_.lower()))
+        for word in reading.core
+        if word.lower_ == "unlike"
+        for inner in word.children
+        if inner.dep_ == "pobj"
+    }
+    verb = governor(token)
+    subjects = {
+        word for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") for word in _stems(c)
+    }
+    return bool(unlike & other.stems) and bool(subjects) and not subjects & other.stems
 
 
 def _stative(token: Token) -> bool:
