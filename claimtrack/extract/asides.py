@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.extract.attribution import named_list
 from claimtrack.extract.grammar import children, is_finite, is_verb, subject_of, subtree
+from claimtrack.extract.phrases import describe
 from claimtrack.extract.propositions import Voice
 from claimtrack.extract.reports import source_like
 from claimtrack.text.reporting import SPEECH_VERBS
@@ -35,6 +36,7 @@ def according(doc: Doc, voice: Voice, tokens: set[int]) -> tuple[Voice, set[int]
             | {c.i for c in word.children if c.dep_ in ("prep", "advmod")}
         ) & tokens
         gone |= {i for i in range(word.i, max(gone)) if i in tokens}
+        source, gone = _named_behind(doc, source, gone, tokens)
         edge = max(gone)
         # An apposition behind the comma ("…, according to the Kremlin, a sign …") stays.
         voice = voice.said_by(source, word, gone)
@@ -45,6 +47,21 @@ def according(doc: Doc, voice: Voice, tokens: set[int]) -> tuple[Voice, set[int]
                 follows = edge + 2 < len(doc) and is_verb(doc[edge + 2])
                 tokens = tokens - ({before, edge + 1} if follows else {before})
     return voice, tokens
+
+
+def _named_behind(
+    doc: Doc, source: Token, gone: set[int], tokens: set[int]
+) -> tuple[Token, set[int]]:
+    """Take the name in "according to its president, Ada Berg", that the parser hung elsewhere."""
+    comma = max(gone) + 1
+    rest = [i for i in sorted(tokens) if i > comma]
+    name = [doc[i] for i in rest if not doc[i].is_punct]
+    alone = 1 < len(name) < 4 and all(w.ent_type_ == "PERSON" for w in name)
+    stops = len(rest) - len(name) <= 1
+    role = source.pos_ == "NOUN" and describe(source).role is not None
+    if comma < len(doc) and doc[comma].text == "," and alone and stops and role:
+        return name[-1], gone | {comma} | {w.i for w in name}
+    return source, gone
 
 
 def parenthesis(root: Token, voice: Voice, tokens: set[int]) -> tuple[Voice, set[int]]:
@@ -79,6 +96,8 @@ def parenthesis(root: Token, voice: Voice, tokens: set[int]) -> tuple[Voice, set
             low += 1
         if any(w.tag_ in ("WRB", "WDT", "WP") for w in verb.children):
             continue
+        if verb.head.pos_ == "ADV" and verb.head.i < verb.i:
+            continue  # "as soon as they ask"
         if len(part) > 14 or low == 0 or doc[low - 1].text not in (",", "-", "–", "—"):
             marks = {m.lower_ for m in children(verb, "mark")}
             if "as" not in marks or len(part) > 14:

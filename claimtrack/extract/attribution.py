@@ -40,6 +40,22 @@ def framing_name(doc: Doc) -> Token | None:
     return None
 
 
+def after_preface(root: Token, allowed: set[int]) -> Token | None:
+    """Return the predicate of P in "All I can say is that P" and "What we know is that P"."""
+    subject = subject_of(root)
+    if root.lemma_ != "be" or subject is None or negation_of(root) is not None:
+        return None
+    words = {w.lemma_.lower() for w in subject.subtree}
+    opens = subject.lower_ == "all" or any(w.lower_ == "what" for w in subject.subtree)
+    if not opens or not words & {"say", "know", "tell"} or not words & {"i", "we"}:
+        return None
+    for clause in children(root, "ccomp"):
+        said = any(m.lower_ == "that" for m in children(clause, "mark"))
+        if said and clause.i in allowed and clause.i > root.i:
+            return clause
+    return None
+
+
 def hidden_report(root: Token, allowed: set[int]) -> Token | None:
     """Return a reporting verb that opens the sentence, but that the parser put under another.
 
@@ -63,8 +79,11 @@ def reporting_object(root: Token, voice: Voice, subject: Token | None) -> Voice:
         return voice
     if not children(root, "dobj") or negation_of(root) is not None:
         return voice
-    if (source.pos_ == "PRON" and not source_like(source)) or source.ent_type_ == "DATE":
+    may_speak = source_like(source) or source.pos_ == "PROPN"
+    if source.ent_type_ == "DATE" or (source.pos_ == "PRON" and not may_speak):
         return voice
+    if root.lemma_.lower() in ("claim", "confirm") and not may_speak:
+        return voice  # "The recount confirmed her victory", "The fire claimed its price"
     return voice.said_by(source, root, set())
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from claimtrack.model import normalise
+from claimtrack.text.names import PERSON_ROLES, strip_titles
+from claimtrack.text.people import is_human_noun
 
 
 class BlockKind(StrEnum):
@@ -21,7 +23,8 @@ class BlockKind(StrEnum):
 class Block:
     """Lines that belong together: ``[start, end)`` of the text, lead-ins (bullet, time) cut off.
 
-    ``label`` is a speaker's label before a colon in a transcript ("Q", "A", "Anna Berg").
+    ``label`` is a speaker's label before a colon in a transcript ("Q", "A", "Anna Berg"),
+    ``topic`` what a list tells of ("The lifts: Neither of them has run").
     """
 
     start: int
@@ -29,6 +32,7 @@ class Block:
     kind: BlockKind
     label: str | None = None
     bullet: bool = False
+    topic: str | None = None
 
 
 _TERMINAL = re.compile(r"[.!?…][\"”’'»)\]\s]*$")
@@ -125,6 +129,13 @@ _LABEL = re.compile(
     r"^(?P<label>Q|A|Question|Answer|[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|van|von|der|al)){0,4})"
     r"(?:\s*\([^)]{1,40}\))?\s*[:.](?P<gap>\s+)(?=[\"“‘A-Z\d\[(…])"
 )
+_FULL_LABEL = re.compile(
+    r"^(?:[A-Z][a-z]+ (?:[a-z]+ ){0,2}(?P<role>[a-z]+) )?"
+    r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2})"
+    r"(?P<post>(?:, [\w'’ &-]{3,40}){1,2})?:\s+(?=[\"“‘A-Z\d\[(…])"
+)
+"""A label with the speaker's role: "Housing commissioner Ada Berg:", "Ada Berg, engineer:"."""
+_TOPIC = re.compile(r"^(?P<topic>The (?:[a-z][\w-]* ){0,2}[a-z][\w-]*):\s+(?=[\"“‘A-Z\d])")
 _HEADING_LABELS = frozenset(
     "update updated correction corrected breaking photo note analysis exclusive watch video live "
     "background timeline summary opinion headline subject date location key what who why how when "
@@ -210,13 +221,16 @@ def _classify(text: str, start: int, end: int, title: str | None) -> Block:
     if _is_furniture(line):
         return Block(start, end, BlockKind.FURNITURE)
     start, bullet, label = _lead_in(text, start, end)
+    about = _TOPIC.match(text[start:end])
+    topic = about["topic"] if about and label is None else None
+    start += about.end() if about and topic else 0
     line = text[start:end]
     if not line or _is_furniture(line):
         return Block(start, end, BlockKind.FURNITURE)
     if title and normalise(line) == normalise(title):
         return Block(start, end, BlockKind.HEADING)
     kind = BlockKind.HEADING if _is_heading(line, bullet) else BlockKind.PROSE
-    return Block(start, end, kind, label, bullet)
+    return Block(start, end, kind, label, bullet, topic)
 
 
 def _lead_in(text: str, start: int, end: int) -> tuple[int, bool, str | None]:
@@ -233,8 +247,22 @@ def _lead_in(text: str, start: int, end: int) -> tuple[int, bool, str | None]:
         words = match["label"].split()
         if words[0].lower() not in _HEADING_LABELS and len(text[start:end].split()) > len(words):
             label = match["label"]
+            bare = strip_titles(label)
+            label = bare if " " in bare else label
             start += match.end()
+    full = _FULL_LABEL.match(text[start:end]) if label is None else None
+    if full and _has_role(full["role"], full["post"]):
+        label = full["name"]
+        start += full.end()
     return start, bullet, label
+
+
+def _has_role(before: str | None, behind: str | None) -> bool:
+    """Whether a person's role stands before or behind the name, and nothing else."""
+    if before is None:
+        words = (behind or "").lower().replace(",", " ").split()
+        return any(is_human_noun(word) or word in PERSON_ROLES for word in words)
+    return behind is None and (is_human_noun(before) or before in PERSON_ROLES)
 
 
 def _is_furniture(line: str) -> bool:

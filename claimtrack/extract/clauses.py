@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.extract.asides import according, parenthesis
 from claimtrack.extract.attribution import (
+    after_preface,
     framing_name,
     hidden_report,
     mistaken_report,
@@ -52,6 +53,9 @@ from claimtrack.text.reporting import (
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+
+_NONE = {"anyone": "nobody", "anybody": "nobody", "anything": "nothing"}
 
 
 def _thing_of(noun: Token) -> Token:
@@ -103,6 +107,10 @@ class Walker:
         return self.found
 
     def _walk(self, root: Token, voice: Voice, allowed: set[int], subject: Token | None) -> None:
+        content = after_preface(root, allowed)
+        if content is not None:
+            self._walk(content, voice, subtree(content) & allowed, None)
+            return
         report = report_of(root, subject, allowed)
         if report is not None:
             held = _opening(report)
@@ -352,8 +360,9 @@ class Walker:
             if verb.i not in tokens or own is None or not is_finite(verb):
                 continue
             part = subtree(verb) & tokens
-            if report_of(verb, None, part) is None:
-                continue
+            supposed = any(m.lower_ in ("if", "unless") for m in children(verb, "mark"))
+            if supposed or report_of(verb, None, part) is None:
+                continue  # "if they find that P" asserts no P
             self._walk(verb, replace(voice, frame=frozenset()), part, None)
             marks = {m.lower_ for m in children(verb, "mark")}
             if marks & {"although", "though", "while", "whereas", "as"}:
@@ -475,11 +484,15 @@ class Walker:
         helper = next(c for c in children(content, "aux") if c.lower_ == "to")
         word = "will" if lemma in PREDICT_VERBS | {"hope", "fear"} else "should"
         said = replace(voice, demanded=voice.demanded or word == "should")
-        self._emit(
-            content,
-            said,
-            subtree(content) & scope,
-            [],
-            subtree(content) & scope,
-            {helper.i: [word]},
-        )
+        swap: dict[int, list[int | str]] = {helper.i: [word]}
+        if voice.denied:
+            # "does not expect anyone to return": nobody will.
+            said = replace(said, denied=False)
+            subject = subject_of(content)
+            none = _NONE.get(subject.lower_) if subject is not None else None
+            if subject is not None and none is not None:
+                swap[subject.i] = [none]
+            else:
+                swap[helper.i] = [f"{word} not"]
+        part = subtree(content) & scope
+        self._emit(content, said, part, [], part, swap)

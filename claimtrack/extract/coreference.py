@@ -403,6 +403,10 @@ class Resolver:
                 and not any(d.lower_ == "no" for d in children(w, "det"))
                 and (number != unit or (w.i < token.i and w.head != verb and w.head.i < token.i))
             ]
+            topic = self._units[number].topic
+            if not subjects and number == unit and topic is not None:
+                many = topic.endswith("s") and not topic.endswith("ss")
+                return Referent(f"the {topic[4:]}", None, many) if many == plural else None
             if not subjects:
                 continue
             # The main clause's subject leads; a pronoun there is followed back once.

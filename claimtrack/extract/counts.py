@@ -56,6 +56,9 @@ class Counts:
             return None
         if any(w.tag_ == "NNS" for w in self._docs[unit][: token.i]):
             return None
+        topic = self._units[unit].topic
+        if topic is not None:
+            return f"the {topic[4:]}" if topic.endswith("s") else None
         words = [
             w
             for w in self._before(unit, token)

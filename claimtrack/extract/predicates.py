@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+_DONE_TO = frozenset("send release charge arrest fine jail sentence treat evacuate rescue".split())
+"""Verbs that without an object are passive: "was questioned and sent home"."""
 _STATEMENTS = (
     "statement",
     "letter",
@@ -96,7 +98,11 @@ def separable(doc: Doc, head: Token, verb: Token, tokens: set[int]) -> bool:
 
 def shared_aux(head: Token, verb: Token) -> list[int | str]:
     """Return the auxiliaries that a coordinated predicate leaves to the first one."""
-    if children(verb, "aux", "auxpass") or verb.tag_ in ("VBD", "VBZ", "VBP"):
+    if children(verb, "aux", "auxpass") or verb.tag_ in ("VBZ", "VBP"):
+        return []
+    objects = [c for c in children(verb, "dobj", "ccomp", "xcomp") if c.lower_ != "home"]
+    undergone = is_passive(head) and verb.lemma_.lower() in _DONE_TO and not objects
+    if verb.tag_ == "VBD" and not undergone:
         return []
     if verb.tag_ == "VBN" and head.tag_ == "VBD" and not is_passive(head):
         return []

@@ -122,6 +122,8 @@ class StatementWriter:
         """Return the discourse words at the start, and "however" between commas."""
         doc = found.doc
         drop: set[int] = set()
+        if found.voice.verbs and [doc[i].lower_ for i in body[:2]] == ["only", "that"]:
+            drop, body = set(body[:2]), body[2:]  # "said only that P"
         for index in body:
             token = doc[index]
             adverb = token.dep_ in ("advmod", "prep", "mark", "dep", "nsubj") and (

@@ -46,7 +46,8 @@ class Unit:
 
     ``span`` is the sentence (or the quoted part of it) in the document. A quoted unit belongs to
     the quotation ``quoted``; a frame names the quotations it speaks of in ``frames``. ``denied``
-    says that the sentence calls false what is left in ``text``.
+    says that the sentence calls false what is left in ``text``; ``topic`` is what the list entry
+    that it opens tells of.
     """
 
     text: str
@@ -62,6 +63,7 @@ class Unit:
     full_span: Span = (0, 0)
     question: bool = False
     denied: bool = False
+    topic: str | None = None
 
 
 @dataclass(slots=True)
@@ -272,4 +274,5 @@ def _unit(
         full,
         question,
         denial is not None,
+        block.topic if span[0] == block.start else None,
     )

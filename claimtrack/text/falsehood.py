@@ -32,6 +32,11 @@ _EXPLETIVE = re.compile(
     rf"(?:in|to|behind) (?:any |the |these )?{_SAID} that )(?P<clause>[^;?]+)$",
     re.IGNORECASE,
 )
+_CORRECTED = re.compile(
+    r"^(?P<lead>(?:correction|clarification)\s*[:.–—-]\s*(?:[^:;?]*?\b)?(?:said|wrote|stated|reported)"
+    r" (?:wrongly |incorrectly |in error )?that )(?P<clause>[^;?]+)$",
+    re.IGNORECASE,
+)
 _MORE = re.compile(r"[,;] (?:and|but|while|although|though|because)\b|\b(?:but|while)\b", re.I)
 
 
@@ -45,7 +50,7 @@ def called_false(text: str) -> list[tuple[int, int]] | None:
         if _MORE.search(match["clause"]) or _MORE.search(match["rest"]):
             return None
         return [match.span("lead"), match.span("tail")]
-    match = _EXPLETIVE.search(text)
+    match = _CORRECTED.search(text) or _EXPLETIVE.search(text)
     if match and not _MORE.search(match["clause"]):
         return [match.span("lead")]
     return None
