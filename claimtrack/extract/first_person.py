@@ -159,8 +159,6 @@ class FirstPerson:
         return None
 
     def _body(self, text: str, place: tuple[int, int]) -> Referent | None:
-        if re.search(r"'s [a-z]+$", text) and self._registry.find(text.rsplit("'s ", 1)[0]):
-            return Referent(text)  # "Ina Roth's company"
         name = re.sub(r"^[Tt]he ", "", text)
         known = self._registry.body(name) or self._registry.find(name)
         words = text.split()

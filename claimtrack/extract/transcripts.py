@@ -44,7 +44,7 @@ def learn_bodies(units: Sequence[Unit], docs: Sequence[Doc], labelled: Answerer)
     for number in speaking:
         asked = _next_speaker(units, speaking, number)
         if asked is not None and asked.institution is None and units[number].question:
-            asked.institution = _asked(docs[number], asked)
+            asked.institution = _asked(docs[number])
 
 
 def _listed(units: Sequence[Unit], actor: Actor) -> str | None:
@@ -94,12 +94,12 @@ def _next_speaker(
     return None
 
 
-def _asked(doc: Doc, asked: Actor) -> str | None:
-    """Return "the firm" of "your position in the firm", "Ina Roth's company" of "your company"."""
+def _asked(doc: Doc) -> str | None:
+    """Return "the firm" of "your position in the firm", "the company" of "your company"."""
     for token in doc:
         owned = any(c.lower_ == "your" for c in children(token, "poss"))
         if owned and token.lemma_.lower() in _YOURS:
-            return f"{asked.name}'s {token.lower_}"
+            return f"the {token.lower_}"
         if owned and token.lemma_.lower() in _POSTS:
             for prep in children(token, "prep"):
                 for body in children(prep, "pobj"):
