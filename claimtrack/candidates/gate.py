@@ -57,7 +57,7 @@ def barred(a: Claim, b: Claim) -> Evidence | None:
     for one, other in ((a, b), (b, a)):
         if one.stance is Stance.CONDITIONAL and other.stance not in NOT_YET:
             return Evidence("stance", f"“{one.statement}” holds under a condition only", 0.0)
-    if normalise(a.statement) == normalise(b.statement) or _retold(a, b):
+    if _alike(a.statement, b.statement) or _alike(a.quote, b.quote) or _retold(a, b):
         return Evidence("repetition", "both say the same words", 0.0)
     if a.document == b.document:
         overlap = min(a.end, b.end) - max(a.start, b.start)
@@ -66,6 +66,10 @@ def barred(a: Claim, b: Claim) -> Evidence | None:
         if a.sentence == b.sentence and a.holder.key == b.holder.key:
             return Evidence("one breath", "one holder says both in one sentence", 0.0)
     return None
+
+
+def _alike(one: str, other: str) -> bool:
+    return normalise(one) == normalise(other)
 
 
 def _retold(a: Claim, b: Claim) -> bool:

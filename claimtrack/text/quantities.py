@@ -142,12 +142,21 @@ def find_quantities(doc: Doc) -> list[Quantity]:
         if quantity.start >= taken and not in_date:
             taken = quantity.end
             previous = found[-1] if found else None
+            if previous and _converted(text, previous, quantity):
+                continue
             joined = previous and _sum(text, previous, quantity)
             if joined:
                 found[-1] = replace(joined, of=counted(doc, joined))
             else:
                 found.append(replace(quantity, of=counted(doc, quantity)))
     return found
+
+
+def _converted(text: str, first: Quantity, second: Quantity) -> bool:
+    """Whether the second is the first in another currency: "5 million euros ($5.9 million)"."""
+    if not (is_currency(first.unit) and is_currency(second.unit)):
+        return False
+    return text[first.end : second.start].strip() == "(" and text[second.end :].startswith(")")
 
 
 def _sum(text: str, first: Quantity, second: Quantity) -> Quantity | None:

@@ -93,6 +93,8 @@ def test_one_quotation_in_two_articles_is_one_saying() -> None:
     a = claim("Ada Brandt is going to become a great captain of the ferry.", of=HERE)
     b = claim("Ivo Lehn is going to become a great captain of the ferry.", of=THERE)
     assert barred(a, b) is None
+    short = "He is firm."
+    assert barred(replace(a, quote=short), replace(b, quote=short)) is not None
     said = "He is going to become a great captain of the ferry, the owner promised."
     assert barred(replace(a, quote=said), replace(b, quote=said)) is not None
     assert barred(replace(a, quote=said), replace(b, quote=said.replace("is", "is not"))) is None

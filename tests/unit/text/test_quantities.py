@@ -32,6 +32,8 @@ def read(parser: SpacyParser, text: str) -> list[Quantity]:
         ("The raid destroyed 41 aircraft.", 41, 41, "", "aircraft"),
         ("At least 12 people were killed.", 12, INF, "", "people"),
         ("He fell 2, 000 feet.", 2000, 2000, "foot", None),
+        ("The fire did $US1 million ($1.52 million) damage.", 1e6, 1e6, "USD", None),
+        ("It cost 5 million euros (about $5.9 million).", 5e6, 5e6, "EUR", None),
         ("More than 300 soldiers left.", 301, INF, "", "soldier"),
         ("Fewer than 20 ships sailed.", 0, 19, "", "ship"),
         ("Up to 40 houses burned down.", 0, 40, "", "house"),
