@@ -95,10 +95,10 @@ _TEMPERATURE_WORDS = (
 
 # Symbols (CLDR) and ISO codes before a number.
 CURRENCY_SYMBOLS = {
-    "US$": "USD", "$US": "USD", "A$": "AUD", "$A": "AUD",
-    "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "R$": "BRL", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₴": "UAH",
-    "₽": "RUB", "₹": "INR", "₩": "KRW", "₺": "TRY", "₪": "ILS", "₦": "NGN", "₱": "PHP",
-    "₫": "VND", "฿": "THB", "₸": "KZT", "₾": "GEL",
+    "US$": "USD", "$US": "USD", "A$": "AUD", "$A": "AUD", "C$": "CAD", "CA$": "CAD",
+    "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "R$": "BRL", "$": "USD", "€": "EUR", "£": "GBP",
+    "¥": "JPY", "₴": "UAH", "₽": "RUB", "₹": "INR", "₩": "KRW", "₺": "TRY", "₪": "ILS",
+    "₦": "NGN", "₱": "PHP", "₫": "VND", "฿": "THB", "₸": "KZT", "₾": "GEL",
 }  # fmt: skip
 
 ISO_CURRENCIES = frozenset(
