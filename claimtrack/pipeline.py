@@ -8,9 +8,10 @@ from itertools import compress
 from time import perf_counter
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
+from claimtrack.candidates.rank import READ, standing
 from claimtrack.candidates.select import Selector
 from claimtrack.judge.cohort import Cohort
-from claimtrack.judge.context import PROSPECT, THRESHOLD, added, in_context, needed, prospect
+from claimtrack.judge.context import THRESHOLD, added, in_context, needed
 from claimtrack.judge.copies import collapse
 from claimtrack.judge.relation import kind, relate
 from claimtrack.model import (
@@ -71,14 +72,14 @@ class Known:
 class Findings:
     """What a comparison found, with every pair that was judged and how long each step took.
 
-    ``unread`` holds what the articles say of the pairs that NLI was not asked about for it.
+    ``unread`` holds the pairs that NLI was not asked about, for they stand too low.
     """
 
     conflicts: tuple[Conflict, ...]
     updates: tuple[Conflict, ...]
     judged: Mapping[tuple[str, str], Assessment]
     seconds: Mapping[str, float]
-    unread: Mapping[tuple[str, str], tuple[Evidence, ...]] = field(default_factory=dict)
+    unread: Mapping[tuple[str, str], Pair] = field(default_factory=dict)
 
 
 class Pipeline:
@@ -162,12 +163,10 @@ class Pipeline:
         progress.stage("finding pairs", None)
         all_pairs = self.pairs(claims, vectors, documents, known)
         chosen = perf_counter()
-        told = [added(pair) for pair in all_pairs]
-        worth = [prospect(context) >= PROSPECT for context in told]
+        worth = [standing(pair.a, pair.b, pair.reasons) >= READ for pair in all_pairs]
         pairs = list(compress(all_pairs, worth))
         company = {**known.vectors, **vectors}
-        read = list(compress(told, worth))
-        assessments, found = self._assess(pairs, read, company, known, progress)
+        assessments, found = self._assess(pairs, company, known, progress)
         flags = collapse([c for c in found if c.relation is not Relation.UPDATE])
         updates = collapse([c for c in found if c.relation is Relation.UPDATE])
         seconds = {"candidates": chosen - start, "judge": perf_counter() - chosen}
@@ -175,8 +174,8 @@ class Pipeline:
             (pair.a.id, pair.b.id): final for pair, final in zip(pairs, assessments, strict=True)
         }
         unread = {
-            (pair.a.id, pair.b.id): context
-            for pair, context, read in zip(all_pairs, told, worth, strict=True)
+            (pair.a.id, pair.b.id): pair
+            for pair, read in zip(all_pairs, worth, strict=True)
             if not read
         }
         return Findings(tuple(flags), tuple(updates), judged, seconds, unread)
@@ -196,10 +195,10 @@ class Pipeline:
         """
         first, second = sorted((a.id, b.id))
         final = findings.judged.get((first, second))
-        if final is None and (context := findings.unread.get((first, second))) is not None:
-            odds = f"what the articles say leaves it log-odds of {prospect(context):.2f}"
-            floor = f"NLI is asked from {PROSPECT:.2f}"
-            return [Evidence("dropped", f"before NLI: {odds}; {floor}", 0.0), *context]
+        if final is None and (pair := findings.unread.get((first, second))) is not None:
+            place = standing(pair.a, pair.b, pair.reasons)
+            why = f"before NLI: the pair stands at {place:.2f}, and NLI reads from {READ:.2f}"
+            return [Evidence("dropped", why, 0.0), *pair.reasons]
         if final is None:
             return self._selector.explain(a, b, claims, vectors, documents)
         side = "at or over" if final.verdict is Verdict.CONTRADICTION else "under"
@@ -215,12 +214,11 @@ class Pipeline:
     def _assess(
         self,
         pairs: Sequence[Pair],
-        told: Sequence[tuple[Evidence, ...]],
         vectors: Mapping[str, np.ndarray],
         known: Known,
         progress: Progress,
     ) -> tuple[list[Assessment], list[Conflict]]:
-        """Return one final assessment a pair and the conflicts; ``told`` is the articles' part."""
+        """Return one final assessment a pair and the conflicts."""
         statements = [_statements(pair) for pair in pairs]
         parts = [
             slice(start, start + JUDGED_AT_ONCE) for start in range(0, len(pairs), JUDGED_AT_ONCE)
@@ -235,10 +233,7 @@ class Pipeline:
         assessments: list[Assessment] = []
         found: list[Conflict] = []
         for part in parts:
-            contexts = [
-                (*context, *cohort.added(pair))
-                for pair, context in zip(pairs[part], told[part], strict=True)
-            ]
+            contexts = [(*added(pair), *cohort.added(pair)) for pair in pairs[part]]
             floors = [
                 needed(context, self.threshold, said)
                 for context, said in zip(contexts, forward[part], strict=True)

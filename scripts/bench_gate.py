@@ -6,9 +6,9 @@ Reads, embeds and pairs the claims of each corpus; no NLI model is loaded. A con
 the judge where one claim of each side makes a pair that passes the gate and its cap. Prints by
 corpus the lines, those of which both sides were read as claims, those that reach the judge, the
 pairs a claim (unordered pairs by claims, and the most that one claim is part of), and what was
-lost by its stage. Of what reaches the judge NLI reads the pairs with some prospect: "read" counts
-their lines and their share of the pairs. --lost prints every lost line with both statements and the
-reason.
+lost by its stage. Of what reaches the judge NLI reads the pairs that stand high enough: "read"
+counts their lines and their share of the pairs. --lost prints every lost line with both statements
+and the reason.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ from rich.table import Table
 from claimtrack import check
 from claimtrack.bootstrap import Claimtrack
 from claimtrack.candidates.index import FaissIndex
+from claimtrack.candidates.rank import READ, standing
 from claimtrack.candidates.select import Limits, Selector
 from claimtrack.config import Settings
-from claimtrack.judge.context import PROSPECT, added, prospect
 from claimtrack.model import Claim
 from claimtrack.results import Expectation
 from claimtrack.runs import Silence
@@ -102,7 +102,9 @@ def measured(app: Claimtrack, corpus: check.Corpus) -> tuple[Counted, list[Lost]
     selector = Selector(FaissIndex, Limits(pairs_per_claim=app.settings.max_pairs_per_claim))
     pairs = selector.pairs(claims, (), vectors, by_id)
     kept = {(pair.a.id, pair.b.id) for pair in pairs}
-    read = {(pair.a.id, pair.b.id) for pair in pairs if prospect(added(pair)) >= PROSPECT}
+    read = {
+        (pair.a.id, pair.b.id) for pair in pairs if standing(pair.a, pair.b, pair.reasons) >= READ
+    }
     degree = Counter(end for pair in kept for end in pair)
     most = max(degree.values(), default=0)
     counted = Counted(claims=len(claims), pairs=len(kept), pairs_read=len(read), most=most)

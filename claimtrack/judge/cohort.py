@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     import numpy as np
 
 # Fitted by scripts/fit_context.py with the weights of claimtrack.judge.context.
-BACKGROUND = -1.25
+BACKGROUND = -0.44
 """For each unit of log-odds that the other pairs of the two claims lie over ``USUAL``."""
-SUPPORT = 0.21
+SUPPORT = 0.13
 """For each unit of log-odds that the surest pair of a like claim lies over ``NO_SUPPORT``."""
 
 USUAL = -3.0
