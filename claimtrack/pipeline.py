@@ -8,7 +8,7 @@ from itertools import compress
 from time import perf_counter
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from claimtrack.candidates.rank import READ, standing
+from claimtrack.candidates.rank import READ_FROM, standing
 from claimtrack.candidates.select import Selector
 from claimtrack.judge.cohort import Cohort
 from claimtrack.judge.context import THRESHOLD, added, in_context, needed
@@ -163,7 +163,7 @@ class Pipeline:
         progress.stage("finding pairs", None)
         all_pairs = self.pairs(claims, vectors, documents, known)
         chosen = perf_counter()
-        worth = [standing(pair.a, pair.b, pair.reasons) >= READ for pair in all_pairs]
+        worth = [standing(pair.a, pair.b, pair.reasons) >= READ_FROM for pair in all_pairs]
         pairs = list(compress(all_pairs, worth))
         company = {**known.vectors, **vectors}
         assessments, found = self._assess(pairs, company, known, progress)
@@ -197,7 +197,7 @@ class Pipeline:
         final = findings.judged.get((first, second))
         if final is None and (pair := findings.unread.get((first, second))) is not None:
             place = standing(pair.a, pair.b, pair.reasons)
-            why = f"before NLI: the pair stands at {place:.2f}, and NLI reads from {READ:.2f}"
+            why = f"before NLI: the pair stands at {place:.2f}, and NLI reads from {READ_FROM:.2f}"
             return [Evidence("dropped", why, 0.0), *pair.reasons]
         if final is None:
             return self._selector.explain(a, b, claims, vectors, documents)

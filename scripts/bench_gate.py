@@ -25,7 +25,7 @@ from rich.table import Table
 from claimtrack import check
 from claimtrack.bootstrap import Claimtrack
 from claimtrack.candidates.index import FaissIndex
-from claimtrack.candidates.rank import READ, standing
+from claimtrack.candidates.rank import READ_FROM, standing
 from claimtrack.candidates.select import Limits, Selector
 from claimtrack.config import Settings
 from claimtrack.model import Claim
@@ -103,7 +103,9 @@ def measured(app: Claimtrack, corpus: check.Corpus) -> tuple[Counted, list[Lost]
     pairs = selector.pairs(claims, (), vectors, by_id)
     kept = {(pair.a.id, pair.b.id) for pair in pairs}
     read = {
-        (pair.a.id, pair.b.id) for pair in pairs if standing(pair.a, pair.b, pair.reasons) >= READ
+        (pair.a.id, pair.b.id)
+        for pair in pairs
+        if standing(pair.a, pair.b, pair.reasons) >= READ_FROM
     }
     degree = Counter(end for pair in kept for end in pair)
     most = max(degree.values(), default=0)

@@ -26,7 +26,7 @@ from scipy.optimize import minimize
 
 from claimtrack import check
 from claimtrack.bootstrap import Claimtrack
-from claimtrack.candidates.rank import READ, standing
+from claimtrack.candidates.rank import READ_FROM, standing
 from claimtrack.config import Settings
 from claimtrack.judge.cohort import NO_SUPPORT, USUAL, Cohort
 from claimtrack.judge.context import LIMIT, SUBSTANCE, added, read_both_ways
@@ -86,7 +86,9 @@ def rows(app: Claimtrack, folder: Path) -> Rows:
     """Return features, labels, the lines each pair matches, and what is an update."""
     [corpus] = check.corpora(folder, False)
     documents, _ = app.read([str(corpus.articles)])
-    pairs = [p for p in app.candidate_pairs(documents) if standing(p.a, p.b, p.reasons) >= READ]
+    pairs = [
+        p for p in app.candidate_pairs(documents) if standing(p.a, p.b, p.reasons) >= READ_FROM
+    ]
     lines = check.read_expectations(corpus.expected)
     places = {
         line.id: (check.locate(line.a, documents), check.locate(line.b, documents))
