@@ -77,10 +77,12 @@ def test_swapping_the_sides_swaps_the_results(a: str, b: str) -> None:
 def test_renaming_what_is_rare_changes_nothing(a: str, b: str) -> None:
     """A score cannot hang on how a rare name looks."""
 
-    def renamed(text: str, x: str = "Zultar", y: str = "Bivolk") -> str:
-        return text.replace("Orvesk", x).replace("Tillund", y)
+    def renamed(text: str) -> str:
+        return text.replace("Orvesk", "Zultar").replace("Tillund", "Bivolk")
+
+    def nameless(text: str) -> list[str]:
+        return [word for word in text.split() if word not in ("Orvesk", "Tillund", "London")]
 
     # Of two texts that differ in names alone, either may come first.
-    assume(renamed(a, "Zultar", "Zultar") != renamed(b, "Zultar", "Zultar"))
-
+    assume(nameless(a) != nameless(b))
     assert plain_names(renamed(a), renamed(b), rare) == plain_names(a, b, rare)
