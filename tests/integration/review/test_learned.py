@@ -61,7 +61,7 @@ def test_what_decisions_teach_reaches_the_judge(
     shipped = Calibration.read()
     learned = Claimtrack(Settings(calibration=reviewed / "learned.json")).calibration
     assert learned.weights["quantity+"] < shipped.weights["quantity+"]
-    assert learned.weights["date+"] == shipped.weights["date+"]
+    assert learned.weights["time+"] == shipped.weights["time+"]
     shown = json.loads(CliRunner().invoke(app, ["config", "--format", "json"]).stdout)
     assert "learned.json" in json.dumps(shown)
     again = CliRunner().invoke(app, ["calibrate", "--format", "json"])
