@@ -92,20 +92,23 @@ class Settings(BaseSettings):
         "(default of the commands: one less than cores; in Python: none).",
     )
 
-    @field_validator("fail_on", "paths", "ignore", mode="before")
+    @field_validator("paths", "ignore", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
-        """Take ``"dispute,reversal"`` from a flag or a variable as well as a list from a file."""
-        if isinstance(value, str):
-            return tuple(part.strip() for part in value.split(",") if part.strip())
-        return value
+        """Take ``"a,b"`` from a flag or a variable as well as a list from a file."""
+        return _parts(value)
 
-    @field_validator("fail_on")
+    @field_validator("fail_on", mode="before")
     @classmethod
-    def _no_update(cls, value: tuple[Relation, ...]) -> tuple[Relation, ...]:
-        if Relation.UPDATE in value:
-            raise ValueError("an update is no conflict; use dispute, reversal, self-contradiction")
-        return value
+    def _flags_only(cls, value: object) -> object:
+        """Say what is allowed here: of the relations one, the update, is no flag."""
+        words = _parts(value)
+        for word in words if isinstance(words, tuple | list) else ():
+            if word == Relation.UPDATE:
+                raise ValueError(f"an update is no conflict; use {', '.join(FLAGS)}")
+            if word not in FLAGS:
+                raise ValueError(f"{str(word)!r} is none of {', '.join(FLAGS)}")
+        return words
 
     @classmethod
     def settings_customise_sources(
@@ -118,6 +121,12 @@ class Settings(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Read no environment behind the caller's back: ``load`` joins the sources itself."""
         return (init_settings,)
+
+
+def _parts(value: object) -> object:
+    if isinstance(value, str):
+        return tuple(part.strip() for part in value.split(",") if part.strip())
+    return value
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,17 @@ def test_bad_flag_is_named_as_typed(tmp_path: Path) -> None:
         load({"fail_on": "disputes"}, directory=tmp_path)
 
 
+@pytest.mark.parametrize("given", ["disput", "reversal,disput", "update"])
+def test_fail_on_names_what_is_allowed(tmp_path: Path, given: str) -> None:
+    """A typing error, and the relation that is no flag, are answered with the three flags."""
+    with pytest.raises(ConfigError) as caught:
+        load({"fail_on": given}, directory=tmp_path)
+    message = str(caught.value)
+    assert "dispute, reversal, self-contradiction" in message
+    assert f"'{given.split(',')[-1]}'" in message
+    assert "'update'" not in message or given == "update"
+
+
 def test_missing_config_file_is_an_error(tmp_path: Path) -> None:
     """A file that was asked for and isn't there is never passed over in silence."""
     with pytest.raises(ConfigError, match="no configuration file"):
