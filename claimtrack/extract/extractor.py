@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,14 +15,16 @@ from claimtrack.extract.coreference import Resolver
 from claimtrack.extract.counts import Counts
 from claimtrack.extract.first_person import FirstPerson
 from claimtrack.extract.holders import HolderFinder, Source
+from claimtrack.extract.labelled import Labelled
 from claimtrack.extract.nouns import Referent
 from claimtrack.extract.propositions import Proposition
 from claimtrack.extract.registry import Registry
 from claimtrack.extract.rewrites import at_time, time_phrase, when_clause
-from claimtrack.extract.spans import dates_verb, with_frame
+from claimtrack.extract.spans import with_frame
 from claimtrack.extract.speakers import Speakers
 from claimtrack.extract.stance import certainty_of, stance_of
 from claimtrack.extract.statement import StatementWriter
+from claimtrack.extract.timing import Times
 from claimtrack.extract.topics import Topics
 from claimtrack.extract.transcripts import learn_bodies
 from claimtrack.extract.units import Unit, units
@@ -40,7 +41,6 @@ from claimtrack.model import (
     normalise,
 )
 from claimtrack.ports import Parser
-from claimtrack.text.dates import DateMention, find_dates
 from claimtrack.text.names import ORG_ROLES
 from claimtrack.text.quantities import find_quantities
 from claimtrack.text.reporting import ASSERT_VERBS, SPEECH_VERBS
@@ -51,8 +51,6 @@ if TYPE_CHECKING:
 FALLBACK_HOLDER = "the article"
 """The holder's name where nobody is quoted and the outlet is not known."""
 
-_CALLED = re.compile(r", (?:sworn|affirmed|recalled|resumed)\b", re.IGNORECASE)
-"""How a transcript says who takes the stand."""
 _ENTITY_LABELS = frozenset(
     "PERSON NORP FAC ORG GPE LOC PRODUCT EVENT WORK_OF_ART LAW LANGUAGE".split()
 )
@@ -109,11 +107,12 @@ class _Reading:
         self._holders = HolderFinder(
             self._registry, self._resolver, document.outlet or FALLBACK_HOLDER
         )
+        self._labelled = Labelled(found, self._registry)
         topics = Topics(docs, found, self._resolver)
         self._writer = StatementWriter(self._resolver, self._registry, topics, Counts(docs, found))
         self._walkers: list[Walker] = []
         self._speaker: dict[int, Source] = {}
-        self._dates: list[list[DateMention]] = [find_dates(doc, document.published) for doc in docs]
+        self._times = Times(docs, document.published)
 
     def claims(self) -> list[Claim]:
         props: list[list[Proposition]] = []
@@ -145,7 +144,7 @@ class _Reading:
             if walker.speaker is None or self._units[number].quoted is not None:
                 continue
             # "I think" of an interview is whoever answers, not the outlet.
-            labelled = self._labelled(number)
+            labelled = self._labelled.source(number)
             outer = [] if labelled is None else [labelled]
             source = self._holders.source(number, walker.speaker, outer, bool(outer), last)
             self._speaker[number] = source
@@ -160,7 +159,7 @@ class _Reading:
             frame = self._frames.frame(number)
             if frame is not None:
                 return [self._speaker[frame]]
-        labelled = self._labelled(number)
+        labelled = self._labelled.source(number)
         if labelled is not None:
             return [labelled]
         if unit.quoted is not None:
@@ -174,56 +173,16 @@ class _Reading:
             return [Source(Holder("unnamed speaker", HolderKind.ANONYMOUS), Referent(""))]
         return []
 
-    def _labelled(self, number: int) -> Source | None:
-        """Return the speaker that a transcript's label names: "A:" is who is interviewed."""
-        label = self._units[number].label
-        if label is None:
-            return None
-        if label in ("A", "Answer"):
-            named = [m for m in self._registry.mentions if m.actor.kind == "person"]
-            # Who is interviewed is introduced before the questions; those may name others.
-            intro = [m.actor for m in named if self._units[m.place[0]].label is None]
-            people = intro or [m.actor for m in named]
-            first = self._witness(number)
-            first = first or next((a for a in people if a.roles or a.institution), None)
-            chosen = first or (people[0] if people else None)
-            if chosen is None:
-                return None
-            return Source(
-                Holder(chosen.name, HolderKind.PERSON, chosen.behalf),
-                Referent(chosen.name, chosen),
-            )
-        if label in ("Q", "Question"):
-            return Source(Holder("interviewer", HolderKind.ANONYMOUS), Referent(""))
-        name = label.title() if label.isupper() else label
-        actor = self._registry.person(name, (number, 0)) or self._registry.find(name)
-        if actor is not None:
-            kind = HolderKind.PERSON if actor.kind == "person" else HolderKind.ORGANISATION
-            behalf = actor.behalf
-            return Source(Holder(actor.name, kind, behalf), Referent(actor.name, actor))
-        person = Actor(name, "person", (number, 0), {name})
-        return Source(Holder(name, HolderKind.PERSON), Referent(name, person))
-
     def _labelled_actor(self, number: int) -> Actor | None:
-        found = self._labelled(number)
+        found = self._labelled.source(number)
         return None if found is None else found.referent.actor
-
-    def _witness(self, number: int) -> Actor | None:
-        """Return who was last called to the stand before the unit: "Anna Berg, sworn."."""
-        called = [
-            n
-            for n in range(number)
-            if self._units[n].label is None and _CALLED.search(self._units[n].text)
-        ]
-        inside = [m.actor for m in self._registry.mentions if called and m.place[0] == called[-1]]
-        return next((actor for actor in inside if actor.kind == "person"), None)
 
     # -- answers ----------------------------------------------------------------------------
 
     def _answer(self, number: int) -> Proposition | None:
         """Return what an incomplete answer of an interview states together with its question."""
         question = question_of(self._units, number)
-        speaker = self._labelled(number) if question is not None else None
+        speaker = self._labelled.source(number) if question is not None else None
         if question is None or (speaker is None and self._units[number].label is not None):
             return None
         words = partial(self._asked, question, speaker)
@@ -234,9 +193,10 @@ class _Reading:
         clause = when_clause(found)
         here = self._units[number].sentence
         before = [n for n in range(number) if self._units[n].sentence == here - 1]
-        if clause is None or not before or not self._dates[before[-1]]:
+        mentions = self._times.mentions[before[-1]] if before else []
+        if clause is None or not mentions:
             return found
-        mention = self._dates[before[-1]][-1]
+        mention = mentions[-1]
         return at_time(found, clause, time_phrase(self._docs[before[-1]], mention.start))
 
     def _asked(self, question: int, speaker: Source | None, indices: Sequence[int]) -> str | None:
@@ -294,8 +254,8 @@ class _Reading:
                     sources,
                     stance_of(proposition, direct),
                     certainty_of(proposition),
-                    self._event_time(number, proposition),
-                    self._report_time(number, proposition),
+                    self._times.event(number, proposition, self._walkers[number].found),
+                    self._times.report(number, proposition, self._frame_of(number)),
                     (0, 0),
                 )
             )
@@ -329,63 +289,10 @@ class _Reading:
         before = [n for n in self._speaker if n < number]
         return self._speaker[max(before)] if before else None
 
-    # -- time and place in the text -----------------------------------------------------------
+    def _frame_of(self, number: int) -> int | None:
+        return self._frames.frame(number) if self._units[number].quoted is not None else None
 
-    def _event_time(self, number: int, found: Proposition) -> DayInterval | None:
-        """Return when the proposition's event was: of its own words, else of the sentence's.
-
-        A date that only qualifies a noun ("her 2012 case") tells nothing of the verb, unless the
-        noun is the event that is the subject ("the May 5 explosion killed 12").
-        """
-        frame = found.voice.frame
-        inherited: DayInterval | None = None
-        for mention in self._dates[number]:
-            indices = [t.i for t in found.doc if mention.start <= t.idx < mention.end]
-            edge = found.doc[indices[0] - 1].lower_ if indices and indices[0] else ""
-            if edge in ("since", "until", "till", "before", "after", "by"):
-                continue  # a bound, not the time
-            if set(indices) & found.tokens:
-                if not dates_verb(found, indices):
-                    continue
-                return mention.interval
-            if mention.interval is None:
-                continue
-            aside = any(
-                a.dep_ in ("relcl", "acl", "appos")
-                for i in indices
-                for a in (found.doc[i], *found.doc[i].ancestors)
-            )
-            if (
-                inherited is None
-                and not aside
-                and not set(indices) & frame
-                and not (self._said_then(number, indices))
-            ):
-                inherited = mention.interval
-        return inherited
-
-    def _said_then(self, number: int, indices: list[int]) -> bool:
-        """Whether the date tells when something was said, in a frame of any attribution."""
-        doc = self._docs[number]
-        return any(
-            i in p.voice.frame for p in self._walkers[number].found for i in indices if i < len(doc)
-        )
-
-    def _report_time(self, number: int, found: Proposition) -> DayInterval | None:
-        places = [number]
-        if self._units[number].quoted is not None:
-            frame = self._frames.frame(number)
-            places += [frame] if frame is not None else []
-        for place in places:
-            for mention in self._dates[place]:
-                if mention.interval is None:
-                    continue
-                doc = self._docs[place]
-                indices = [t.i for t in doc if mention.start <= t.idx < mention.end]
-                if place != number or set(indices) & found.voice.frame:
-                    return mention.interval
-        published = self._document.published
-        return DayInterval(published, published) if isinstance(published, dt.date) else None
+    # -- place in the text ----------------------------------------------------------------------
 
     def _span(self, number: int, found: Proposition, alone: bool) -> tuple[int, int]:
         """Return the quote's offsets: the sentence for a lone claim, else its own stretch."""

@@ -1,0 +1,78 @@
+"""When what a proposition tells of was, and when it was said."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from claimtrack.extract.propositions import Proposition
+from claimtrack.extract.spans import dates_verb
+from claimtrack.model import DayInterval
+from claimtrack.text.dates import DateMention, find_dates
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+class Times:
+    """The dates that one document mentions, a list a unit."""
+
+    def __init__(self, docs: Sequence[Doc], published: dt.date | None) -> None:
+        """``published`` is the base of relative dates; without it they stay unresolved."""
+        self.mentions: list[list[DateMention]] = [find_dates(doc, published) for doc in docs]
+        self._docs = docs
+        self._published = published
+
+    def event(
+        self, number: int, found: Proposition, beside: Sequence[Proposition]
+    ) -> DayInterval | None:
+        """Return when the proposition's event was: of its own words, else of the sentence's.
+
+        A date that only qualifies a noun ("her 2012 case") tells nothing of the verb, unless the
+        noun is the event that is the subject ("the May 5 explosion killed 12"). ``beside`` are
+        the propositions of the unit: the date of an attribution tells when it was said.
+        """
+        frame = found.voice.frame
+        inherited: DayInterval | None = None
+        for mention in self.mentions[number]:
+            indices = [t.i for t in found.doc if mention.start <= t.idx < mention.end]
+            edge = found.doc[indices[0] - 1].lower_ if indices and indices[0] else ""
+            if edge in ("since", "until", "till", "before", "after", "by"):
+                continue  # a bound, not the time
+            if set(indices) & found.tokens:
+                if not dates_verb(found, indices):
+                    continue
+                return mention.interval
+            if mention.interval is None:
+                continue
+            aside = any(
+                a.dep_ in ("relcl", "acl", "appos")
+                for i in indices
+                for a in (found.doc[i], *found.doc[i].ancestors)
+            )
+            if (
+                inherited is None
+                and not aside
+                and not set(indices) & frame
+                and not any(i in p.voice.frame for p in beside for i in indices)
+            ):
+                inherited = mention.interval
+        return inherited
+
+    def report(self, number: int, found: Proposition, frame: int | None) -> DayInterval | None:
+        """Return when it was said: the frame's day, else the day of publication.
+
+        ``frame`` is the unit that frames the quotation in which it is said, if it is quoted.
+        """
+        places = [number] if frame is None else [number, frame]
+        for place in places:
+            for mention in self.mentions[place]:
+                if mention.interval is None:
+                    continue
+                doc = self._docs[place]
+                indices = [t.i for t in doc if mention.start <= t.idx < mention.end]
+                if place != number or set(indices) & found.voice.frame:
+                    return mention.interval
+        published = self._published
+        return DayInterval(published, published) if isinstance(published, dt.date) else None
