@@ -37,6 +37,7 @@ from claimtrack.extract.predicates import (
     trim,
 )
 from claimtrack.extract.propositions import Proposition, Voice
+from claimtrack.extract.relatives import Relative, relatives
 from claimtrack.extract.reports import (
     Report,
     frame_speaker,
@@ -56,14 +57,6 @@ if TYPE_CHECKING:
 
 
 _NONE = {"anyone": "nobody", "anybody": "nobody", "anything": "nothing"}
-
-
-def _thing_of(noun: Token) -> Token:
-    """Return what "which" can stand for: "a meeting with Berg, which …" is of the meeting."""
-    host = noun.head.head
-    if noun.ent_type_ == "PERSON" and noun.dep_ == "pobj" and host.pos_ == "NOUN":
-        return host
-    return noun
 
 
 def _opening(report: Report) -> set[int]:
@@ -281,47 +274,15 @@ class Walker:
             if source is not None and source_like(source):
                 self._participle(verb, voice, part, source)
         tokens = self._conceded(root, voice, tokens)
-        tokens = self._relatives(root, voice, tokens)
+        clauses, tokens = relatives(self.doc, tokens)
+        for relative in clauses:
+            self._relative(relative, voice)
         self._said_nouns(voice, tokens, root)
         self._split(root, voice, tokens, subject)
 
-    def _relatives(self, root: Token, voice: Voice, tokens: set[int]) -> set[int]:
-        """Give non-restrictive relative clauses their own proposition."""
-        for index in sorted(tokens):
-            clause = self.doc[index]
-            if clause.dep_ != "relcl" or index not in tokens:
-                continue
-            pronoun = next(
-                (
-                    w
-                    for w in clause.subtree
-                    if w.tag_ in ("WDT", "WP", "WP$") and w.lower_ != "what"
-                ),
-                None,
-            )
-            part = subtree(clause) & tokens
-            if not part or pronoun is None:
-                continue
-            low = min(part)
-            if low == 0 or self.doc[low - 1].text != "," or pronoun.lower_ == "that":
-                continue
-            if pronoun.dep_ not in ("nsubj", "nsubjpass", "dobj", "poss") and pronoun.i != low:
-                continue
-            while max(part) + 1 in tokens and not (
-                self.doc[max(part) + 1].is_punct or self.doc[max(part) + 1].dep_ == "cc"
-            ):
-                part.add(max(part) + 1)
-            tokens = tokens - part - {low - 1}
-            noun = _thing_of(clause.head) if pronoun.lower_ == "which" else clause.head
-            after = max(part) + 1
-            if after < len(self.doc) and self.doc[after].text == "," and after in tokens:
-                tokens = tokens - {after}
-            self._relative(clause, pronoun, noun, voice, part)
-        return tokens
-
-    def _relative(
-        self, clause: Token, pronoun: Token, noun: Token, voice: Voice, part: set[int]
-    ) -> None:
+    def _relative(self, found: Relative, voice: Voice) -> None:
+        """Give a non-restrictive relative clause its own proposition."""
+        clause, pronoun, noun, part = found.clause, found.pronoun, found.noun, found.part
         antecedent: list[int | str] = sorted(core_np(noun))
         if pronoun.tag_ == "WP$":
             antecedent.append("'s")

@@ -5,7 +5,6 @@ A wrong antecedent makes a false claim, so a doubtful one is left as it was writ
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -13,29 +12,22 @@ from claimtrack.extract.actors import Actor, Mention
 from claimtrack.extract.definites import Definites
 from claimtrack.extract.described import (
     goes_on_telling,
-    is_human,
     leading_subject,
     one_described,
     only_described,
 )
 from claimtrack.extract.first_person import ME, WE, FirstPerson
 from claimtrack.extract.grammar import children, clause_verb, is_verb
-from claimtrack.extract.nearby import Nearby
 from claimtrack.extract.nouns import (
     Referent,
-    claimed_of,
     definite,
     depth_of,
     fits_gender,
-    is_expletive,
-    named,
-    part_of,
 )
-from claimtrack.extract.phrases import describe
 from claimtrack.extract.registry import Registry
-from claimtrack.extract.subjects import before_its_saying, behind_its_words, pointed_out, there_are
+from claimtrack.extract.subjects import before_its_saying, behind_its_words
+from claimtrack.extract.things import IT, THEY, Things
 from claimtrack.extract.units import Unit
-from claimtrack.text.lexicon import EVENT_VERBS
 from claimtrack.text.reporting import ASSERT_VERBS, SPEECH_VERBS
 
 if TYPE_CHECKING:
@@ -43,9 +35,6 @@ if TYPE_CHECKING:
 
 _HE = {"he", "him", "his", "himself"}
 _SHE = {"she", "her", "hers", "herself"}
-_IT = {"it", "its", "itself"}
-_THEY = {"they", "them", "their", "theirs"}
-_FIGURES = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY")
 _OTHERS = {"his", "her", "its", "their"}
 POSSESSIVE = {"his", "her", "its", "their", "my", "our"}
 
@@ -67,7 +56,7 @@ class Resolver:
         self._units = units
         self._registry = registry
         self._definites = Definites(docs, units, registry)
-        self._nearby = Nearby(docs, units)
+        self._things = Things(docs, units, registry, first_person, self._definites, self._ours)
 
     def phrase(self, unit: int, token: Token) -> Referent | None:
         """Return what a definite phrase headed by ``token`` stands for, or None."""
@@ -89,10 +78,10 @@ class Resolver:
             return self._first(unit, token, speaker, direct)
         if word in _HE | _SHE:
             return self._person(unit, token, speaker, "m" if word in _HE else "f", direct)
-        if word in _IT:
-            return self._thing(unit, token, speaker, direct)
-        if word in _THEY:
-            return self._plural(unit, token, speaker, direct)
+        if word in IT:
+            return self._things.thing(unit, token, speaker, direct)
+        if word in THEY:
+            return self._things.plural(unit, token, speaker, direct)
         return None
 
     def _first(
@@ -128,7 +117,7 @@ class Resolver:
             many = subject.tag_ in ("NNS", "NNPS") or bool(children(subject, "conj"))
             if token.lower_ == "their":
                 return many
-            person = self._is_person(unit, subject)
+            person = self._things.is_person(unit, subject)
             if token.lower_ == "its":
                 return not many and not person
             actor = self._registry.actor_at((unit, subject.i))
@@ -312,175 +301,3 @@ class Resolver:
                 break
             verb = clause_verb(verb.head)
         return None
-
-    # -- it, they ---------------------------------------------------------------------------
-
-    def _thing(
-        self, unit: int, token: Token, speaker: Referent | None, direct: bool
-    ) -> Referent | None:
-        if is_expletive(token):
-            return None
-        verb = clause_verb(token)
-        if verb.lemma_ == "be" and any(
-            w.like_num or w.ent_type_ in ("PERCENT", "MONEY", "CARDINAL")
-            for a in children(verb, "attr")
-            for w in a.subtree
-        ):
-            # "It was 64 percent" is said of a figure, and of no body.
-            return None if direct else self._nearby.figure(unit)
-        event = token.dep_ in ("nsubj",) and verb.lemma_.lower() in EVENT_VERBS
-        if event or (token.dep_ == "nsubj" and claimed_of(verb)):
-            found = self._nearby.event(unit, token)
-            if found is None and claimed_of(verb):
-                found = self._nearby.single(unit, token)
-            if found is not None:
-                return found
-        if verb.lemma_.lower() == "sound":
-            return None  # what was said sounds dramatic
-        if not direct and token.dep_ == "nsubj" and before_its_saying(token):
-            found = self._previous_subject(unit, token, plural=False)
-            if found is not None:
-                return found
-        if token.dep_ == "poss" and describe(token.head).role and not direct:
-            return self._body_before(unit, token)  # only a body has a president
-        body = speaker.actor if speaker is not None and not direct else None
-        if body is not None and body.kind == "org" and token.dep_ in ("nsubj", "nsubjpass", "poss"):
-            return self._first_person.owner(token, speaker)
-        if token.dep_ not in ("nsubj", "nsubjpass", "poss") or (direct and token.dep_ == "poss"):
-            return None
-        return self._previous_subject(unit, token, plural=False)
-
-    def _body_before(self, unit: int, token: Token) -> Referent | None:
-        """Take the body that is the subject of the sentence before, or the only one in it."""
-        here = self._units[unit].sentence
-        for back in (0, 1, 2):
-            near = [
-                m
-                for m in self._registry.mentions
-                if m.sentence == here - back
-                and m.place < (unit, token.i)
-                and m.actor.kind == "org"
-                and m.actor.label not in ("GPE", "LOC", "NORP", "FAC", "EVENT")
-            ]
-            near = [m for m in near if m.subject] or near
-            bodies = {id(m.actor): m.actor for m in near}
-            if bodies:
-                only = next(iter(bodies.values()))
-                return Referent(named(only), only) if len(bodies) == 1 else None
-        return None
-
-    def _plural(
-        self, unit: int, token: Token, speaker: Referent | None, direct: bool
-    ) -> Referent | None:
-        if not direct and before_its_saying(token):
-            found = self._previous_subject(unit, token, plural=True)
-            if found is not None:
-                return found
-        indirect = speaker is not None and not direct
-        if indirect and speaker is not None and token.dep_ in ("nsubj", "nsubjpass", "poss"):
-            body = speaker.actor
-            if speaker.plural or (body is not None and body.kind == "org" and body.plural):
-                return self._first_person.owner(token, speaker)
-        if direct or token.lower_ == "them" or token.dep_ not in ("nsubj", "nsubjpass", "poss"):
-            return None
-        return self._previous_subject(unit, token, plural=True)
-
-    def _previous_subject(self, unit: int, token: Token, plural: bool) -> Referent | None:
-        """Take the subject of an earlier clause of the sentence, else of the sentence before."""
-        here = self._units[unit].sentence
-        verb = clause_verb(token)
-        for number in range(unit, -1, -1):
-            if self._units[number].sentence < here - 1:
-                return None
-            if number != unit and self._units[number].quoted is not None:
-                continue
-            subjects = [
-                w
-                for w in self._docs[number]
-                if (w.dep_ in ("nsubj", "nsubjpass") or there_are(w))
-                and is_verb(w.head)
-                and w.tag_ not in ("WDT", "WP")
-                and not any(d.lower_ == "no" for d in children(w, "det"))
-                and (number != unit or (w.i < token.i and w.head != verb and w.head.i < token.i))
-            ]
-            topic = self._units[number].topic
-            if not subjects and number == unit and topic is not None:
-                many = topic.endswith("s") and not topic.endswith("ss")
-                return Referent(f"the {topic[4:]}", None, many) if many == plural else None
-            if not subjects:
-                continue
-            # The main clause's subject leads; a pronoun there is followed back once.
-            fitting = [
-                w for w in subjects if w.pos_ != "PRON" or w.lower_ in (_THEY if plural else _IT)
-            ]
-            if plural:
-                fitting = [w for w in fitting if not self._one_person(number, w)]
-            if not plural:
-                fitting = [w for w in fitting if not self._is_person(number, w)]
-            if not fitting:
-                continue
-            asking = verb.lemma_.lower() in ASSERT_VERBS
-            subject = min(
-                fitting,
-                key=lambda w: (not asking and behind_its_words(w), depth_of(w), w.i),
-            )
-            subject = pointed_out(subject)
-            if subject.lower_ in (_THEY if plural else _IT) and not is_expletive(subject):
-                if number == unit:
-                    continue
-                return self._previous_subject(number, subject, plural)
-            return self._as_thing(number, subject, plural)
-        return None
-
-    def _one_person(self, unit: int, token: Token) -> bool:
-        """Whether a subject is one human being, for which "they" does not stand."""
-        one = token.tag_ in ("NN", "NNP") and not children(token, "conj")
-        return one and token.pos_ != "PRON" and self._is_person(unit, token)
-
-    def _is_person(self, unit: int, token: Token) -> bool:
-        actor = self._registry.actor_at((unit, token.i))
-        if actor is not None:
-            return actor.kind == "person"
-        return is_human(token)
-
-    def _as_thing(self, unit: int, subject: Token, plural: bool) -> Referent | None:
-        actor = self._registry.actor_at((unit, subject.i))
-        body = actor is not None and actor.kind == "org" and actor.label not in ("GPE", "LOC")
-        many = (
-            subject.tag_ == "NNS"
-            or (subject.tag_ == "NNPS" and actor is None)
-            or bool(children(subject, "conj"))
-            or (subject.lower_ in ("police", "people", "crew", "staff"))
-        )
-        whole = part_of(subject) if subject.lower_ == "one" and not plural else None
-        if whole is not None:
-            return Referent(f"one of {whole}")  # "One of the planes was diverted. It …"
-        if subject.pos_ not in ("NOUN", "PROPN"):
-            return None
-        if actor is not None and actor.kind == "person" and not (plural and many):
-            return None
-        if plural and body and not many and self._has_plural(unit, subject):
-            return None  # "The paper misstated the prices. They rose": not the paper
-        if plural != many and not (plural and body):
-            return None
-        taken_up = self.phrase(unit, subject) if actor is None else None
-        if taken_up is not None and taken_up.actor is not None:
-            return taken_up
-        if actor is not None and not (plural and children(subject, "conj")):
-            return Referent(named(actor), actor, many)
-        if not plural and is_human(subject):
-            return None
-        text = definite(subject)
-        for ours in (p for p in children(subject, "poss") if p.lower_ in WE | ME):
-            owner = self._ours.get((unit, ours.i))
-            if owner is None:
-                return None  # in another mouth they would be another's
-            text = re.sub(r"^our\b", f"{owner}'s", text, flags=re.IGNORECASE)
-        return Referent(text, None, many)
-
-    def _has_plural(self, unit: int, subject: Token) -> bool:
-        """Whether the sentence names several things of one kind, for which "they" can stand."""
-        return any(
-            w.tag_ == "NNS" and w.i > subject.i and w.ent_type_ not in _FIGURES
-            for w in self._docs[unit]
-        )

@@ -1,0 +1,61 @@
+"""Non-restrictive relative clauses: where they are, and of what they tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimtrack.extract.grammar import subtree
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """A relative clause that tells something more of ``noun``, which ``pronoun`` takes up."""
+
+    clause: Token
+    pronoun: Token
+    noun: Token
+    part: set[int]
+
+
+def relatives(doc: Doc, tokens: set[int]) -> tuple[list[Relative], set[int]]:
+    """Return the non-restrictive relative clauses among ``tokens``, and the tokens left."""
+    found: list[Relative] = []
+    for index in sorted(tokens):
+        clause = doc[index]
+        if clause.dep_ != "relcl" or index not in tokens:
+            continue
+        pronoun = next(
+            (w for w in clause.subtree if w.tag_ in ("WDT", "WP", "WP$") and w.lower_ != "what"),
+            None,
+        )
+        part = subtree(clause) & tokens
+        if not part or pronoun is None:
+            continue
+        low = min(part)
+        if low == 0 or doc[low - 1].text != "," or pronoun.lower_ == "that":
+            continue
+        if pronoun.dep_ not in ("nsubj", "nsubjpass", "dobj", "poss") and pronoun.i != low:
+            continue
+        while max(part) + 1 in tokens and not (
+            doc[max(part) + 1].is_punct or doc[max(part) + 1].dep_ == "cc"
+        ):
+            part.add(max(part) + 1)
+        tokens = tokens - part - {low - 1}
+        noun = _thing_of(clause.head) if pronoun.lower_ == "which" else clause.head
+        after = max(part) + 1
+        if after < len(doc) and doc[after].text == "," and after in tokens:
+            tokens = tokens - {after}
+        found.append(Relative(clause, pronoun, noun, part))
+    return found, tokens
+
+
+def _thing_of(noun: Token) -> Token:
+    """Return what "which" can stand for: "a meeting with Berg, which …" is of the meeting."""
+    host = noun.head.head
+    if noun.ent_type_ == "PERSON" and noun.dep_ == "pobj" and host.pos_ == "NOUN":
+        return host
+    return noun
