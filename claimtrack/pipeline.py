@@ -197,7 +197,10 @@ class Pipeline:
         final = findings.judged.get((first, second))
         if final is None and (pair := findings.unread.get((first, second))) is not None:
             place = standing(pair.a, pair.b, pair.reasons)
-            why = f"before NLI: the pair stands at {place:.2f}, and NLI reads from {READ_FROM:.2f}"
+            why = (
+                f"before NLI: by words, names, voices and figures the pair stands at {place:.2f}, "
+                f"and NLI reads from {READ_FROM:.2f}"
+            )
             return [Evidence("dropped", why, 0.0), *pair.reasons]
         if final is None:
             return self._selector.explain(a, b, claims, vectors, documents)

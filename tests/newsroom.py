@@ -60,8 +60,8 @@ COMPANY = Holder("Orvale Water", HolderKind.ORGANISATION)
 
 EVIDENCE = (
     Evidence("negation", "one denies “damage” that the other reports", 2.39),
-    Evidence("nli.contradiction", "NLI finds a contradiction with 0.81 and 0.78", 0.9),
-    Evidence("nli.neutral", "NLI leaves it open with 0.02 and 0.05", -0.02),
+    Evidence("nli.contradiction", "NLI gives a contradiction 0.81 one way, 0.78 the other", 0.9),
+    Evidence("nli.neutral", "NLI leaves it open 0.02 one way, 0.05 the other", -0.02),
     Evidence("hedge", "neither side hedges", -0.44),
     Evidence("base", "before anything is known", 0.2526),
 )

@@ -115,7 +115,9 @@ def measure(
     stems = containment(unnegated(first, second), unnegated(second, first), weight)
     reasons = [
         Evidence("similarity", f"cosine of the statements {cosine:.2f}", COSINE * cosine),
-        Evidence("words", f"{stems:.0%} of the shorter one's words in common", STEMS * stems),
+        Evidence(
+            "words", f"{stems:.0%} of the shorter one's words in common, by rarity", STEMS * stems
+        ),
     ]
     if a.profile.names and b.profile.names:
         listed = ", ".join(sorted(shared_names(a.profile.names, b.profile.names)))

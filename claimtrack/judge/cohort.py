@@ -11,12 +11,14 @@ the other side as well.
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from claimtrack.judge.odds import log_odds
-from claimtrack.model import Evidence, NliScores, Pair
+from claimtrack.model import Claim, Evidence, NliScores, Pair
+from claimtrack.text.voice import one_voice
 
 if TYPE_CHECKING:
     import numpy as np
@@ -64,11 +66,13 @@ class Cohort:
         for one, other, scores in earlier:
             sure = log_odds(scores.contradiction, LIMIT)
             self._contradiction[one][other] = self._contradiction[other][one] = sure
+        self._claims: dict[str, Claim] = {}
         self._alike: dict[str, set[str]] = defaultdict(set)
         for pair, scores in zip(pairs, forward, strict=True):
             a, b = pair.a.id, pair.b.id
             sure = log_odds(scores.contradiction, LIMIT)
             self._contradiction[a][b] = self._contradiction[b][a] = sure
+            self._claims |= {a: pair.a, b: pair.b}
             if (pair.similarity + scores.entailment) / 2 >= ALIKE:
                 self._alike[a].add(b)
                 self._alike[b].add(a)
@@ -76,16 +80,17 @@ class Cohort:
     def added(self, pair: Pair) -> tuple[Evidence, ...]:
         """Return what the company of a pair says for and against a conflict."""
         background = self.background(pair)
-        detail = (
-            "the two seem to contradict other claims as well"
-            if background > USUAL
-            else "the two seem to contradict hardly anything else"
-        )
+        if not self._others(pair.a.id, pair.b.id) and not self._others(pair.b.id, pair.a.id):
+            detail = "NLI read no other pair of the two"
+        elif background > USUAL:
+            detail = "the two seem to contradict other claims as well"
+        else:
+            detail = "the two seem to contradict hardly anything else"
         found = [Evidence("background", detail, round(BACKGROUND * (background - USUAL), 4))]
-        support = self.support(pair)
-        if support > NO_SUPPORT:
+        support, side, like = self._surest(pair)
+        if side is not None and like is not None and support > NO_SUPPORT:
             weight = round(SUPPORT * (support - NO_SUPPORT), 4)
-            found.append(Evidence("support", "others who say the same clash as well", weight))
+            found.append(Evidence("support", _again(side, like, support), weight))
         return tuple(found)
 
     def background(self, pair: Pair) -> float:
@@ -94,17 +99,44 @@ class Cohort:
 
     def support(self, pair: Pair) -> float:
         """Return the highest log-odds with which a claim like one side contradicts the other."""
-        found = [NO_SUPPORT]
-        for one, other in ((pair.a.id, pair.b.id), (pair.b.id, pair.a.id)):
-            against = self._contradiction[other]
-            found += [against[like] for like in self._alike[one] if like in against]
-        return max(found)
+        return self._surest(pair)[0]
+
+    def _surest(self, pair: Pair) -> tuple[float, Claim | None, Claim | None]:
+        """The support, the side that is said again and the claim that says it, if there is one."""
+        found = [
+            (against[like], side, like)
+            for side, other in ((pair.a, pair.b), (pair.b, pair.a))
+            if (against := self._contradiction[other.id])
+            for like in self._alike[side.id]
+            if like in against
+        ]
+        if not found:
+            return NO_SUPPORT, None, None
+        # Ids decide between equals: sets have no order, and equal runs give equal bytes.
+        sure, side, like = max(found, key=lambda one: (one[0], one[1].id, one[2]))
+        return max(NO_SUPPORT, sure), side, self._claims[like]
 
     def _mean(self, claim: str, without: str) -> float:
         said = self._contradiction[claim]
-        others = [key for key in said if key != without and not self._repeats(key, without)]
+        others = self._others(claim, without)
         return (sum(said[key] for key in others) + SHRINK * USUAL) / (len(others) + SHRINK)
+
+    def _others(self, claim: str, without: str) -> list[str]:
+        """The claims of its other pairs, in the order in which these were given."""
+        keys = self._contradiction[claim]
+        return [key for key in keys if key != without and not self._repeats(key, without)]
 
     def _repeats(self, one: str, other: str) -> bool:
         a, b = self._vectors.get(one), self._vectors.get(other)
         return a is not None and b is not None and float(a @ b) >= REPEATED
+
+
+def _again(side: Claim, like: Claim, sure: float) -> str:
+    """Who says one side again, where, and what NLI gives that against the other side."""
+    who = "the same voice" if one_voice(side, like) else like.holder.name
+    where = "the same article" if side.document == like.document else "another article"
+    share = 1.0 / (1.0 + math.exp(-sure))
+    return (
+        f"much the same as one side is said by {who} in {where}; "
+        f"NLI gives that a contradiction {share:.2f} with the other"
+    )

@@ -26,6 +26,9 @@ ENTAILED = 0.5
 SUREST = NliScores(entailment=0.0, neutral=0.0, contradiction=1.0)
 """The answer of NLI that speaks most for a contradiction: a bound where it was not asked."""
 
+SURE = 0.5
+"""Probability of a contradiction, in either direction, under which NLI names none."""
+
 SPEAKS = 0.3
 """Value from which a signal names the type of a conflict."""
 
@@ -137,18 +140,21 @@ class StatementJudge:
 
         def told(label: str) -> str:
             # The bound is nothing that NLI said.
-            other = f"{getattr(backward, label):.2f}"
-            turned = "not asked the other way" if backward is SUREST else other
-            return f"{getattr(forward, label):.2f} and {turned}"
+            turned = (
+                "not asked the other way, where even certainty would not do"
+                if backward is SUREST
+                else f"{getattr(backward, label):.2f} the other"
+            )
+            return f"{getattr(forward, label):.2f} one way, {turned}"
 
         details = {
             f"{signal.name}{'+' if signal.value > 0 else '-'}": signal.detail for signal in signals
         }
         details |= {
-            "nli.contradiction": f"NLI finds a contradiction with {told('contradiction')}",
-            "nli.weaker": "the direction in which NLI is less sure",
-            "nli.entailment": f"NLI finds an entailment with {told('entailment')}",
-            "nli.neutral": f"NLI leaves it open with {told('neutral')}",
+            "nli.contradiction": f"NLI gives a contradiction {told('contradiction')}",
+            "nli.weaker": "the direction in which NLI is less sure of a contradiction",
+            "nli.entailment": f"NLI gives an entailment {told('entailment')}",
+            "nli.neutral": f"NLI leaves it open {told('neutral')}",
         }
         pushes = [
             Evidence(name.rstrip("+-"), details[name], round(weight * value, 4))
@@ -160,5 +166,9 @@ class StatementJudge:
 
 
 def _by_model(forward: NliScores, backward: NliScores) -> str:
+    if backward is SUREST:
+        return "No word names a clash, and NLI was not asked both ways."
     surer = max(forward.contradiction, backward.contradiction)
+    if surer < SURE:
+        return f"No word names the clash, and NLI gives a contradiction {surer:.2f} at most."
     return f"Read together, the two statements exclude each other (NLI {surer:.2f})."

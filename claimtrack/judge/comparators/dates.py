@@ -86,7 +86,7 @@ def time(a: Reading, b: Reading) -> Signal | None:
     m, n = a.times[0], b.times[0]
     if not times_apart(m, n) or all_apart(a, b) or measured(a, b) or _two_deeds(a, b):
         return None
-    said = f"One says {m.text}, the other {n.text}."
+    said = f"One says “{m.text}”, the other “{n.text}”."
     return Signal("time", ConflictType.DATE, min(1.0, round(0.4 + overlap(a, b), 4)), said)
 
 

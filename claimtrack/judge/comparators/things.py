@@ -71,7 +71,7 @@ def _beside(noun: Token) -> set[str]:
             continue  # "its army" may be anybody's
         if child.dep_ in _BESIDE and child.is_alpha and child.lower_ not in _GENERAL:
             found.add(stem(canonical(child.lemma_.lower())))
-        elif child.dep_ == "prep" and child.lower_ in ("of", "for"):
+        elif _which(child):
             for inner in child.children:
                 if inner.dep_ == "pobj" and inner.is_alpha:
                     found.add(stem(canonical(inner.lemma_.lower())))
@@ -91,5 +91,22 @@ def _not_kin(words: set[str], other: Reading) -> set[str]:
 
 
 def _phrase(noun: Token) -> str:
-    words = [c for c in noun.children if c.dep_ in _BESIDE and c.i < noun.i]
-    return " ".join(token.text for token in [*words, noun])
+    """The noun with all that tells it apart: what stands before it, and what it is "of"."""
+    after = [
+        word
+        for prep in noun.children
+        if _which(prep)
+        for inner in prep.children
+        if inner.dep_ == "pobj"
+        for word in (prep, *_before(inner), inner)
+    ]
+    return " ".join(token.text for token in (*_before(noun), noun, *after))
+
+
+def _before(noun: Token) -> list[Token]:
+    return [child for child in noun.children if child.dep_ in _BESIDE and child.i < noun.i]
+
+
+def _which(token: Token) -> bool:
+    """Whether a preposition says which one it is ("the risk of diabetes")."""
+    return token.dep_ == "prep" and token.lower_ in ("of", "for")

@@ -46,7 +46,10 @@ def test_a_claim_that_seems_to_contradict_much_counts_for_less() -> None:
 def test_a_pair_without_company_is_left_as_it_is() -> None:
     """Nothing is known of its claims, so that nothing is added, however sure NLI is of it."""
     one = pair(CLAIMS[0], CLAIMS[1])
-    assert weights(Cohort([one], [scores(0.99)]), one) == {"background": 0.0}
+    cohort = Cohort([one], [scores(0.99)])
+    assert weights(cohort, one) == {"background": 0.0}
+    [told] = cohort.added(one)
+    assert told.detail == "NLI read no other pair of the two"
 
 
 def test_who_says_the_same_and_clashes_too_supports_a_pair() -> None:
@@ -60,6 +63,22 @@ def test_who_says_the_same_and_clashes_too_supports_a_pair() -> None:
     assert weights(Cohort([one, like, other], said), one)["support"] > 0
     unlike = [scores(0.5), scores(0.0, 0.1), scores(0.95)]
     assert "support" not in weights(Cohort([one, like, other], unlike), one)
+
+
+def test_support_tells_who_says_it_again_and_where() -> None:
+    """The same voice in the same article is not "others": what is counted is said."""
+    there = document("Two.", outlet="B")
+    again = [
+        (CLAIMS[2], "the same voice in the same article"),
+        (claim("Elsewhere.", of=there, holder=person("Ada Brandt")), "the same voice in another"),
+        (claim("Other.", of=there, holder=person("Ivo Lehn")), "Ivo Lehn in another article"),
+    ]
+    for like, wanted in again:
+        pairs = [pair(CLAIMS[0], CLAIMS[1]), pair(CLAIMS[0], like, 0.8), pair(CLAIMS[1], like)]
+        cohort = Cohort(pairs, [scores(0.5), scores(0.0, 0.9), scores(0.95)])
+        told = {evidence.signal: evidence.detail for evidence in cohort.added(pairs[0])}
+        assert wanted in told["support"]
+        assert "contradiction 0.95 with the other" in told["support"]
 
 
 def test_what_was_read_earlier_counts_and_gives_way_to_what_is_read_now() -> None:

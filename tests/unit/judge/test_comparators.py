@@ -7,6 +7,7 @@ A table in ``tables/`` is named after its comparator. ``expected`` is what it sa
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -120,3 +121,27 @@ def test_a_statement_never_conflicts_with_itself(known: dict[str, Reading]) -> N
     """No comparator finds a conflict between a statement and itself."""
     for text, reading in list(known.items())[::20]:
         assert all(signal.value < 0 for signal in signals_between(reading, reading)), text
+
+
+def test_two_things_are_told_by_what_tells_them_apart(
+    parser: SpacyParser, known: dict[str, Reading]
+) -> None:
+    """ "Risk" and "risk" would be no reason: what each is of, or what stands before it, is said."""
+    texts = (
+        "The new pill lowered the risk of diabetes in every trial.",
+        "The new pill did not lower the risk of heart disease in any trial.",
+    )
+    a, b = (
+        read(Statement(text), doc) for text, doc in zip(texts, parser.parse(texts), strict=True)
+    )
+    thing = COMPARATORS["thing"](Comparison(a, b))
+    assert thing is not None
+    assert thing.detail == "“risk of diabetes” and “risk of heart disease” are two things."
+    pairs = [(known[row["a"]], known[row["b"]]) for name in NAMES for row in rows(name)]
+    told = [
+        re.findall("“(.+?)”", found.detail)
+        for a, b in pairs
+        if (found := COMPARATORS["thing"](Comparison(a, b))) is not None
+    ]
+    assert len(told) >= 20
+    assert not [words for words in told if words[0] == words[1]]

@@ -80,7 +80,7 @@ def test_nli_is_asked_twice_only_where_its_answer_could_matter(parser: SpacyPars
     assert (nli.asked, whole.asked) == (3, True)
     assert whole.score <= half.score
     told = {part.signal: part.detail for part in half.evidence}
-    assert told["nli.contradiction"].endswith("with 0.05 and not asked the other way")
+    assert "contradiction 0.05 one way, not asked the other way" in told["nli.contradiction"]
     assert not any("1.00" in detail for detail in told.values())
     known = judge.forward([(FORTY, HELD)])
     assert judge.assess([(FORTY, HELD)], None, known) == [whole]
@@ -91,3 +91,20 @@ def test_what_is_flagged_is_scored_in_full(parser: SpacyParser) -> None:
     """A floor never changes the score of a pair that reaches it."""
     judge = StatementJudge(FixedNli(0.97), parser, CALIBRATION)
     assert judge.assess([(FORTY, TWELVE)], [0.5]) == judge.assess([(FORTY, TWELVE)])
+
+
+@pytest.mark.parametrize(
+    ("contradiction", "wanted"),
+    [(0.93, "exclude each other (NLI 0.93)"), (0.31, "NLI gives a contradiction 0.31 at most")],
+)
+def test_what_nli_speaks_against_is_not_told_as_its_finding(
+    parser: SpacyParser, contradiction: float, wanted: str
+) -> None:
+    """A flag that its company lifts over the threshold does not say that NLI found the clash."""
+    sure = Calibration(3.0, {"nli.contradiction": 0.1}, 0.5, "", "")
+    [found] = StatementJudge(FixedNli(contradiction), parser, sure).assess([(FORTY, HELD)])
+    assert found.verdict is Verdict.CONTRADICTION
+    assert wanted in found.explanation
+    told = {part.signal: part.detail for part in found.evidence}["nli.contradiction"]
+    way = f"{contradiction:.2f}"
+    assert told == f"NLI gives a contradiction {way} one way, {way} the other"
