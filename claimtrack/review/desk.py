@@ -10,7 +10,7 @@ from claimtrack.model import Conflict, Decision, Document, Reason, Ruling
 from claimtrack.records import Bearing, ConflictFilter, Member, StoredConflict
 from claimtrack.review.port import ReviewStore
 from claimtrack.review.quality import Decided
-from claimtrack.review.queue import Counts, Ranked, counted, disputes, ranked, without_facets
+from claimtrack.review.queue import Counts, Queue, Ranked, counted, queued, without_facets
 from claimtrack.review.timeline import Thread, told
 
 PAGE = 25
@@ -23,7 +23,6 @@ WAITING = ConflictFilter(undecided=True)
 class Item:
     """A conflict as a reviewer sees it.
 
-    ``place`` counts from 1 in the queue that was asked for; None where it is not in it.
     ``bearing.standing`` is the decision that rules it, ``bearing.changed`` one that was made
     before the text changed, ``bearing.last`` the number to give as ``expected`` when deciding.
     ``alike`` is how many more pairs of its dispute a page leaves out for it.
@@ -34,7 +33,6 @@ class Item:
     in_b: Document
     bearing: Bearing
     ranked: Ranked | None = None
-    place: int | None = None
     alike: int = 0
 
 
@@ -42,7 +40,8 @@ class Item:
 class Page:
     """One page of a queue; ``number`` and ``pages`` count from 1.
 
-    ``total`` is how many conflicts all pages hold, ``disputes`` how many disputes they make.
+    ``total`` is how many conflicts all pages hold, ``disputes`` how many disputes they make;
+    ``decided`` and ``left`` tell how far the review of all that the other filters admit is.
     """
 
     items: tuple[Item, ...]
@@ -52,6 +51,8 @@ class Page:
     total: int
     counts: Counts
     disputes: int = 0
+    decided: int = 0
+    left: int = 0
 
 
 class Desk:
@@ -75,48 +76,48 @@ class Desk:
         InputError for a holder that is not stored.
         """
         keys = self._store.queue_keys(without_facets(wanted))
-        order = ranked(keys, wanted)
-        groups = disputes(order)
-        rows = groups if grouped else [[one] for one in order]
+        line = queued(keys, wanted)
+        rows = line.disputes if grouped else tuple((one,) for one in line.order)
         pages = max(1, math.ceil(len(rows) / size))
         number = min(max(1, page), pages)
-        shown = rows[(number - 1) * size : number * size]
-        places = {one.id: place for place, one in enumerate(order, start=1)}
-        more = {group[0].id: len(group) - 1 for group in shown}
+        shown = {pairs[0].id: pairs for pairs in rows[(number - 1) * size : number * size]}
         items = tuple(
-            replace(item, place=places[key], alike=more[key])
-            for item in self._items([group[0] for group in shown])
-            for key in (item.stored.conflict.id,)
+            replace(item, ranked=pairs[0], alike=len(pairs) - 1)
+            for item in self.items(list(shown))
+            for pairs in (shown[item.stored.conflict.id],)
         )
+        counts = counted(keys, wanted)
         return Page(
-            items, number, pages, size, len(order), counted(keys, wanted), disputes=len(groups)
+            items,
+            number,
+            pages,
+            size,
+            counts.total,
+            counts,
+            disputes=len(line.disputes),
+            decided=line.decided,
+            left=line.left,
         )
 
     def items(self, ids: Sequence[str]) -> list[Item]:
         """Return the conflicts with these ids, in their order; unknown ids are left out."""
         return self._made(self._store.conflicts_by_ids(ids))
 
+    def line(self, wanted: ConflictFilter = WAITING) -> Queue:
+        """Return the whole queue without its claims: ids, priorities, and how far it is.
+
+        One query; it tells which conflict comes before and after another. Raises InputError for
+        a holder that is not stored.
+        """
+        return queued(self._store.queue_keys(without_facets(wanted)), wanted)
+
     def order(self, wanted: ConflictFilter = WAITING) -> list[Ranked]:
-        """Return the whole queue without its claims: ids, priorities and what they are made of.
+        """Return the pairs of ``line`` one by one."""
+        return self.line(wanted).order
 
-        One query; it tells which conflict comes before and after another.
-        """
-        return ranked(self._store.queue_keys(without_facets(wanted)), wanted)
-
-    def counts(self, wanted: ConflictFilter = WAITING) -> Counts:
-        """Return how many conflicts there are by relation, type, status and ruling. One query."""
-        return counted(self._store.queue_keys(without_facets(wanted)), wanted)
-
-    def item(self, conflict: str, wanted: ConflictFilter | None = None) -> Item:
-        """Return the conflict whose id starts so; with ``wanted`` its place in that queue too.
-
-        Raises InputError for none or several.
-        """
-        stored = self._store.conflict(conflict)
-        (item,) = self._made([stored])
-        for place, one in enumerate(self.order(wanted) if wanted else (), start=1):
-            if one.id == stored.conflict.id:
-                return replace(item, ranked=one, place=place)
+    def item(self, conflict: str) -> Item:
+        """Return the conflict whose id starts so. Raises InputError for none or several."""
+        (item,) = self._made([self._store.conflict(conflict)])
         return item
 
     def decide(
@@ -206,11 +207,6 @@ class Desk:
         Raises InputError for no such holder, or several.
         """
         return self._store.holder_timeline(name)
-
-    def _items(self, part: Sequence[Ranked]) -> list[Item]:
-        by_id = {one.id: one for one in part}
-        found = self.items(list(by_id))
-        return [replace(item, ranked=by_id[item.stored.conflict.id]) for item in found]
 
     def _made(self, stored: Sequence[StoredConflict]) -> list[Item]:
         ids = {claim.document for one in stored for claim in (one.conflict.a, one.conflict.b)}

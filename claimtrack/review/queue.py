@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import chain
 
 from claimtrack.records import ConflictFilter, QueueKey
 
@@ -73,29 +74,53 @@ class Counts:
     rulings: Mapping[str, int]
 
 
-def ranked(keys: Sequence[QueueKey], wanted: ConflictFilter) -> list[Ranked]:
-    """Return the keys that ``wanted`` admits, the most urgent first, then by score and id.
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """What a filter admits, in order, and how far its review is.
 
-    Those of one dispute follow on its most urgent one.
-    Recency counts from the newest of all ``keys``, so that it does not hang on the filters by
-    relation, type, status and ruling.
+    ``disputes`` hold their pairs, the most urgent first in each and among all. ``places`` tell
+    where each conflict stands from 1, those included that the filter admits but for their ruling:
+    a decision moves no place. ``decided`` and ``left`` count these with a ruling and without.
+    """
+
+    disputes: tuple[tuple[Ranked, ...], ...] = ()
+    places: Mapping[str, int] = field(default_factory=dict)
+    decided: int = 0
+
+    @property
+    def order(self) -> list[Ranked]:
+        """The pairs one by one, those of a dispute together."""
+        return list(chain.from_iterable(self.disputes))
+
+    @property
+    def left(self) -> int:
+        """How many have no ruling yet."""
+        return len(self.places) - self.decided
+
+
+def queued(keys: Sequence[QueueKey], wanted: ConflictFilter) -> Queue:
+    """Return the queue of the keys that ``wanted`` admits.
+
+    The most urgent come first, then by score and id; the pairs of one dispute follow on its most
+    urgent one, decided or not. Recency counts from the newest of all ``keys``, so that it does not
+    hang on the filters by relation, type, status and ruling.
     """
     newest = max((key.newest for key in keys if key.newest), default=None)
-    found = [
+    whole = [
         Ranked(key, round(priority(key.score, key.outlets, _age(key.newest, newest)), 6))
         for key in keys
-        if _admitted(key, wanted)
+        if all(admits(key, wanted) for facet, admits in _FACETS.items() if facet != "ruling")
     ]
-    order = sorted(found, key=lambda one: (-one.priority, -one.key.score, one.id))
-    return [one for dispute in disputes(order) for one in dispute]
-
-
-def disputes(order: Sequence[Ranked]) -> list[list[Ranked]]:
-    """Return the pairs of each dispute, in the order in which they come."""
-    found: dict[tuple[str, ...], list[Ranked]] = {}
-    for one in order:
-        found.setdefault(one.dispute, []).append(one)
-    return list(found.values())
+    whole.sort(key=lambda one: (-one.priority, -one.key.score, one.id))
+    groups: dict[tuple[str, ...], list[Ranked]] = {}
+    for one in whole:
+        groups.setdefault(one.dispute, []).append(one)
+    admitted = (tuple(one for one in pairs if _ruled(one.key, wanted)) for pairs in groups.values())
+    return Queue(
+        tuple(pairs for pairs in admitted if pairs),
+        {one.id: at for at, one in enumerate(chain.from_iterable(groups.values()), start=1)},
+        sum(one.key.ruling is not None for one in whole),
+    )
 
 
 def counted(keys: Sequence[QueueKey], wanted: ConflictFilter) -> Counts:

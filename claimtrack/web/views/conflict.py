@@ -15,7 +15,7 @@ from claimtrack.records import FLAGS
 from claimtrack.report.clash import adds_words, clashing
 from claimtrack.report.view import holder_line
 from claimtrack.review.desk import Item
-from claimtrack.review.queue import Ranked
+from claimtrack.review.queue import Queue
 from claimtrack.web import filters
 from claimtrack.web.filters import Choice
 from claimtrack.web.marks import Passage, passage
@@ -43,12 +43,18 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a conflict stands in the queue that was asked for; 0 where it is not in it."""
+    """Where a conflict stands in the queue that was asked for; 0 where it is not in it.
+
+    ``number`` is of ``total``, the decided included, so that it moves on with every decision.
+    ``before`` and ``after`` are what is listed next to it, ``first`` what is listed first.
+    """
 
     number: int
     total: int
+    decided: int
     before: str | None
     after: str | None
+    first: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +93,7 @@ def decide(request: Request, here: Here, form: Form, who: Reviewer, key: str) ->
     )
     key = item.stored.conflict.id
     try:
-        order = _order(here, choice)
+        line = _line(here, choice)
         ruling, reason, note = Ruling(draft.ruling), _reason(draft), _note(draft.note)
         expected = _number(form.get("expected"))
         here.desk.decide(
@@ -104,8 +110,8 @@ def decide(request: Request, here: Here, form: Form, who: Reviewer, key: str) ->
         problem = str(error) if isinstance(error, InputError) else _unknown(error)
         return _shown(request, here, who, item, choice, _with(draft, problem), status=422)
     also = decide_alike(here.desk, draft.also, ruling, reviewer=who.name, reason=reason, note=note)
-    place = _place(key, [one for one in order if one.id not in also])
-    following = place.after or place.before
+    place = _place(key, line, also)
+    following = place.after or place.first
     path = "/" if following is None else f"/conflicts/{following}"
     return RedirectResponse(choice.address(path, done=key, also=also), 303)
 
@@ -139,7 +145,7 @@ def _shown(
     status: int = 200,
 ) -> Response:
     stored = item.stored
-    order = _order(here, choice)
+    line = _line(here, choice)
     mine = any(made.reviewer == who.name and made.ruling for made in item.bearing.history)
     return page(
         request,
@@ -150,8 +156,8 @@ def _shown(
         conflict=stored.conflict,
         sides=_sides(item, marked=not (blind(request) and not mine)),
         hidden=blind(request) and not mine,
-        place=_place(stored.conflict.id, order),
-        alike=alike(here, stored.conflict.id, order) if who.reviews else [],
+        place=_place(stored.conflict.id, line),
+        alike=alike(here, stored.conflict.id, line.order) if who.reviews else [],
         picture=waterfall(stored.conflict, here.threshold),
         related=here.desk.about([stored.conflict.a.id, stored.conflict.b.id]),
         choice=choice,
@@ -178,23 +184,31 @@ def _sides(item: Item, *, marked: bool) -> list[Told]:
     ]
 
 
-def _order(here: Site, choice: Choice) -> list[Ranked]:
+def _line(here: Site, choice: Choice) -> Queue:
     """The queue that was asked for; empty for a holder that is not stored."""
     try:
-        return here.desk.order(choice.wanted)
+        return here.desk.line(choice.wanted)
     except InputError:
-        return []
+        return Queue()
 
 
-def _place(key: str, queue: Sequence[Ranked]) -> Place:
-    """Where the conflict stands; outside the queue, the queue's first comes after it."""
-    order = [one.id for one in queue]
-    if key not in order:
-        return Place(0, len(order), None, order[0] if order else None)
-    at = order.index(key)
-    before = order[at - 1] if at else None
-    after = order[at + 1] if at + 1 < len(order) else None
-    return Place(at + 1, len(order), before, after)
+def _place(key: str, line: Queue, also: Sequence[str] = ()) -> Place:
+    """Where the conflict stands, those ``also`` decided left out of what comes next to it.
+
+    After a conflict that is not in the queue comes the queue's first.
+    """
+    number = line.places.get(key, 0)
+    rest = [one.id for one in line.order if one.id != key and one.id not in also]
+    before = [one for one in rest if line.places[one] < number]
+    after = rest[len(before) :]
+    return Place(
+        number,
+        len(line.places),
+        line.decided,
+        before[-1] if before else None,
+        after[0] if after else None,
+        rest[0] if rest else None,
+    )
 
 
 def _reason(draft: Draft) -> Reason | None:

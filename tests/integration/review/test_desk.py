@@ -72,14 +72,14 @@ def test_the_queue_is_given_in_pages(desk: Desk, found: list[Conflict]) -> None:
     """By priority, with both documents; a page beyond the last is the last."""
     page = desk.queue(size=2)
     assert [item.stored.conflict for item in page.items] == found[:2]
-    assert [item.place for item in page.items] == [1, 2]
+    assert desk.line().places == {one.id: at for at, one in enumerate(found, start=1)}
     assert {item.in_a.outlet for item in page.items} == {"Velin Post", "Coast Wire"} - {
         item.in_b.outlet for item in page.items
     }
     assert (page.number, page.pages, page.total, page.counts.total) == (1, 2, 3, 3)
     last = desk.queue(page=9, size=2)
     assert [item.stored.conflict for item in last.items] == found[2:]
-    assert (last.number, last.items[0].place) == (2, 3)
+    assert (last.number, last.decided, last.left) == (2, 0, 3)
     assert [one.id for one in desk.order()] == [one.id for one in found]
 
 
@@ -227,7 +227,7 @@ def test_a_page_costs_the_same_number_of_queries_however_long_the_queue(store: S
     assert len(large.items) == 50
     assert len(many) == len(few) <= 20
     with queries(store) as one:
-        desk.item(large.items[0].stored.conflict.id, ConflictFilter())
+        desk.item(large.items[0].stored.conflict.id)
     assert len(one) <= 20
 
 

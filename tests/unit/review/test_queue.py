@@ -17,9 +17,8 @@ from claimtrack.review.queue import (
     HALF,
     SURE,
     counted,
-    disputes,
     priority,
-    ranked,
+    queued,
 )
 
 TODAY = dt.date(2026, 3, 1)
@@ -63,7 +62,7 @@ def test_the_formula_that_is_shown_is_the_one_that_is_used() -> None:
 def test_the_most_urgent_comes_first() -> None:
     """Score, then breadth and recency; ties by id, so that the order is always the same."""
     old = TODAY - dt.timedelta(days=90)
-    found = ranked(
+    found = queued(
         [
             key("unsure", score=0.6),
             key("b"),
@@ -74,13 +73,13 @@ def test_the_most_urgent_comes_first() -> None:
         ],
         ConflictFilter(),
     )
-    assert [one.id for one in found] == ["broad", "a", "b", "old", "undated", "unsure"]
+    assert [one.id for one in found.order] == ["broad", "a", "b", "old", "undated", "unsure"]
 
 
 def test_the_pairs_of_one_dispute_stand_together() -> None:
     """They come where their most urgent pair does; without a thread each pair is on its own."""
     bridge, raid = ("t1", "t2"), ("t3", "t3")
-    found = ranked(
+    found = queued(
         [
             key("bridge", score=0.9, threads=bridge),
             key("raid", score=0.8, threads=raid),
@@ -91,22 +90,43 @@ def test_the_pairs_of_one_dispute_stand_together() -> None:
         ],
         ConflictFilter(),
     )
-    assert [[one.id for one in dispute] for dispute in disputes(found)] == [
+    assert [[one.id for one in dispute] for dispute in found.disputes] == [
         ["bridge", "bridge again"],
         ["raid"],
         ["alone"],
         ["alone too"],
         ["turned"],
     ]
-    assert found == [one for dispute in disputes(found) for one in dispute]
+    assert found.order == [one for dispute in found.disputes for one in dispute]
+
+
+def test_a_decision_moves_no_place() -> None:
+    """Of a dispute whose most urgent pair is decided the rest stays where it was."""
+    bridge = ("t1", "t2")
+    keys = [
+        key("bridge", score=0.9, threads=bridge),
+        key("raid", score=0.8),
+        key("bridge again", score=0.5, threads=bridge),
+    ]
+    waiting = ConflictFilter(undecided=True)
+    before = queued(keys, waiting)
+    keys[0] = dataclasses.replace(keys[0], ruling=Ruling.CONFIRMED)
+    after = queued(keys, waiting)
+    assert before.places == after.places == {"bridge": 1, "bridge again": 2, "raid": 3}
+    assert [one.id for one in after.order] == ["bridge again", "raid"]
+    assert ((before.decided, before.left), (after.decided, after.left)) == ((0, 3), (1, 2))
+    confirmed = queued(keys, ConflictFilter(rulings=(Ruling.CONFIRMED,)))
+    assert [one.id for one in confirmed.order] == ["bridge"]
+    assert (confirmed.places, confirmed.decided) == (after.places, 1)
+    assert queued(keys, ConflictFilter(types=(ConflictType.DATE,))).places == {}
 
 
 def test_recency_hangs_on_what_is_there_and_not_on_what_is_shown() -> None:
     """A filter by type moves no priority: recency counts from the newest conflict of all."""
     old = key("old", newest=TODAY - dt.timedelta(days=30), type=ConflictType.DATE)
     keys = [old, key("new")]
-    (everything,) = [one for one in ranked(keys, ConflictFilter()) if one.id == "old"]
-    (alone,) = ranked(keys, ConflictFilter(types=(ConflictType.DATE,)))
+    (everything,) = [one for one in queued(keys, ConflictFilter()).order if one.id == "old"]
+    (alone,) = queued(keys, ConflictFilter(types=(ConflictType.DATE,))).order
     assert alone.priority == everything.priority == round(priority(0.8, 2, 30), 6)
 
 

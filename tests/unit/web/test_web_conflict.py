@@ -8,7 +8,9 @@ import pytest
 from starlette.testclient import TestClient
 
 from claimtrack.judge.context import THRESHOLD
-from claimtrack.model import Reason, Ruling
+from claimtrack.model import ConflictType, Reason, Ruling
+from claimtrack.records import ConflictFilter
+from claimtrack.review.desk import Desk
 from claimtrack.store.repository import Store
 from claimtrack.web.access import Access
 from claimtrack.web.app import create_app
@@ -27,6 +29,11 @@ def decide(client: TestClient, key: str, query: str = "", **fields: str):
     path = f"/conflicts/{key}"
     values = {"csrf": csrf(client), "expected": expected(client, path), **fields}
     return client.post(f"{path}/decide{query}", data=values, follow_redirects=False)
+
+
+def told(page: str) -> str:
+    """The words of a page."""
+    return " ".join(re.sub(r"<[^>]+>", " ", page).split())
 
 
 def test_an_empty_store_says_what_to_do(client: TestClient) -> None:
@@ -140,6 +147,36 @@ def test_filters_narrow_the_queue_and_stay_in_the_address(client: TestClient, st
     assert "1 conflict to review" in client.get("/?holder=Ivo+Lehn").text
     assert "Nobody, or more than one" in client.get("/?holder=Nobody").text
     assert "is none of" in client.get("/?relation=quarrel").text
+
+
+def test_the_place_moves_on_with_every_decision(client: TestClient, store: Store) -> None:
+    """What is decided and what is left are told in the queue and beside it, by filters too."""
+    newsroom.dam(store)
+    newsroom.fill(store, 3)
+    order = [row.id for row in Desk(store).order(ConflictFilter(types=(ConflictType.NEGATION,)))]
+    query = "?type=negation"
+    assert "1 of 4" in told(client.get(f"/conflicts/{order[0]}{query}").text)
+    answer = decide(client, order[0], query, ruling="unsure")
+    assert answer.headers["location"].startswith(f"/conflicts/{order[1]}{query}")
+    following = told(client.get(answer.headers["location"]).text)
+    assert "2 of 4 · 1 decided, 3 left" in following
+    assert "1 decided, 3 left with these filters" in told(client.get(f"/{query}").text)
+    assert "1 decided, 4 left" in told(client.get("/").text)
+    again = client.get(f"/conflicts/{order[0]}{query}").text
+    assert "1 of 4 · 1 decided, 3 left" in told(again)
+    assert re.search(rf'href="/conflicts/{order[1]}[^"]*" rel="next"', again)
+
+
+def test_behind_the_last_comes_what_was_passed_over(client: TestClient, store: Store) -> None:
+    """Who skips the first and decides the last is led to the first; then the queue is empty."""
+    newsroom.fill(store, 3)
+    order = [row.id for row in Desk(store).order()]
+    for key, following in ((order[2], order[0]), (order[0], order[1])):
+        answer = decide(client, key, ruling="confirmed")
+        assert answer.headers["location"].startswith(f"/conflicts/{following}")
+    last = decide(client, order[1], ruling="confirmed")
+    assert last.headers["location"].startswith("/?done=")
+    assert "3 decided, 0 left" in told(client.get(last.headers["location"]).text)
 
 
 def test_the_queue_comes_in_pages(client: TestClient, store: Store) -> None:
