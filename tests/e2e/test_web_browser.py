@@ -212,18 +212,30 @@ def test_two_names_become_one_holder_and_two_again(
 
 
 def test_a_decision_is_undone_by_a_key(served: Served, visit: Visit, store: Store) -> None:
-    """After a decision, z takes it back and returns to its conflict."""
+    """After a decision, z takes it back, says so aloud, and offers the note once more."""
     newsroom.dam(store)
     page = visit(served())
     page.keyboard.press("j")
     page.keyboard.press("Enter")
     expect(page.locator("#decide")).to_be_visible()
     first = page.url
+    page.keyboard.press("e")
+    page.keyboard.type("Two dams.", delay=40)
+    page.keyboard.press("Escape")
     page.keyboard.press("c")
     expect(page.locator(".notice.done")).to_contain_text("Confirmed")
     assert page.url != first
     page.keyboard.press("z")
+    expect(page.locator(".notice.done")).to_contain_text("Taken back: “Confirmed”")
+    expect(page.locator(".notice.done")).to_be_in_viewport()
+    expect(page.locator("#said")).to_contain_text("It waits for a decision again.")
+    expect(page.get_by_label("Note")).to_have_value("Two dams.")
     expect(page.locator(".history")).to_contain_text("Took a decision back")
+    page.keyboard.press("u")
+    expect(page.locator(".notice.done")).to_contain_text("Unsure")
+    assert [made.note for made in store.decisions()] == ["Two dams.", "", "Two dams."]
+    page.keyboard.press("z")
+    expect(page.locator(".notice.done")).to_contain_text("Taken back: “Unsure”")
     page.keyboard.press("q")
     expect(heading(page)).to_have_text("2 conflicts to review")
 

@@ -163,11 +163,11 @@
     alike();
     // Another conflict took the place of this one: reading starts at its heading.
     if (event.detail.target?.id === "main" || event.detail.elt?.id === "main") {
-      const alert = document.querySelector("#main [role=alert]");
+      const notice = document.querySelector("#main [role=alert]") || document.querySelector("#main .notice.done p");
       const heading = document.querySelector("#main h1");
       // Who already types in the new page keeps the field: else letters would act as keys.
       if (heading && !typing(document.activeElement)) { heading.tabIndex = -1; heading.focus({ preventScroll: true }); }
-      say(alert ? alert.textContent.trim() : document.title);
+      say(notice ? `${notice.textContent.trim()} ${document.title}` : document.title);
     } else if (event.detail.target?.id === "results") {
       const heading = document.querySelector("#results h1");
       if (heading) say(heading.textContent);

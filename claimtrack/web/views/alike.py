@@ -38,6 +38,18 @@ class Just:
     left: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What the visitor took back a moment ago, with how many others of the dispute.
+
+    ``note`` is what they had written with it; of a colleague's decision the note stays hers.
+    """
+
+    decision: Decision
+    also: int = 0
+    note: str = ""
+
+
 def alike(here: Site, key: str, order: Sequence[Ranked]) -> list[Alike]:
     """Return the undecided pairs of the dispute that the conflict ``key`` of a queue is in."""
     dispute = next((one.dispute for one in order if one.id == key), None)
@@ -89,6 +101,28 @@ def just_made(here: Site, key: str, also: Sequence[str] = ()) -> Just | None:
         if one and (one.ruling, one.reviewer) == (made.ruling, made.reviewer)
     )
     return Just(made, like, len(also) - len(like))
+
+
+def undone(
+    here: Site, item: Item, number: int | None, also: Sequence[str], reviewer: str
+) -> Undone | None:
+    """Return the decision ``number`` on ``item`` if taking it back was the last thing done there.
+
+    ``also`` are the other conflicts on which a decision was taken back with it. None where another
+    than ``reviewer`` did it, or something was decided since.
+    """
+    history = item.bearing.history
+    made = next((one for one in history if one.id == number), None)
+    if made is None or not _took_back(history, reviewer) or history[-1].undo_of != number:
+        return None
+    others = here.store.bearing(also[:MOST]) if also else {}
+    like = sum(_took_back(found.history, reviewer) for found in others.values())
+    return Undone(made, like, made.note if made.reviewer == reviewer else "")
+
+
+def _took_back(history: Sequence[Decision], reviewer: str) -> bool:
+    """Whether the last line of a record is an undo by this reviewer."""
+    return bool(history) and history[-1].ruling is None and history[-1].reviewer == reviewer
 
 
 def _alike(item: Item) -> Alike:

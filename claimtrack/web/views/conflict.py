@@ -21,7 +21,7 @@ from claimtrack.web.filters import Choice
 from claimtrack.web.marks import Passage, passage
 from claimtrack.web.sides import sides
 from claimtrack.web.site import Anyone, Form, Here, Reviewer, Site, blind, page
-from claimtrack.web.views.alike import Just, alike, decide_alike, just_made
+from claimtrack.web.views.alike import Just, Undone, alike, decide_alike, just_made, undone
 from claimtrack.web.waterfall import waterfall
 
 router = APIRouter()
@@ -69,15 +69,30 @@ class Draft:
 
 
 @router.get("/conflicts/{key}", response_class=HTMLResponse)
-def conflict(request: Request, here: Here, who: Anyone, key: str, done: str = "") -> Response:
-    """Show a conflict; ``done`` is the id of another that was just decided."""
+def conflict(
+    request: Request, here: Here, who: Anyone, key: str, done: str = "", back: str = ""
+) -> Response:
+    """Show a conflict; ``done`` is the id of another that was just decided.
+
+    ``back`` is the number of a decision on it that was just taken back: its note is offered again.
+    """
     choice = filters.read(request.query_params)
     item = here.desk.item(key)
     if item.stored.conflict.id != key:
         full = f"/conflicts/{item.stored.conflict.id}"
         return RedirectResponse(choice.address(full), 307)
-    just = just_made(here, done, request.query_params.getlist("also"))
-    return _shown(request, here, who, item, choice, Draft(), just=just)
+    also = request.query_params.getlist("also")
+    taken = undone(here, item, _number(back), also, who.name)
+    return _shown(
+        request,
+        here,
+        who,
+        item,
+        choice,
+        Draft(note=taken.note if taken else ""),
+        just=just_made(here, done, also),
+        taken=taken,
+    )
 
 
 @router.post("/conflicts/{key}/decide", response_class=HTMLResponse)
@@ -126,11 +141,12 @@ def undo(request: Request, here: Here, form: Form, who: Reviewer, number: int) -
     except InputError as error:
         item = here.desk.item(key)
         return _shown(request, here, who, item, choice, Draft(problem=str(error)), status=409)
-    for also in form.getlist("also"):
+    also = []
+    for other in form.getlist("also"):
         # One that is not taken back by this was taken back, or overruled, before.
         with suppress(InputError):
-            here.desk.undo(_number(also) or 0, reviewer=who.name)
-    return RedirectResponse(choice.address(f"/conflicts/{key}"), 303)
+            also.append(here.desk.undo(_number(other) or 0, reviewer=who.name).conflict)
+    return RedirectResponse(choice.address(f"/conflicts/{key}", back=number, also=also), 303)
 
 
 def _shown(
@@ -142,6 +158,7 @@ def _shown(
     draft: Draft,
     *,
     just: Just | None = None,
+    taken: Undone | None = None,
     status: int = 200,
 ) -> Response:
     stored = item.stored
@@ -163,6 +180,7 @@ def _shown(
         choice=choice,
         draft=draft,
         just=just,
+        taken=taken,
         undone={made.undo_of for made in item.bearing.history},
         flag=stored.conflict.relation in FLAGS,
     )

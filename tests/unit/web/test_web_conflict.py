@@ -101,6 +101,56 @@ def test_an_undo_brings_the_conflict_back(client: TestClient, store: Store) -> N
     assert len(store.decisions()) == 2
 
 
+def undo(client: TestClient, number: int, conflict: str, query: str = "", **more: object):
+    data = {"csrf": csrf(client), "conflict": conflict, **more}
+    return client.post(f"/decisions/{number}/undo{query}", data=data)
+
+
+def test_an_undo_says_what_was_undone_and_offers_the_note_again(
+    client: TestClient, store: Store
+) -> None:
+    """Above the conflict stands what was taken back; the form holds the note until one decides."""
+    first = newsroom.dam(store)[0]
+    decide(client, first.id, ruling="dismissed", reason="opinion", note="A <view>.")
+    answer = undo(client, store.decisions()[0].id, first.id, "?type=negation")
+    assert "type=negation" in str(answer.url)
+    assert "Taken back: “Dismissed: opinion”. It waits for a decision again." in told(answer.text)
+    assert note(answer.text) == "A &lt;view&gt;."
+    decide(client, first.id, ruling="confirmed", note="A <view>.")
+    later = client.get(str(answer.url)).text
+    assert "Taken back:" not in later
+    assert note(later) == ""
+
+
+def test_an_undo_of_a_colleagues_decision_takes_no_words_of_hers(
+    client: TestClient, store: Store
+) -> None:
+    """What she decided is named, and what stood before; her note is not offered as one's own."""
+    first = newsroom.dam(store)[0]
+    store.decide(first.id, Ruling.UNSURE, reviewer="Ines", note="Early.")
+    made = store.decide(first.id, Ruling.CONFIRMED, reviewer="Ines", note="Hers.")
+    page = undo(client, made.id, first.id).text
+    assert "Taken back: “Confirmed”. What was decided before it stands again." in told(page)
+    assert note(page) == ""
+    again = client.get(f"/conflicts/{first.id}?back={made.id - 1}").text
+    assert "Taken back:" not in again
+
+
+def test_an_undo_tells_of_the_pairs_that_went_with_it(client: TestClient, store: Store) -> None:
+    """The others of the dispute are counted, those alone that were taken back."""
+    first, second = newsroom.dispute(store)
+    decide(client, first.id, ruling="confirmed", also=f"{second.id}:0")
+    own, other = sorted(store.decisions(), key=lambda one: one.conflict != first.id)
+    page = undo(client, own.id, first.id, also=[other.id, 99]).text
+    assert "Taken back: “Confirmed”, and 1 more pair of the dispute with it." in told(page)
+
+
+def note(page: str) -> str:
+    found = re.search(r'<textarea name="note"[^>]*>([^<]*)</textarea>', page)
+    assert found
+    return found[1]
+
+
 def test_the_second_of_two_reviewers_is_told_and_keeps_the_note(
     client: TestClient, store: Store
 ) -> None:
