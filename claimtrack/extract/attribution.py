@@ -189,6 +189,12 @@ def trailing_medium(root: Token, tokens: set[int]) -> tuple[Token, Voice, set[in
             continue
         frame = {i for i in tokens if i >= comma and not (i == max(tokens) and doc[i].is_punct)}
         rest = tokens - frame
+        under = _said_under(root, verb, rest)
+        if under is not None:
+            who, said_first = under
+            own_frame = rest - subtree(said_first)
+            voice = Voice().said_by(source, verb, frame).said_by(who, root, own_frame)
+            return said_first, voice, rest & subtree(said_first)
         for saying in (doc[i] for i in sorted(rest) if doc[i].lemma_.lower() in SPEECH_VERBS):
             own = subject_of(saying)
             said = [c for c in children(saying, "ccomp") if c.i in rest]
@@ -205,3 +211,16 @@ def trailing_medium(root: Token, tokens: set[int]) -> tuple[Token, Voice, set[in
 def _common(words: list[Token]) -> bool:
     """Whether it is a plain "the harbour master", known as a role or not."""
     return len(words) > 1 and words[0].pos_ == "DET" and words[-1].pos_ == "NOUN"
+
+
+def _said_under(root: Token, verb: Token, rest: set[int]) -> tuple[Token, Token] | None:
+    """Return who said P, and P, of "Police said P, the Press reports" as the parser nests it.
+
+    It takes "P, the Press reports" for what police said.
+    """
+    who = subject_of(root)
+    said = [c for c in children(verb, "ccomp") if c.i in rest]
+    nested = verb.head == root and verb.dep_ == "ccomp" and root.lemma_.lower() in SPEECH_VERBS
+    if not nested or who is None or not said or not root.i < min(subtree(said[0])):
+        return None
+    return who, said[0]

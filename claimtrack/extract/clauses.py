@@ -27,9 +27,12 @@ from claimtrack.extract.grammar import (
     trees,
 )
 from claimtrack.extract.predicates import (
+    astray,
     form,
     full_np,
     loose,
+    lost_subject,
+    misread_infinitive,
     modal,
     participial_reports,
     separable,
@@ -125,6 +128,10 @@ class Walker:
         if report.noun is not None and not report.contents:
             self.found.append(noun_denial(report, report.noun, inner))
         self._rejected(report, voice)
+        if len(report.contents) == 2 and misread_infinitive(report.contents[0]):
+            body = trees(report.contents) & report.scope
+            self._emit(report.contents[1], inner, trim(body, self.doc), [], body, {}, whole=False)
+            report.contents = []
         strung = [c for c in report.contents[1:] if subject_of(c) is None and is_verb(c)]
         for content in strung:
             # "said he entered, took a ring": the parser gives the saying both predicates.
@@ -137,7 +144,11 @@ class Walker:
                 self.found.append(infinitive(report, content, inner))
             elif report.demanded and report.noun is not None:
                 self.found.append(demanded(report, report.noun, content, inner))
-            elif has_aux(content, "to") and subject_of(content) is not None:
+            elif (
+                has_aux(content, "to")
+                and subject_of(content) is not None
+                and not misread_infinitive(content)
+            ):
                 self._expected(content, inner, report.scope)
             else:
                 scope = report.scope - self._outer_parts(report, content, voice)
@@ -358,6 +369,7 @@ class Walker:
         holder = own_subject if own_subject is not None else subject
         parts: list[tuple[Token, set[int], Token | None]] = []
         rest = set(tokens)
+        owners: dict[int, Token] = {}
         head = root
         queue = [
             c
@@ -366,7 +378,14 @@ class Walker:
         ]
         while queue:
             verb = queue.pop(0)
-            if separable(self.doc, head, verb, tokens):
+            lost = lost_subject(verb)
+            if lost is not None and verb.i in tokens:
+                part = subtree(verb) & tokens
+                rest -= part | subtree(lost)
+                rest -= {c.i for c in children(lost.head, "cc") if c.i < lost.i}
+                parts.append((verb, part, None))
+                owners[verb.i] = lost
+            elif separable(self.doc, head, verb, tokens):
                 part = subtree(verb) & tokens
                 rest -= part
                 rest -= {
@@ -385,10 +404,17 @@ class Walker:
                     part - inner - {c.i for c in children(verb, "cc") if inner},
                     subject_of(verb),
                 )
+        for number, (verb, part, own) in enumerate(parts):
+            # "A scored 14 and B had 11 points, 11 rebounds": the parser hangs those on "scored".
+            late = astray(root, verb) & rest if own is not None else set()
+            parts[number] = (verb, part | late, own)
+            rest -= late
         inherited = self._subject_tokens(subject, swap) if own_subject is None else []
         self._emit(root, voice, trim(rest, self.doc), inherited, set(rest), swap, whole=not parts)
         for verb, part, own in parts:
-            if own is None:
+            if verb.i in owners:
+                lead = self._subject_tokens(owners[verb.i], swap)
+            elif own is None:
                 lead = self._subject_tokens(holder, swap) + shared_aux(root, verb)
             else:
                 lead = []

@@ -15,6 +15,7 @@ from claimtrack.extract.described import (
     leading_subject,
     one_described,
     only_described,
+    plainly,
 )
 from claimtrack.extract.first_person import ME, WE, FirstPerson
 from claimtrack.extract.grammar import children, clause_verb, is_verb
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 _HE = {"he", "him", "his", "himself"}
 _SHE = {"she", "her", "hers", "herself"}
-_OTHERS = {"his", "her", "its", "their"}
+_AHEAD = {"his", "her", "its", "their", "he", "she", "it", "they"}
 POSSESSIVE = {"his", "her", "its", "their", "my", "our"}
 
 
@@ -72,7 +73,7 @@ class Resolver:
         """
         word = token.lower_
         speaker = sources[-1] if sources else None
-        if token.dep_ == "poss" and word in _OTHERS and self._points_ahead(unit, token):
+        if word in _AHEAD and self._points_ahead(unit, token):
             return None
         if word in ME | WE:
             return self._first(unit, token, speaker, direct)
@@ -105,23 +106,22 @@ class Resolver:
         return found
 
     def _points_ahead(self, unit: int, token: Token) -> bool:
-        """Whether the subject behind a possessive is its owner: "In his first season, Berg …"."""
-        phrase = token
-        while phrase.head != phrase and not is_verb(phrase.head):
-            phrase = phrase.head
-        if phrase.dep_ not in ("prep", "npadvmod") or not is_verb(phrase.head):
-            return False
-        for subject in children(phrase.head, "nsubj", "nsubjpass"):
+        """Whether a pronoun stands for the subject behind it.
+
+        "In his first season, Berg …", "When she left, Berg …".
+        """
+        main = _verb_ahead(token)
+        for subject in children(main, "nsubj", "nsubjpass") if main is not None else ():
             if subject.i < token.i or subject.pos_ not in ("NOUN", "PROPN"):
                 continue
             many = subject.tag_ in ("NNS", "NNPS") or bool(children(subject, "conj"))
-            if token.lower_ == "their":
+            if token.lower_ in THEY:
                 return many
             person = self._things.is_person(unit, subject)
-            if token.lower_ == "its":
+            if token.lower_ in IT:
                 return not many and not person
             actor = self._registry.actor_at((unit, subject.i))
-            gender = "m" if token.lower_ == "his" else "f"
+            gender = "m" if token.lower_ in _HE else "f"
             return person and not many and (actor is None or fits_gender(actor, gender))
         return False
 
@@ -196,7 +196,7 @@ class Resolver:
             if self._units[n].sentence == sentence and self._units[n].quoted is None
         ]
         docs = [self._docs[n] for n in numbers]
-        leading = leading_subject(docs, gender)
+        leading = plainly(docs, leading_subject(docs, gender), gender)
         speaks = leading is not None and leading.head.lemma_.lower() in SPEECH_VERBS
         if leading is None or (direct and speaks):
             return None
@@ -301,3 +301,19 @@ class Resolver:
                 break
             verb = clause_verb(verb.head)
         return None
+
+
+def _verb_ahead(token: Token) -> Token | None:
+    """Return the predicate whose adverbial, in front of its subject, the pronoun stands in."""
+    if token.dep_ == "poss":
+        phrase = token
+        while phrase.head != phrase and not is_verb(phrase.head):
+            phrase = phrase.head
+        stands = phrase.dep_ in ("prep", "npadvmod") and is_verb(phrase.head)
+        return phrase.head if stands else None
+    clause = token.head
+    adverbial = token.dep_ in ("nsubj", "nsubjpass") and clause.dep_ == "advcl"
+    named = adverbial and not any(
+        w.pos_ in ("NOUN", "PROPN") and w.i < token.i for w in clause.head.subtree
+    )
+    return clause.head if named and clause.i < clause.head.i else None

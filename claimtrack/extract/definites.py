@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+_TIMES = frozenset(
+    "time moment second minute hour day night morning afternoon evening week weekend month season "
+    "offseason spring summer autumn winter year decade century quarter half period today".split()
+)
+"""What "this season" is of is told by the date of the report, and by no earlier phrase."""
+
+
 class Definites:
     """Finds what definite phrases of one document take up."""
 
@@ -32,6 +39,8 @@ class Definites:
             return None  # "the ferry company Sund Lines" names the company itself
         place = (unit, token.i)
         if self._registry.actor_at(place) is not None and token.pos_ == "PROPN":
+            return None
+        if token.lemma_.lower() in _TIMES or token.ent_type_ in ("DATE", "TIME"):
             return None
         if any(
             c.dep_ in ("relcl", "acl", "prep", "appos", "conj", "nummod") for c in token.children
@@ -92,7 +101,7 @@ class Definites:
                     continue
                 if word.lemma_.lower() not in heads or word.tag_ in ("NNS", "NNPS"):
                     continue
-                if word.dep_ == "compound" or number == unit:
+                if word.dep_ in ("compound", "poss") or number == unit:
                     continue
                 body = core_np(word)
                 extra = [i for i in body if word.doc[i].dep_ != "det" and i != word.i]
@@ -100,4 +109,6 @@ class Definites:
                 other = word.lemma_.lower() != head
                 if (extra or other) and not pronouns and len(body) <= 9:
                     return Referent(definite(word))
+                if pronouns and not other:
+                    return None  # "his first game" is nearer than what came before it
         return None

@@ -60,6 +60,17 @@ def leading_subject(docs: Sequence[Doc], gender: str) -> Token | None:
     return min(found, key=depth_of, default=None)
 
 
+def plainly(docs: Sequence[Doc], leading: Token | None, gender: str) -> Token | None:
+    """Return the one person whose noun tells the gender, before a ``leading`` one that does not.
+
+    In "The driver fled after the woman was hit. Her …" it is the woman's.
+    """
+    if leading is None or gender_of(leading) == gender:
+        return leading
+    told = [w for d in docs for w in d if one_described(w, gender) and gender_of(w) == gender]
+    return told[0] if len(told) == 1 else leading
+
+
 def only_described(docs: Sequence[Doc], gender: str) -> Token | None:
     """Return the one described person of the texts, whatever part it has, or None."""
     found = [w for doc in docs for w in doc if one_described(w, gender)]

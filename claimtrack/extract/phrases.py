@@ -55,6 +55,8 @@ _BODIES = frozenset(
     "emergency intelligence ambulance prison".split()
 )
 
+_SITE = re.compile(r"[^.]\.[a-z]{2,3}$")
+"""The end of a name that is an address: "Example.com"."""
 _TRADE = re.compile(r"(?:ologist|ographer|ician|onomist|omer|urgeon|eer|crat|[mntr]ist|arian)$")
 
 DOCUMENT_NOUNS = frozenset(
@@ -187,7 +189,7 @@ def _named(
         is_person = bool(roles) and roles[-1].i < name_run[0].i and "ORG" not in labels
     if last in ORG_ROLES and not roles:
         is_person = False
-    if not is_person and nation_of(token.text):
+    if not roles and _SITE.search(token.text):
         is_person = False
     if token.lemma_.lower() in PERSON_ROLES | SPEAKER_ROLES and len(name_run) == 1 and not cut:
         return None  # "the President": a role in capitals

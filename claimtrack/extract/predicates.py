@@ -52,6 +52,12 @@ def loose(doc: Doc, root: Token, verb: Token) -> bool:
     return doc[edge].text in (";", "-", "–", "—") and subject_of(root) is not None
 
 
+def _breaks(mark: Token, marks: str) -> bool:
+    """Whether the token is one of ``marks`` or a dash; the hyphen of "re-opened" is none."""
+    inside = mark.i > 0 and not mark.nbor(-1).whitespace_ and not mark.whitespace_
+    return mark.text in (*marks, "–", "—") or (mark.text == "-" and not inside)
+
+
 def separable(doc: Doc, head: Token, verb: Token, tokens: set[int]) -> bool:
     """Whether a coordinated predicate is a proposition of its own."""
     if not is_verb(verb) or verb.i not in tokens or not is_verb(verb.head):
@@ -62,7 +68,7 @@ def separable(doc: Doc, head: Token, verb: Token, tokens: set[int]) -> bool:
     if any(j.lower_ in ("or", "nor") for j in joins[-1:]):
         return False
     before = min(subtree(verb)) - 1
-    if before < 0 or not (doc[before] in joins or doc[before].text in (",", ";", "-", "–", "—")):
+    if before < 0 or not (doc[before] in joins or _breaks(doc[before], ",;")):
         return False
     if subject_of(verb) is not None:
         return is_finite(verb) or has_aux(verb)
@@ -98,7 +104,8 @@ def separable(doc: Doc, head: Token, verb: Token, tokens: set[int]) -> bool:
 
 def shared_aux(head: Token, verb: Token) -> list[int | str]:
     """Return the auxiliaries that a coordinated predicate leaves to the first one."""
-    if children(verb, "aux", "auxpass") or verb.tag_ in ("VBZ", "VBP"):
+    bare = verb.tag_ == "VBP" and verb.lower_ == verb.lemma_.lower() and modal(head)
+    if children(verb, "aux", "auxpass") or (verb.tag_ in ("VBZ", "VBP") and not bare):
         return []
     objects = [c for c in children(verb, "dobj", "ccomp", "xcomp") if c.lower_ != "home"]
     undergone = is_passive(head) and verb.lemma_.lower() in _DONE_TO and not objects
@@ -107,6 +114,40 @@ def shared_aux(head: Token, verb: Token) -> list[int | str]:
     if verb.tag_ == "VBN" and head.tag_ == "VBD" and not is_passive(head):
         return []
     return [c.i for c in children(head, "aux", "auxpass") if c.lower_ != "to"]
+
+
+def lost_subject(verb: Token) -> Token | None:
+    """Return the noun before a coordinated verb that the parser took for more of the first clause.
+
+    In "Berg scored for Oslo and Lind had eight points" it reads "for Oslo and Lind".
+    """
+    if verb.dep_ != "conj" or verb.i == 0 or not is_verb(verb.head) or not is_finite(verb):
+        return None
+    noun = verb.nbor(-1)
+    if subject_of(verb) is not None or noun.dep_ != "conj" or noun.pos_ not in ("NOUN", "PROPN"):
+        return None
+    start = min(subtree(noun))
+    joined = start > 0 and noun.doc[start - 1].lower_ in ("and", "but", "while")
+    own = children(verb, "cc") or children(verb.head, "cc")
+    return noun if joined and not own and max(subtree(noun)) == noun.i else None
+
+
+def misread_infinitive(content: Token) -> bool:
+    """Whether "that" opens the clause, which no infinitive can: "that the man to lead it was …"."""
+    marks = children(content, "mark")
+    return has_aux(content, "to") and any(m.lower_ == "that" for m in marks)
+
+
+def astray(root: Token, verb: Token) -> set[int]:
+    """Return the nouns behind a coordinated clause that the parser gave to the first one."""
+    if verb.i < root.i:
+        return set()
+    nouns = [
+        c
+        for c in children(root, "dep", "dobj", "npadvmod", "appos", "attr")
+        if c.i > verb.i and c.tag_ in ("NN", "NNS", "NNP", "NNPS") and c.ent_type_ != "DATE"
+    ]
+    return {i for noun in nouns for i in subtree(noun)}
 
 
 def participial_reports(doc: Doc, tokens: set[int]) -> list[Token]:

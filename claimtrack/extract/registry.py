@@ -416,7 +416,8 @@ class Registry:
                     )
                     if inner is not None and (inner.lower_ == "it" or own):
                         self._turn_to_org(actor)
-                    if inner is not None and inner.lower_ in ("he", "she"):
+                    medium = verb.lemma_.lower() == "report" and actor.kind == "org"
+                    if inner is not None and inner.lower_ in ("he", "she") and not medium:
                         if actor.kind == "org" and not self._turn_to_person(actor):
                             continue
                         actor.genders["m" if inner.lower_ == "he" else "f"] += 1

@@ -40,16 +40,24 @@ def relatives(doc: Doc, tokens: set[int]) -> tuple[list[Relative], set[int]]:
             continue
         if pronoun.dep_ not in ("nsubj", "nsubjpass", "dobj", "poss") and pronoun.i != low:
             continue
+        noun = _thing_of(clause.head) if pronoun.lower_ == "which" else clause.head
+        of = _told_of(noun, clause, pronoun)
+        if of is None:
+            continue
         while max(part) + 1 in tokens and not (
             doc[max(part) + 1].is_punct or doc[max(part) + 1].dep_ == "cc"
         ):
             part.add(max(part) + 1)
         tokens = tokens - part - {low - 1}
-        noun = _thing_of(clause.head) if pronoun.lower_ == "which" else clause.head
         after = max(part) + 1
-        if after < len(doc) and doc[after].text == "," and after in tokens:
+        if (
+            after < len(doc)
+            and doc[after].text == ","
+            and after in tokens
+            and not _beside(doc, after)
+        ):
             tokens = tokens - {after}
-        found.append(Relative(clause, pronoun, noun, part))
+        found.append(Relative(clause, pronoun, of, part))
     return found, tokens
 
 
@@ -59,3 +67,23 @@ def _thing_of(noun: Token) -> Token:
     if noun.ent_type_ == "PERSON" and noun.dep_ == "pobj" and host.pos_ == "NOUN":
         return host
     return noun
+
+
+def _told_of(noun: Token, clause: Token, pronoun: Token) -> Token | None:
+    """Return the one of "Berg and Aske, who has …" that the clause tells of, None in doubt.
+
+    The parser gives the clause to the first of a list; what tells of one is of the last.
+    """
+    listed = [c for c in noun.conjuncts if noun.i < c.i < pronoun.i]
+    if not listed:
+        return noun
+    helpers = [w for w in (clause, *clause.children) if w.tag_ in ("VBZ", "VBP", "VBD")]
+    forms = {w.lower_ for w in helpers if w == clause or w.dep_ in ("aux", "auxpass")}
+    one = any(w.tag_ == "VBZ" for w in helpers) or "was" in forms
+    return listed[-1] if one and pronoun.dep_ in ("nsubj", "nsubjpass") else None
+
+
+def _beside(doc: Doc, comma: int) -> bool:
+    """Whether an apposition follows the comma, which it needs."""
+    following = doc[comma + 1] if comma + 1 < len(doc) else doc[comma]
+    return following.pos_ in ("DET", "NOUN", "PROPN")

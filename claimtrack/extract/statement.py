@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from claimtrack.extract.coreference import POSSESSIVE, Resolver
@@ -55,6 +55,8 @@ _OWNERS = {
     "they": "their",
     "them": "their",
 }
+_DITRANSITIVE = frozenset("tell give ask offer pay award grant promise owe teach send".split())
+"""Verbs whose passive keeps an object: "he's told that", "he's paid a fee"."""
 _OWN_OBJECTS = frozenset("himself herself itself themselves".split())
 _BEHIND_NOUN = re.compile(r"(?<=\w) (?:of|in|on|at|for|from|with|about|to) ")
 _PRONOUN_TAGS = ("PRP", "PRP$")
@@ -96,7 +98,7 @@ class StatementWriter:
                 continue
             token = found.doc[item]
             if item in swap:
-                words.append(" " + self._pieces(found, swap[item]) + " ")
+                words.append(" " + self._pieces(found, swap[item], swap, item) + " ")
                 continue
             words.append(token.text_with_ws)
             if item + 1 not in found.tokens and item not in indices:
@@ -106,13 +108,23 @@ class StatementWriter:
         return tidy("".join(words))
 
     @staticmethod
-    def _pieces(found: Proposition, pieces: Sequence[int | str]) -> str:
+    def _pieces(
+        found: Proposition,
+        pieces: Sequence[int | str],
+        swap: Mapping[int, Sequence[int | str]],
+        place: int,
+    ) -> str:
+        """Write what stands at ``place``; an antecedent among it is written out in its turn."""
         words: list[str] = []
         for here, piece in enumerate(pieces):
             if isinstance(piece, str):
                 words.append(f" {piece} ")
                 continue
             follows = here + 1 < len(pieces) and pieces[here + 1] == piece + 1
+            own = swap.get(piece, ()) if piece != place else ()
+            if own and all(isinstance(part, str) for part in own):
+                words += [f" {part} " for part in own]
+                continue
             words.append(found.doc[piece].text)
             words.append(found.doc[piece].whitespace_ if follows else " ")
         return "".join(words).strip()
@@ -289,7 +301,7 @@ class StatementWriter:
                 full = "is"
             swap[first.i] = [full]
         elif word == "'s":
-            swap[first.i] = ["has" if verb.tag_ == "VBN" and first.dep_ == "aux" else "is"]
+            swap[first.i] = ["has" if _has_done(verb, first) else "is"]
         elif token.lower_ in ("i", "we") and singular:
             for other in children(verb, "conj"):
                 # "We do our duty and act": the other verb has the same subject.
@@ -329,7 +341,7 @@ class StatementWriter:
         if " " in actor.name and token.text != actor.name and len(run) == 1 and run[0] == token:
             if token.nbor(-1).pos_ == "PROPN" if token.i else False:
                 return
-            if text in actor.name.split():
+            if text in actor.name.split() and not text.endswith("."):
                 swap[token.i] = [actor.name]
 
     def _phrase(
@@ -392,12 +404,20 @@ class StatementWriter:
         drop: set[int] = set()
         swap: dict[int, list[int | str]] = {}
         self._resolve(unit, found, indices, swap, drop, [s.referent for s in sources], False)
-        words = [self._pieces(found, swap.get(i, [i])) for i in indices if i not in drop]
+        words = [self._pieces(found, swap.get(i, [i]), {}, i) for i in indices if i not in drop]
         text = strip_determiners(words)
         plural = root.tag_ in ("NNS", "NNPS") and False
         name = sources[-1].referent.text
         filled = noun_denial(root.lemma_.lower(), text, name, plural or sources[-1].referent.plural)
         return tidy(filled) if filled else None
+
+
+def _has_done(verb: Token, helper: Token) -> bool:
+    """Whether "'s" before the verb is "has": one is not "shown an ally", one has shown it."""
+    if verb.tag_ != "VBN":
+        return False
+    given = verb.lemma_.lower() in _DITRANSITIVE
+    return helper.dep_ == "aux" or (not given and bool(children(verb, "dobj", "ccomp")))
 
 
 def _addressed(our: Token) -> set[int]:

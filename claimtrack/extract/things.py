@@ -11,7 +11,7 @@ from claimtrack.extract.described import (
     is_human,
 )
 from claimtrack.extract.first_person import ME, WE, FirstPerson
-from claimtrack.extract.grammar import children, clause_verb, is_verb
+from claimtrack.extract.grammar import children, clause_verb, is_verb, text_of
 from claimtrack.extract.nearby import Nearby
 from claimtrack.extract.nouns import (
     Referent,
@@ -23,6 +23,7 @@ from claimtrack.extract.nouns import (
     part_of,
 )
 from claimtrack.extract.phrases import describe
+from claimtrack.extract.predicates import full_np
 from claimtrack.extract.registry import Registry
 from claimtrack.extract.subjects import before_its_saying, behind_its_words, pointed_out, there_are
 from claimtrack.extract.units import Unit
@@ -217,6 +218,9 @@ class Things:
         if not plural and is_human(subject):
             return None
         text = definite(subject)
+        if plural and children(subject, "conj"):
+            text = text_of(subject, full_np(subject))
+            text = "the" + text[3:] if text.startswith("The ") else text
         for ours in (p for p in children(subject, "poss") if p.lower_ in WE | ME):
             owner = self._ours.get((unit, ours.i))
             if owner is None:

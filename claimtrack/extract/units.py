@@ -22,6 +22,8 @@ _TITLE_STOP = re.compile(
     r"\.(?=\s\w)"
 )
 """Stops that a parser takes for the end of a sentence; the statement goes without them."""
+_SPACED = re.compile(r"(?<=\b[A-Z]\.)\s(?=[A-Z]\.)|(?<=\b[ap]\.)\s(?=m\.)|(?<=\w\.)\s(?=com\b)")
+"""Spaces inside "U. S." and "3 p. m.", as some houses set them, and "Example. com"."""
 _WORDS = re.compile(r"[A-Za-z]+")
 _DIRECT_END = re.compile(r"[,.!?…—–-]\s*$")
 _SAME = str.maketrans(
@@ -241,6 +243,8 @@ def _unit(
             if spot in skip:
                 continue
             if text[spot] == "." and _TITLE_STOP.search(text, max(0, spot - 6), spot + 3):
+                continue
+            if text[spot].isspace() and _SPACED.match(text, spot):
                 continue
             char = text[spot].translate(_SAME)
             if char == " " and (not chars or chars[-1] == " "):

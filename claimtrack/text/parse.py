@@ -16,6 +16,18 @@ KEPT = 2_000
 """Parses that are kept, the newest; one of a statement takes some 15 kB."""
 
 
+def _inner_words(doc: Doc) -> Doc:
+    """No sentence begins with a small letter: "very few (if any!) people" is one."""
+    for token in doc[1:]:
+        if token.text[0].islower():
+            token.is_sent_start = False
+    return doc
+
+
+RULES = 1
+"""Raised where what this module puts in front of the parser changes."""
+
+
 class SpacyParser:
     """English pipeline of spaCy, loaded on first use. Not safe to share between threads.
 
@@ -35,15 +47,20 @@ class SpacyParser:
     def _nlp(self) -> Language:
         import importlib
 
+        from spacy.language import Language
+
+        if not Language.has_factory("inner_words"):
+            Language.component("inner_words", func=_inner_words)
         nlp: Language = importlib.import_module(self.package).load()
+        nlp.add_pipe("inner_words", before="parser")
         return nlp
 
     @property
     def fingerprint(self) -> str:
-        """Name and version of the model package."""
+        """Name and version of the model package, and of the rules in front of it."""
         from importlib.metadata import version
 
-        return f"{self.package}-{version(self.package)}"
+        return f"{self.package}-{version(self.package)}-{RULES}"
 
     def parse(self, texts: Sequence[str]) -> list[Doc]:
         """Return one parsed Doc a text, order kept.

@@ -71,3 +71,12 @@ def test_what_it_loaded_does_not_go_with_it_to_another_process(
     parser.parse(["It held."])
     sent = pickle.loads(pickle.dumps(parser))
     assert vars(sent) == vars(SpacyParser(parser.package))
+
+
+def test_no_sentence_begins_with_a_small_letter() -> None:
+    """A mark in brackets does not cut "very few (if any!) people" in two."""
+    doc = SpacyParser().parse(["Very few (if any!) people saw it. It was gone."])[0]
+    assert [span.text for span in doc.sents] == [
+        "Very few (if any!) people saw it.",
+        "It was gone.",
+    ]
