@@ -8,6 +8,7 @@ from typing import Any
 
 from claimtrack.model import Verdict
 from claimtrack.report.jsonl import line
+from claimtrack.report.push import reason
 from claimtrack.report.view import top_reasons
 from claimtrack.report.wording import squeeze
 from claimtrack.results import ComparedPair, ComparePair
@@ -74,9 +75,4 @@ def _lines(pair: ComparePair, compared: ComparedPair, width: int) -> Iterator[st
             subsequent_indent="  ",
         )
     for item in top_reasons(assessment.evidence, TOP_REASONS, flagged=flagged):
-        yield from textwrap.wrap(
-            squeeze(f"{item.signal}: {item.detail}"),
-            width,
-            initial_indent=f"  {item.weight:+6.2f}  ",
-            subsequent_indent=" " * 10,
-        )
+        yield from reason(item, width, indent=2)

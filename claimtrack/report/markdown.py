@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from claimtrack.model import AuditResult, Claim, Conflict
 from claimtrack.report.groups import numbered
 from claimtrack.report.locate import place
+from claimtrack.report.push import direction
 from claimtrack.report.view import (
     View,
     accepted_line,
@@ -85,7 +86,8 @@ def _section(lead: str, conflict: Conflict, view: View) -> Iterator[str]:
     yield f"Score {conflict.score:.2f}. {escape(conflict.explanation)}"
     yield ""
     for item in top_reasons(pushes(conflict)[0], TOP_REASONS):
-        yield f"- {item.weight:+.2f} {escape(item.signal)}: {escape(item.detail)}"
+        way = direction(item.weight)
+        yield f"- {way} {item.weight:+.2f} {escape(item.signal)}: {escape(item.detail)}"
     yield ""
     yield f"Conflict `{conflict.id}`"
     yield ""

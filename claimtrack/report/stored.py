@@ -10,12 +10,13 @@ from claimtrack.model import AuditResult, Claim, Conflict, Decision, Document, E
 from claimtrack.report.clash import clashing
 from claimtrack.report.json_ import claim_record, conflict_record, document_record
 from claimtrack.report.locate import place
-from claimtrack.report.view import View, holder_line, published_line, pushes
+from claimtrack.report.push import push
+from claimtrack.report.view import View, counted, holder_line, published_line, pushes
 from claimtrack.report.wording import cells, shorten, squeeze, wrapped
 
 CONTEXT = 240
 """Characters shown before and after a quote."""
-_BAR = 24
+_BAR = 16
 
 
 class Judged(Protocol):
@@ -111,11 +112,15 @@ def reasons(conflict: Conflict, *, width: int = 80) -> str:
     lines = textwrap.wrap(f"why: {squeeze(conflict.explanation)}", width)
     scored, behind = pushes(conflict)
     lines += waterfall(scored, width)
+    if scored:
+        total = sum(item.weight for item in scored)
+        lines.append(f"  {'in all':<7} {total:+.2f} log-odds: score {conflict.score:.2f}")
     if behind:
-        lines += ["", "behind it, on whether both speak of one event:"]
+        lines += ["", "behind it, for and against that both speak of one event:"]
         lines += waterfall(behind, width)
     if conflict.copies:
-        lines += ["", f"said again in {len(conflict.copies)} further pairs of claims"]
+        again = counted(len(conflict.copies), "further pair", "further pairs")
+        lines += ["", f"The same clash stands in {again} of claims."]
     return "\n".join(lines) + "\n"
 
 
@@ -159,7 +164,7 @@ def _passage(
 
 
 def waterfall(evidence: Sequence[Evidence], width: int = 80) -> list[str]:
-    """Return a line for each reason: its push, a bar, what it is; and the sum of all pushes."""
+    """Return a line for each reason: for or against, by how much, a bar, and what it is."""
     if not evidence:
         return []
     most = max(abs(item.weight) for item in evidence) or 1.0
@@ -167,14 +172,13 @@ def waterfall(evidence: Sequence[Evidence], width: int = 80) -> list[str]:
     for item in evidence:
         size = round(abs(item.weight) / most * _BAR)
         bar = ("+" if item.weight >= 0 else "-") * size
-        head = f"  {item.weight:+6.2f} {bar:<{_BAR}} "
+        head = f"  {push(item.weight)} {bar:<{_BAR}} "
         lines += textwrap.wrap(
             squeeze(f"{item.signal}: {item.detail}"),
             max(width, len(head) + 20),
             initial_indent=head,
             subsequent_indent=" " * len(head),
         )
-    lines.append(f"  {sum(item.weight for item in evidence):+6.2f} in all (log-odds)")
     return lines
 
 

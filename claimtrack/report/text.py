@@ -13,6 +13,7 @@ from claimtrack.model import AuditResult, Claim, Conflict, Evidence, Stance
 from claimtrack.report.clash import adds_words, clashing
 from claimtrack.report.groups import grouped
 from claimtrack.report.locate import place
+from claimtrack.report.push import reason
 from claimtrack.report.view import (
     View,
     accepted_line,
@@ -168,12 +169,8 @@ class _Page:
 
     def _reason(self, item: Evidence, said: str) -> list[str]:
         """One reason; its detail is not repeated where it was ``said`` above."""
-        head = f"   {item.weight:+6.2f}  "
-        detail = "as said above" if item.detail == said else item.detail
-        text = squeeze(f"{item.signal}: {detail}")
-        return textwrap.wrap(
-            text, self.width, initial_indent=head, subsequent_indent=" " * len(head)
-        )
+        detail = "as said above" if item.detail == said else None
+        return reason(item, self.width, detail=detail)
 
     def _labelled(self, label: str, text: str) -> list[str]:
         return textwrap.wrap(

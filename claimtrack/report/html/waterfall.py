@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimtrack.model import Evidence
+from claimtrack.report.push import direction
 from claimtrack.report.wording import squeeze
 
 
@@ -50,7 +51,7 @@ def waterfall(evidence: Sequence[Evidence]) -> Waterfall:
             weight=f"{item.weight:+.2f}",
             left=at(min(start, end)),
             width=round(at(max(start, end)) - at(min(start, end)), 2),
-            side="for" if item.weight > 0 else "against",
+            side=direction(item.weight),
         )
         for item, start, end in zip(evidence, sums, sums[1:], strict=False)
     )

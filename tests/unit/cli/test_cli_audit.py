@@ -90,7 +90,7 @@ def test_verbose_and_explain(run: Command) -> None:
     result = run("audit", "x", "--explain", claim, "81d0")
     assert result.exit_code == 0
     assert result.stdout.splitlines()[0] == "gate: different places"
-    assert "-2.00  place: Orvale, Tarn" in result.stdout
+    assert "one event:\n  against -2.00  place: Orvale, Tarn" in result.stdout
     assert run.made[-1].asked == [("explain", ["x"], claim, "81d0")]
     data = json.loads(run("audit", "x", "--explain", "a", "b", "--format", "json").stdout)
     assert data["steps"][0]["signal"] == "gate"

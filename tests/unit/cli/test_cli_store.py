@@ -96,9 +96,9 @@ def test_show_has_context_marks_waterfall_and_decisions(filled: Command) -> None
     assert f"conflict {dispute.id} (open, dismissed)" in page
     assert "[But minister Ilka Thorne said there was no breach at all.] At least 12" in page
     assert "^^^^^^^^^" in page
-    assert "+3.50 ++++++++++++++++++++++++ nli: contradiction" in page
-    assert "-0.25 --" in page
-    assert "+5.00 in all (log-odds)" in page
+    assert "for     +3.50 ++++++++++++++++ nli: contradiction" in page
+    assert "against -0.25 -                speaker: different holders" in page
+    assert "in all  +5.00 log-odds: score 0.97" in page
     assert "ann dismissed (different-event): two dams" in page
     assert max(len(line) for line in page.splitlines()) <= 80
     data = json.loads(filled("show", dispute.id[:8], "--format", "json").stdout)

@@ -226,12 +226,13 @@ def test_reasons_of_the_score_come_before_those_behind_it(sample: AuditResult) -
     )
     result = dataclasses.replace(sample, conflicts=(conflict,), updates=())
     short = text.render(result)
-    assert "+4.00  nli" in short
+    assert "for     +4.00  nli" in short
     assert "words" not in short
     assert "hedge" not in short, "what speaks for the flag comes first"
     assert "base:" not in short
     long = text.render(result, verbose=True)
-    assert long.index("base:") < long.index("behind it") < long.index("+9.00  words")
+    assert long.index("base:") < long.index("behind it") < long.index("for     +9.00  words")
+    assert "against -2.00  hedge" in long
 
 
 def test_a_reason_of_the_score_that_weighs_nothing_is_still_one(sample: AuditResult) -> None:
