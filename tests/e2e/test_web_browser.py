@@ -170,7 +170,7 @@ def test_a_misread_claim_is_mended_from_its_conflict(
     expect(page.locator("mark.quote")).to_have_text("Orvale dam was damaged")
     [now] = [one for one in store.claims() if one.quote == "Orvale dam was damaged"]
     assert now.holder.name == "Ivo Lehn"
-    page.get_by_role("link", name="Back to where you were").click()
+    page.get_by_role("link", name="Back to the queue").click()
     expect(heading(page)).to_have_text("1 conflict to review")
     page.go_back()
     page.get_by_role("button", name="Take this correction back").click()
@@ -238,6 +238,26 @@ def test_a_decision_is_undone_by_a_key(served: Served, visit: Visit, store: Stor
     expect(page.locator(".notice.done")).to_contain_text("Taken back: “Unsure”")
     page.keyboard.press("q")
     expect(heading(page)).to_have_text("2 conflicts to review")
+
+
+def test_an_article_leads_back_to_the_pair_that_one_came_from(
+    served: Served, visit: Visit, store: Store
+) -> None:
+    """Its passage is in sight and marked, the other's is a click away, and p returns."""
+    [first, _] = newsroom.dam(store)
+    page = visit(f"{served()}/conflicts/{first.id}?type=negation")
+    page.locator(".side-a .source a").first.click()
+    expect(heading(page)).to_have_text("Orvale counts the damage")
+    mark = page.locator("mark.of-pair")
+    expect(mark).to_have_text(first.a.quote)
+    expect(mark).to_be_in_viewport()
+    page.locator(".pair-lines").get_by_role("link", name="There was no damage").click()
+    expect(heading(page)).to_have_text("Dam is sound, engineers say")
+    expect(mark).to_have_text(first.b.quote)
+    expect(mark).to_be_in_viewport()
+    page.keyboard.press("p")
+    expect(heading(page)).to_contain_text("Dispute")
+    expect(page).to_have_url(re.compile(f"/conflicts/{first.id}[?]type=negation$"))
 
 
 def test_filters_act_at_once_and_stay_in_the_address(
@@ -470,6 +490,7 @@ def test_every_page_is_accessible_and_fits(
         f"/holders/{holder.id}",
         "/documents",
         f"/documents/{first.a.document}",
+        f"/documents/{first.b.document}?back=/conflicts/{first.id}",
         f"/claims/{first.a.id}?back=/",
         "/audit",
         "/nowhere",

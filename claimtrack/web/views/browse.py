@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, Response
 
@@ -9,11 +11,13 @@ from claimtrack.model import Conflict
 from claimtrack.records import ConflictFilter, StoredConflict
 from claimtrack.web.marks import annotated
 from claimtrack.web.mending import told
-from claimtrack.web.site import Anyone, Here, page, way_back
+from claimtrack.web.sides import Side, sides
+from claimtrack.web.site import Anyone, Here, Site, page, way_back
 from claimtrack.web.views.paging import SIZE, number_of
 
 router = APIRouter()
 
+PAIR = "/conflicts/"
 MOST = 200
 """Conflicts that one page lists."""
 
@@ -43,6 +47,7 @@ def document(request: Request, here: Here, who: Anyone, key: str) -> Response:
     claims = here.store.claims(documents=[stored.document.id], current=False)
     wanted = ConflictFilter(document=stored.document.id, limit=MOST)
     found = here.store.conflicts(wanted)
+    back = way_back(here, request.query_params.get("back", ""))
     return page(
         request,
         who,
@@ -54,8 +59,19 @@ def document(request: Request, here: Here, who: Anyone, key: str) -> Response:
         contested=contested(found),
         corrections=[(one, told(one)) for one in here.store.corrections(stored.document)],
         mended=request.query_params.get("mended", ""),
-        back=way_back(here, request.query_params.get("back", "")),
+        back=back,
+        pair=came_from(here, back, stored.document.id),
     )
+
+
+def came_from(here: Site, back: str, document: str) -> tuple[Side, ...]:
+    """Return the two sides of the conflict that an article is read for, none for any other."""
+    path = urlsplit(back).path
+    if not path.startswith(PAIR):
+        return ()
+    found = here.desk.items([path.removeprefix(PAIR)])
+    both = sides(found[0]) if found else ()
+    return both if any(where.id == document for _, where in both) else ()
 
 
 def contested(found: list[StoredConflict]) -> dict[str, list[Conflict]]:

@@ -63,3 +63,43 @@ def test_overlapping_claims_keep_every_letter(client: TestClient, store: Store) 
     body = re.search(r'<div class="passage">(.*?)</div>', text, re.DOTALL)
     assert body
     assert re.sub(r"<[^>]+>", "", body[1]).strip() == document.text
+
+
+def test_an_article_marks_both_passages_of_the_conflict_it_is_read_for(
+    client: TestClient, store: Store
+) -> None:
+    """Both sides in one article are marked, each as its own; without the way back neither is."""
+    document = newsroom.article(
+        "The dam broke on Monday, the mayor said. The dam never broke, the engineer said."
+    )
+    broke, held = document.text.split(". ")
+    one = newsroom.claim(document, f"{broke}.", "The dam broke.", newsroom.BRANDT)
+    two = newsroom.claim(document, held, "The dam never broke.", newsroom.LEHN)
+    newsroom.add(store, document, one, two)
+    made = newsroom.conflict(one, two)
+    store.save_conflicts([made], newsroom.JUDGE)
+    path = f"/documents/{document.id}"
+    text = client.get(f"{path}?back=/conflicts/{made.id}").text
+    marked = dict(
+        re.findall(r'<mark class="claim contested of-pair side-([ab])"[^>]*>([^<]*)', text)
+    )
+    assert sorted(marked.values()) == sorted([one.quote, two.quote])
+    assert f'href="#claim-{one.id}"' in text
+    assert "Back to the conflict" in text
+    for other in ("", "?back=/conflicts/ffffffff", "?back=/threads", "?back=/conflicts/%00"):
+        assert "of-pair" not in client.get(path + other).text
+    [elsewhere, _] = newsroom.dam(store)
+    assert "of-pair" not in client.get(f"{path}?back=/conflicts/{elsewhere.id}").text
+
+
+def test_each_claim_can_be_linked_to_where_two_begin_at_one_word(
+    client: TestClient, store: Store
+) -> None:
+    """A link from a conflict finds its place, whichever of the claims it is."""
+    document = newsroom.article("The dam broke and the mill burnt, the mayor said.", title="Two")
+    one = newsroom.claim(document, "The dam broke", "A.", newsroom.BRANDT)
+    two = newsroom.claim(document, "The dam broke and the mill burnt", "B.", newsroom.BRANDT)
+    newsroom.add(store, document, one, two)
+    text = client.get(f"/documents/{document.id}").text
+    for claim in (one, two):
+        assert text.count(f'id="claim-{claim.id}"') == 1

@@ -27,6 +27,7 @@ MOST = {
     "/claims/{claim}": 22,
     "/documents": 1,
     "/documents/{document}": 9,
+    "/documents/{document}?back=/conflicts/{alike}": 30,
     "/api/conflicts": 13,
     "/healthz": 1,
 }
