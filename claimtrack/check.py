@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from claimtrack.errors import FixtureError
 from claimtrack.model import AuditResult, Claim, Conflict, Document, Evidence
@@ -138,7 +138,7 @@ def locate(side: ExpectedSide, documents: Sequence[Document]) -> Span:
     Raises FixtureError where the text is not found, or found twice without ``occurrence``
     (1-based).
     """
-    named = [document for document in documents if _stem(document) == side.doc]
+    named = [document for document in documents if document.file == side.doc]
     if not named:
         raise FixtureError(f"no article is called {side.doc!r}")
     words = [re.escape(word) for word in side.text.split()]
@@ -161,10 +161,6 @@ def locate(side: ExpectedSide, documents: Sequence[Document]) -> Span:
             f"{side.doc} holds {side.text!r} {len(hits)} times; add an occurrence or more words"
         )
     return hits[0]
-
-
-def _stem(document: Document) -> str:
-    return PurePosixPath(document.path or "").stem
 
 
 def score(

@@ -13,6 +13,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import PurePosixPath
 
 
 class HolderKind(StrEnum):
@@ -253,6 +254,11 @@ class Document:
         if self.part is not None:
             place += f"#{normalise(self.title or str(self.part))}"
         return f"{normalise(self.outlet or '')}|{place}"
+
+    @property
+    def file(self) -> str:
+        """The name of its file without folder and ending, as fixtures name it; else ``name``."""
+        return PurePosixPath(self.path).stem if self.path else self.name
 
     @property
     def name(self) -> str:

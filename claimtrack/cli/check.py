@@ -13,7 +13,7 @@ from claimtrack.cli.floors import Floor, Floors, read_floors, under, update_floo
 from claimtrack.cli.outcome import read_outputs
 from claimtrack.cli.progress import progress
 from claimtrack.cli.session import emit, finish, say, session, warn, warn_line, width, write
-from claimtrack.report import check as pages
+from claimtrack.report import check_text
 from claimtrack.report.check_formats import render
 from claimtrack.results import CheckReport
 
@@ -107,7 +107,7 @@ def check(
 
 def _show(report: CheckReport, failed: list[str], format: Format) -> None:
     if format == "text":
-        say(pages.text(report, failed, width=width()))
+        say(check_text.text(report, failed, width=width()))
     elif format == "concise":
         say(render(report, failed, format))
     else:

@@ -133,10 +133,12 @@ class Cohort:
 
 def _again(side: Claim, like: Claim, sure: float) -> str:
     """Who says one side again, where, and what NLI gives that against the other side."""
-    who = "the same voice" if one_voice(side, like) else like.holder.name
+    said = "says much the same again"
+    if not one_voice(side, like):
+        said = f"says much the same as {side.holder.name}"
     where = "the same article" if side.document == like.document else "another article"
     share = 1.0 / (1.0 + math.exp(-sure))
     return (
-        f"much the same as one side is said by {who} in {where}; "
-        f"NLI gives that a contradiction {share:.2f} with the other"
+        f"{like.holder.name} {said}, in {where}; "
+        f"NLI gives that a contradiction {share:.2f} with the other side"
     )

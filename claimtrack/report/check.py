@@ -1,17 +1,14 @@
-"""What ``claimtrack check`` prints: figures with their intervals, misses and false alarms."""
+"""What ``claimtrack check`` measured: figures with their intervals, and all of it as JSON."""
 
 from __future__ import annotations
 
 import math
-import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from claimtrack.model import Claim, Conflict, Document, Evidence
+from claimtrack.model import Claim, Conflict, Document
 from claimtrack.report.json_ import dump
-from claimtrack.report.view import counted, pushes
-from claimtrack.report.wording import cells, shorten, squeeze
-from claimtrack.results import CheckReport, CorpusResult, Expectation, FalseAlarm, Missed
+from claimtrack.results import CheckReport, CorpusResult, Expectation, ExpectedSide
 
 SCHEMA = "claimtrack.check/1"
 TOTAL = "total"
@@ -92,6 +89,8 @@ def _corpus(corpus: CorpusResult) -> dict[str, Any]:
             {
                 "id": missed.expectation.id,
                 "reason": missed.reason,
+                "a": _expected(missed.expectation.a, corpus.documents),
+                "b": _expected(missed.expectation.b, corpus.documents),
                 "evidence": [
                     {"signal": e.signal, "detail": e.detail, "weight": round(e.weight, 4)}
                     for e in missed.evidence
@@ -110,13 +109,20 @@ def _corpus(corpus: CorpusResult) -> dict[str, Any]:
     }
 
 
+def _expected(side: ExpectedSide, documents: Sequence[Document]) -> dict[str, Any]:
+    titles = [document.title for document in documents if document.file == side.doc]
+    return {"document": side.doc, "title": titles[0] if titles else None, "quote": side.text}
+
+
 def _flag(conflict: Conflict, documents: dict[str, Document]) -> dict[str, Any]:
     def side(claim: Claim) -> dict[str, Any]:
         document = documents.get(claim.document)
         return {
-            "document": claim.document if document is None else document.name,
+            "document": claim.document if document is None else document.file,
+            "title": None if document is None else document.title,
             "holder": claim.holder.name,
             "quote": claim.quote,
+            "statement": claim.statement,
         }
 
     return {
@@ -130,44 +136,6 @@ def _flag(conflict: Conflict, documents: dict[str, Document]) -> dict[str, Any]:
             for e in sorted(conflict.evidence, key=lambda e: -abs(e.weight))
         ],
     }
-
-
-def text(report: CheckReport, failed: Sequence[str] = (), *, width: int = 80) -> str:
-    """Return the table, every miss and every false alarm with the signal that caused it."""
-    lines = [*_table(report), "", *_types(report)]
-    for corpus in report.corpora:
-        if corpus.missed:
-            lines += ["", f"{corpus.name}: missed ({len(corpus.missed)})"]
-            lines += [line for missed in corpus.missed for line in _miss(missed, width)]
-        if corpus.false_alarms:
-            lines += ["", f"{corpus.name}: false alarms ({len(corpus.false_alarms)})"]
-            lines += [line for alarm in corpus.false_alarms for line in _alarm(alarm, width)]
-    lines += ["", *(f"UNDER A FLOOR: {line}" for line in failed)]
-    whole = total(report)
-    lines += textwrap.wrap(
-        f"{counted(len(report.corpora), 'corpus', 'corpora')}: {len(whole.found)} of "
-        f"{counted(whole.expected, 'expected conflict', 'expected conflicts')} found, "
-        f"{counted(len(whole.false_alarms), 'false alarm', 'false alarms')}.",
-        width,
-    )
-    return "\n".join(lines) + "\n"
-
-
-def _table(report: CheckReport) -> Iterator[str]:
-    rows = [*report.corpora, *([total(report)] if len(report.corpora) > 1 else [])]
-    room = max(6, min(22, max((cells(row.name) for row in rows), default=6)))
-    yield (
-        f"{'corpus':<{room}}  {'lines':>5} {'found':>5} {'false':>5}"
-        f"  {'precision (95 %)':<18} {'recall (95 %)':<18} {'F1':>4}"
-    )
-    for row in rows:
-        flagged = len(row.found) + len(row.false_alarms)
-        precision = _share(row.precision, wilson(len(row.found), flagged), flagged)
-        recall = _share(row.recall, wilson(len(row.found), row.expected), row.expected)
-        yield (
-            f"{shorten(row.name, room):<{room}}  {row.expected:>5} {len(row.found):>5} "
-            f"{len(row.false_alarms):>5}  {precision:<18} {recall:<18} {row.f1:.2f}"
-        )
 
 
 def by_type(report: CheckReport) -> dict[str, tuple[int, int, int]]:
@@ -189,58 +157,3 @@ def by_type(report: CheckReport) -> dict[str, tuple[int, int, int]]:
 
 def _type(expectation: Expectation) -> str:
     return expectation.types[0] if expectation.types else "any"
-
-
-def _types(report: CheckReport) -> Iterator[str]:
-    yield f"{'type':<12} {'found':>6} {'missed':>6} {'false':>6}"
-    for name, row in by_type(report).items():
-        yield f"{name:<12} {row[0]:>6} {row[1]:>6} {row[2]:>6}"
-
-
-def _share(value: float, interval: tuple[float, float], trials: int) -> str:
-    if not trials:
-        return "-"
-    return f"{value:.2f} [{interval[0]:.2f}, {interval[1]:.2f}]"
-
-
-def _miss(missed: Missed, width: int) -> Iterator[str]:
-    yield from _expected(missed.expectation, width)
-    yield from _because(missed.reason, width)
-    yield from _pushes(missed.evidence, width)
-
-
-def _alarm(alarm: FalseAlarm, width: int) -> Iterator[str]:
-    conflict = alarm.conflict
-    line = "" if alarm.expectation is None else f", line {alarm.expectation.id}"
-    yield (f"  {conflict.relation.value} · {conflict.type.value}, score {conflict.score:.2f}{line}")
-    for claim in (conflict.a, conflict.b):
-        quote = f"{squeeze(claim.holder.name)}: “{squeeze(claim.quote)}”"
-        yield from textwrap.wrap(quote, width, initial_indent="    ", subsequent_indent="      ")
-    yield from _because(alarm.reason, width)
-    yield from _pushes(pushes(conflict)[0], width)
-
-
-def _pushes(evidence: Iterable[Evidence], width: int) -> Iterator[str]:
-    """The reasons with their pushes; those without one only name the step already told."""
-    for item in evidence:
-        if item.weight:
-            yield from textwrap.wrap(
-                squeeze(f"{item.signal}: {item.detail}"),
-                width,
-                initial_indent=f"       {item.weight:+6.2f}  ",
-                subsequent_indent=" " * 15,
-            )
-
-
-def _expected(expectation: Expectation, width: int) -> Iterator[str]:
-    types = f" ({', '.join(expectation.types)})" if expectation.types else ""
-    yield f"  line {expectation.id}{types}"
-    for side in (expectation.a, expectation.b):
-        quote = f"{squeeze(side.doc)}: “{squeeze(side.text)}”"
-        yield from textwrap.wrap(quote, width, initial_indent="    ", subsequent_indent="      ")
-
-
-def _because(reason: str, width: int) -> list[str]:
-    return textwrap.wrap(
-        squeeze(reason), width, initial_indent="    -> ", subsequent_indent="       "
-    )

@@ -8,7 +8,7 @@ from importlib import import_module
 from claimtrack.results import CheckReport
 
 FORMATS: Mapping[str, tuple[str, str]] = {
-    "text": ("claimtrack.report.check", "text"),
+    "text": ("claimtrack.report.check_text", "text"),
     "concise": ("claimtrack.report.check_lines", "concise"),
     "json": ("claimtrack.report.check", "as_json"),
     "jsonl": ("claimtrack.report.check_lines", "jsonl"),

@@ -21,7 +21,7 @@ def concise(report: CheckReport, failed: Sequence[str]) -> str:
     """Return ``path:line: missed ...``, a line a mistake, then the floors and the figures."""
     lines = [
         f"{item.path or item.corpus}:{item.line or 1}: {item.kind} {item.corpus}/{item.id} "
-        f'"{shorten(item.a.text, 60)}" <> "{shorten(item.b.text, 60)}": {item.reason}'
+        f"{shorten(item.a.told, 80)} <> {shorten(item.b.told, 80)}: {item.reason}"
         for item in mistakes(report)
     ]
     lines += [f"under a floor: {line}" for line in failed]
@@ -59,7 +59,7 @@ def markdown(report: CheckReport, failed: Sequence[str]) -> str:
     lines += ["", "| mistake | line | one side | other side | why |", "|---|---|---|---|---|"]
     lines += [
         f"| {item.kind} | {escape(f'{item.corpus}/{item.id}')} "
-        f"| {escape(shorten(item.a.text, 120))} | {escape(shorten(item.b.text, 120))} "
+        f"| {escape(shorten(item.a.told, 160))} | {escape(shorten(item.b.told, 160))} "
         f"| {escape(item.reason)} |"
         for item in mistakes(report)
     ]
@@ -85,7 +85,7 @@ def junit(report: CheckReport, failed: Sequence[str]) -> str:
                 case.set("file", item.path)
                 case.set("line", str(item.line))
             failure = Xml.SubElement(case, "failure", message=item.reason, type=item.kind)
-            failure.text = f"{item.a.text}\n{item.b.text}"
+            failure.text = f"{item.a.told}\n{item.b.told}"
     suite = Xml.SubElement(root, "testsuite", name="floors")
     _count(suite, max(1, len(failed)), len(failed))
     for line in failed or ["reached"]:
@@ -104,7 +104,7 @@ def github(report: CheckReport, failed: Sequence[str]) -> str:
         annotation(
             "warning",
             f"claimtrack check: {item.kind} ({item.corpus}/{item.id})",
-            f"{item.a.text}\n{item.b.text}\n{item.reason}",
+            f"{item.a.told}\n{item.b.told}\n{item.reason}",
             path=item.path,
             line=item.line,
         )

@@ -103,7 +103,7 @@ def gitlab(report: CheckReport, failed: Sequence[str]) -> str:
     issues = [
         _issue(
             _RULES[item.kind][0],
-            f"{item.kind} ({item.corpus}/{item.id}): “{item.a.text}” and “{item.b.text}”: "
+            f"{item.kind} ({item.corpus}/{item.id}): {item.a.told} and {item.b.told}: "
             f"{item.reason}",
             item.fingerprint,
             *_lines(item),

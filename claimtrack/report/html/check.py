@@ -91,14 +91,14 @@ def _side(passage: Passage) -> Side:
     document = passage.document
     if document is None:
         quote = (Piece(passage.text, "quote"),)
-        return Side(squeeze(passage.name), "asserted", "", "", "", None, quote, None)
+        return Side(squeeze(passage.file), "asserted", "", "", "", None, quote, None)
     return Side(
-        holder=squeeze(document.name),
+        holder=passage.holder or squeeze(document.name),
         stance="asserted",
         origin=squeeze(published_line(document)),
-        title="",
+        title="" if passage.holder is None else squeeze(document.title or ""),
         place=squeeze(place(document, passage.start, passage.end)),
         link=web_link(document),
         pieces=tuple(pieces(document, passage.start, passage.end)),
-        statement=None,
+        statement=passage.statement,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from importlib import resources
 from pathlib import Path
@@ -11,9 +12,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimtrack.config import Settings
 from claimtrack.report import FORMATS
 from claimtrack.report.check import wilson
+from claimtrack.report.check_text import text
+from claimtrack.results import CheckReport
 from tests.unit.cli.conftest import Command
+from tests.unit.cli.fake import Fake
 
 
 def test_text_shows_the_table_and_every_mistake(run: Command) -> None:
@@ -24,11 +29,23 @@ def test_text_shows_the_table_and_every_mistake(run: Command) -> None:
     assert "0.75 [0.30, 0.95]" in rows["orvale"]
     assert "1.00 [0.44, 1.00]" in rows["tarn"]
     assert "0.86 [0.49, 0.97]" in rows["total"]
-    assert "line c3\n    one: “a breach”\n    two: “none”\n    -> gate: no shared place" in (
-        result.stdout
+    missed = (
+        "line c3\n    one\n      “a breach”\n    two\n      “none”\n    -> gate: no shared place"
     )
-    assert "reversal · other, score 0.61" in result.stdout
-    assert "-> nli: contradiction 0.9\n        +3.50  nli: contradiction 0.98" in result.stdout
+    assert missed in result.stdout
+    alarm = result.stdout.partition("  reversal · other, score 0.61\n")[2]
+    assert alarm.startswith(
+        "    draft one · Coast Herald, 2 May 2031\n"
+        "      Ilka Thorne, on behalf of the Cabinet: “But minister Ilka Thorne said\n"
+        "        there was no breach at all.”\n"
+        "      read as: There was no breach of the Orvale dam.\n"
+        "    @everyone: toll rises · Inland Post, 4 May 2031\n"
+        "      Inland Post: “=SUM(A1)"
+    )
+    assert alarm.index("why: One affirms it") < alarm.index(
+        "for     +3.50  nli: contradiction 0.98"
+    )
+    assert alarm.index("for     +0.50  negation") < alarm.index("against -0.25  speaker")
     assert "any               6      2      0\nother             0      0      1\n" in result.stdout
     assert max(len(line) for line in result.stdout.splitlines()) <= 80
     assert run.made[0].asked == [("check", Path("fixtures"), True)]
@@ -82,6 +99,27 @@ def test_json_is_valid_by_the_schema(run: Command) -> None:
     assert data["total"]["false_alarms"] == 1
     assert data["types"]["any"] == {"found": 6, "missed": 2, "false_alarms": 0}
     assert len(data["failed_floors"]) == 2
+
+
+def test_json_names_an_article_as_the_fixture_does(run: Command) -> None:
+    """``document`` is the file's stem on every side, ``title`` stands by itself."""
+    data = json.loads(run("check", "x", "--format", "json").stdout)
+    corpus = data["corpora"][0]
+    alarm = corpus["false_alarm_flags"][0]["conflict"]
+    assert alarm["a"]["document"] == "draft one"
+    assert alarm["a"]["title"] == "Dam [breached]"
+    assert alarm["a"]["statement"] == "There was no breach of the Orvale dam."
+    assert corpus["missed_lines"][0]["a"] == {"document": "one", "title": None, "quote": "a breach"}
+
+
+def test_a_false_alarm_names_the_line_that_expects_none() -> None:
+    """Who reads the list can look the line up."""
+    report = Fake(Settings()).check(Path("fixtures"), False)
+    corpus = report.corpora[0]
+    line = dataclasses.replace(corpus.missed[0].expectation, id="n7", label="no_conflict")
+    alarm = dataclasses.replace(corpus.false_alarms[0], expectation=line)
+    page = text(CheckReport((dataclasses.replace(corpus, false_alarms=(alarm,)),)))
+    assert "  reversal · other, score 0.61, where line n7 expects none\n" in page
 
 
 @given(st.integers(0, 200), st.integers(0, 200))

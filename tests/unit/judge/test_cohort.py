@@ -69,16 +69,22 @@ def test_support_tells_who_says_it_again_and_where() -> None:
     """The same voice in the same article is not "others": what is counted is said."""
     there = document("Two.", outlet="B")
     again = [
-        (CLAIMS[2], "the same voice in the same article"),
-        (claim("Elsewhere.", of=there, holder=person("Ada Brandt")), "the same voice in another"),
-        (claim("Other.", of=there, holder=person("Ivo Lehn")), "Ivo Lehn in another article"),
+        (CLAIMS[2], "Ada Brandt says much the same again, in the same article"),
+        (
+            claim("Elsewhere.", of=there, holder=person("Ada Brandt")),
+            "Ada Brandt says much the same again, in another",
+        ),
+        (
+            claim("Other.", of=there, holder=person("Ivo Lehn")),
+            "Ivo Lehn says much the same as Ada Brandt, in another",
+        ),
     ]
     for like, wanted in again:
         pairs = [pair(CLAIMS[0], CLAIMS[1]), pair(CLAIMS[0], like, 0.8), pair(CLAIMS[1], like)]
         cohort = Cohort(pairs, [scores(0.5), scores(0.0, 0.9), scores(0.95)])
         told = {evidence.signal: evidence.detail for evidence in cohort.added(pairs[0])}
         assert wanted in told["support"]
-        assert "contradiction 0.95 with the other" in told["support"]
+        assert "contradiction 0.95 with the other side" in told["support"]
 
 
 def test_what_was_read_earlier_counts_and_gives_way_to_what_is_read_now() -> None:
