@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.extract.actors import Place
 from claimtrack.extract.grammar import children, is_numbered, name_tokens
-from claimtrack.extract.phrases import describe
+from claimtrack.extract.phrases import Description, describe
 from claimtrack.text.given_names import is_given_name
 from claimtrack.text.names import COMPANY_SUFFIXES, COMPANY_WORDS, ORG_ROLES, nation_of
 from claimtrack.text.people import is_human_noun
@@ -87,6 +87,27 @@ def bodies_by_context(docs: Sequence[Doc]) -> set[str]:
             elif token.ent_type_ == "ORG" or _body_role(token):
                 subject = None  # there is another body that "its" can take up
     return {name for name in found if " " in name and not has_given_name(name.title())}
+
+
+def misread_surnames(docs: Sequence[Doc], found: Sequence[Description]) -> dict[Place, Token]:
+    """Return surnames that open a sentence and that the tagger took for words: "Manning threw".
+
+    Somebody has the full name in the text, and the word stands nowhere in small letters.
+    """
+    full = [d.name for d in found if d.shape == "person" and d.name and " " in d.name]
+    names = {name.split()[-1] for name in full}
+    common = {token.text for doc in docs for token in doc if token.text.islower()}
+    return {
+        (unit, token.i): token
+        for unit, doc in enumerate(docs)
+        for token in doc
+        if token.is_sent_start
+        and token.pos_ != "PROPN"
+        and token.dep_ in ("nsubj", "nsubjpass")
+        and token.text in names
+        and token.lower_ not in common
+        and not children(token, "det", "nummod")
+    }
 
 
 def capitals(token: Token) -> str:

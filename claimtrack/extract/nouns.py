@@ -73,7 +73,7 @@ def is_expletive(token: Token) -> bool:
         ):
             return True
     return (
-        verb.lemma_.lower() in ("rain", "snow", "take", "seem", "appear", "turn")
+        verb.lemma_.lower() in ("rain", "snow", "take", "seem", "appear", "turn", "remain")
         and bool(children(verb, "ccomp", "xcomp", "prt"))
     ) or verb.lemma_.lower() in ("rain", "snow")
 

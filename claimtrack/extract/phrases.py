@@ -215,6 +215,8 @@ def _named(
                     "chief",
                     "senior",
                     "'s",
+                    "co",
+                    "-",
                     "deputy",
                     "company",
                     "longtime",

@@ -23,6 +23,7 @@ from claimtrack.extract.census import (
     has_given_name,
     is_mention_head,
     label_votes,
+    misread_surnames,
     place_names,
     word_count,
 )
@@ -141,6 +142,10 @@ class Registry:
             else (place, token, found)
             for place, token, found in heads
         ]
+        self.misread = misread_surnames(docs, [found for _, _, found in heads])
+        heads = [head for head in heads if head[0] not in self.misread]
+        for place, token in self.misread.items():
+            heads.append((place, token, replace(describe(token), shape="person", name=token.text)))
         told = bodies_by_context(docs)
         heads = [
             (place, token, _body(token, found) if capitals(token) in told else found)

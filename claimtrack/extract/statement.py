@@ -191,7 +191,7 @@ class StatementWriter:
                 self._pronoun(unit, token, swap, sources, direct, present, before, found.lead)
                 if token.i in swap and token.lower_ == "our":
                     drop |= _addressed(token)
-            elif token.pos_ == "PROPN":
+            elif token.pos_ == "PROPN" or (unit, token.i) in self._registry.misread:
                 self._name(unit, token, swap, drop, present, set(shown))
             elif token.pos_ == "NOUN":
                 self._phrase(unit, token, swap, drop, present, set(shown), found)

@@ -180,7 +180,7 @@ class Things:
 
     def _one_person(self, unit: int, token: Token) -> bool:
         """Whether a subject is one human being, for which "they" does not stand."""
-        one = token.tag_ in ("NN", "NNP") and not children(token, "conj")
+        one = token.tag_ in ("NN", "NNP") and not _listed(token)
         return one and token.pos_ != "PRON" and self.is_person(unit, token)
 
     def is_person(self, unit: int, token: Token) -> bool:
@@ -196,7 +196,7 @@ class Things:
         many = (
             subject.tag_ == "NNS"
             or (subject.tag_ == "NNPS" and actor is None)
-            or bool(children(subject, "conj"))
+            or _listed(subject)
             or (subject.lower_ in ("police", "people", "crew", "staff"))
         )
         whole = part_of(subject) if subject.lower_ == "one" and not plural else None
@@ -210,16 +210,19 @@ class Things:
             return None  # "The paper misstated the prices. They rose": not the paper
         if plural != many and not (plural and body):
             return None
+        if any(p.lower_ in ("his", "her", "its", "their") for p in children(subject, "poss")):
+            return None  # whose it is would be open
         taken_up = self._definites.phrase(unit, subject) if actor is None else None
         if taken_up is not None and taken_up.actor is not None:
             return taken_up
-        if actor is not None and not (plural and children(subject, "conj")):
+        if actor is not None and not (plural and _listed(subject)):
             return Referent(named(actor), actor, many)
         if not plural and is_human(subject):
             return None
         text = definite(subject)
-        if plural and children(subject, "conj"):
-            text = text_of(subject, full_np(subject))
+        if plural and _listed(subject):
+            people = self._people_in(unit, subject)
+            text = " and ".join(people) or text_of(subject, full_np(subject))
             text = "the" + text[3:] if text.startswith("The ") else text
         for ours in (p for p in children(subject, "poss") if p.lower_ in WE | ME):
             owner = self._ours.get((unit, ours.i))
@@ -228,9 +231,25 @@ class Things:
             text = re.sub(r"^our\b", f"{owner}'s", text, flags=re.IGNORECASE)
         return Referent(text, None, many)
 
+    def _people_in(self, unit: int, subject: Token) -> list[str]:
+        """Return the names of the people whom the subject lists, where it names them all."""
+        listed = [subject, *subject.conjuncts]
+        listed += [c for word in tuple(listed) for c in children(word, "appos")]
+        listed += [c for word in tuple(listed) for c in word.conjuncts]
+        listed += [c for word in tuple(listed) for c in children(word, "appos")]
+        found = [self._registry.actor_at((unit, w.i)) for w in dict.fromkeys(listed)]
+        names = dict.fromkeys(a.name for a in found if a is not None and a.kind == "person")
+        return list(names) if len(names) > 1 else []
+
     def _has_plural(self, unit: int, subject: Token) -> bool:
         """Whether the sentence names several things of one kind, for which "they" can stand."""
         return any(
             w.tag_ == "NNS" and w.i > subject.i and w.ent_type_ not in _FIGURES
             for w in self._docs[unit]
         )
+
+
+def _listed(subject: Token) -> bool:
+    """Whether the subject is of several, as "the mayor, Anna Berg, and the clerk, Jan Aske"."""
+    beside = children(subject, "appos")
+    return bool(children(subject, "conj")) or any(children(c, "conj") for c in beside)

@@ -100,6 +100,8 @@ def _still_open(text: str, start: int) -> bool:
     if match.group() in "”»":
         return True
     before, after = text[match.start() - 1], text[match.end() : match.end() + 1]
+    if before == "\n" and after.isalnum():
+        return False
     tail = text[max(0, match.start() - 3) : match.start()].rstrip()
     return not before.isspace() or not after.isalnum() or tail[-1:] in ".,!?"
 

@@ -35,6 +35,7 @@ _STARTERS = frozenset(
 
 _END = re.compile(r"(?:[.!?]+|…)(?:[.…])*[\"”’'»)\]]*(?=\s|$)")
 _WORD_BEFORE = re.compile(r"(\S+)$")
+_SINGLE_END = re.compile(r"(?<=[\w.,!?…])['’](?!\w)|(?<=[.,!?…] )['’](?=\s|$)")
 _CLOSERS = "\"”’'»"
 _FRAME_AFTER = re.compile(
     r"\s+(?:(?P<verb>\w+)\s+[\w\"“]|(?:[\w'’.-]+[\s,]+){1,6}?(?P<late>\w+)\b)"
@@ -83,12 +84,28 @@ def quotations(text: str, start: int, end: int, inside: bool = False) -> list[Qu
             if kind == "single"
             else char in '"”»' or (char == "“" and not after.isalnum())
         ):
-            found.append(_quotation(text, open_at, position + 1, opened, True))
-            open_at, kind = None, ""
+            unclosed = _ends_before(text, open_at, position) if kind == "double" else None
+            end_at = position + 1 if unclosed is None else unclosed
+            found.append(_quotation(text, open_at, end_at, opened, unclosed is None))
+            open_at, kind = (None, "") if unclosed is None else (position, "double")
+            opened = True
         position += 1
     if open_at is not None and kind != "single":
         found.append(_quotation(text, open_at, end, opened, False))
     return found
+
+
+def _ends_before(text: str, opening: int, mark: int) -> int | None:
+    """Return where the quotation opened at ``opening`` ends if ``mark`` opens another, or None.
+
+    In 'saw "a crater. It grew. "We left,"' the first was never closed: it ends with its sentence.
+    """
+    tail = text[opening + 1 : mark]
+    opens = text[mark] == '"' and tail[-1:].isspace() and text[mark + 1 : mark + 2].isupper()
+    if not opens or tail.rstrip()[-1:] not in ".!?" or _frame_follows(" " + text[mark + 1 :]):
+        return None
+    first = _END.search(text, opening + 1, mark)
+    return first.end() if first is not None else None
 
 
 def _single_closes(text: str, opening: int, end: int) -> int | None:
@@ -98,11 +115,11 @@ def _single_closes(text: str, opening: int, end: int) -> int | None:
     comma wins over one that may be a plural's apostrophe ("the workers' rights").
     """
     first = None
-    for match in re.compile(r"(?<=[\w.,!?…])['’](?!\w)").finditer(text, opening + 1, end):
+    for match in _SINGLE_END.finditer(text, opening + 1, end):
         spot = match.start()
         if "\n" in text[opening:spot]:
             break
-        if text[spot - 1] in ".,!?…":
+        if text[spot - 1] in ".,!?… ":
             return spot
         if first is None and (text[spot - 1] not in "sS" or spot - opening < 60):
             first = spot

@@ -66,3 +66,17 @@ def test_a_quotation_left_open_ends_with_the_text() -> None:
 def test_a_quotation_open_before_starts_at_once() -> None:
     """``inside`` continues the one of the paragraph before."""
     assert quoted('It leaked," she said.', inside=True) == ["It leaked,"]
+
+
+def test_a_quotation_that_nobody_closed_ends_with_its_sentence() -> None:
+    """The mark that opens the next quotation does not close the one before."""
+    text = 'He saw "a crater. It grew. "We ran," said Berg.'
+    found = quotations(text, 0, len(text))
+    assert [text[q.start : q.end] for q in found] == ['"a crater.', '"We ran,"']
+
+
+def test_a_space_before_the_closing_mark_does_not_hide_it() -> None:
+    """As some houses' pages have it: 'We ran. '."""
+    text = "Berg said: 'We ran. '"
+    found = quotations(text, 0, len(text))
+    assert [text[q.start : q.end] for q in found] == ["'We ran. '"]
