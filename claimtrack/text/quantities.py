@@ -67,7 +67,8 @@ _VAGUE = {
 _VAGUE_SCALE = {"tens": 10.0, "dozens": 12.0, "hundreds": 100.0}
 _VAGUE_PATTERN = re.compile(
     rf"(?<![\w-])(?:(?P<count>tens|dozens|hundreds) of (?P<scale>thousands|millions|billions)"
-    rf"|(?P<plural>{'|'.join(_VAGUE)})(?! of {'|'.join(_VAGUE)}))(?= of | [a-z]|[.,;]|$)",
+    rf"|(?P<plural>{'|'.join(_VAGUE)})(?! of {'|'.join(_VAGUE)}))(?= of | [a-z]|[.,;]|$)"
+    r"(?<!scores(?! of | more\b| (?:were|are|have|had|died|dead|killed|injured|wounded)\b))",
     re.IGNORECASE,
 )
 _FEW = {
@@ -351,6 +352,8 @@ def _unit(text: str, end: int, unit: str) -> tuple[str, int]:
     if after is None or (unit and not is_currency(after[0])):
         return unit, end
     name, stop = after
+    if name == "GBP" and _is_weight(text, end, stop):
+        return "lb", stop
     if name == "GBP" and re.match(r" of (?!(?:debt|aid|damage|fund|tax|support))", text[stop:]):
         return "lb", stop  # "20 pounds of explosives"
     if name == "second" and text[end:stop].strip() == "second":
@@ -358,6 +361,17 @@ def _unit(text: str, end: int, unit: str) -> tuple[str, int]:
     if name == "l" and text[end:stop].strip().lower() == "l":
         return unit, end
     return name, stop
+
+
+def _is_weight(text: str, end: int, stop: int) -> bool:
+    """Whether pounds are a weight: "a 200-pound man", "weighed 12 pounds"; no "200-pound fine"."""
+    if re.search(r"\bweigh\w* (?:[\w.,]+ ){0,4}[\w.,]+$", text[:end], re.IGNORECASE):
+        return True
+    return text[end : end + 1] == "-" and not re.match(
+        r" (?:[a-z]+ )?(?:fine|note|coin|bill|bonus|ticket|fee|prize|reward|contract|deal|loan|"
+        r"grant|debt|budget|payment|cheque|voucher|donation|cut|rise|increase|a[- ])",
+        text[stop:],
+    )
 
 
 def _millions(doc: Doc, end: int) -> bool:

@@ -67,7 +67,7 @@ def is_name_or_time(doc: Doc, start: int, end: int, has_unit: bool) -> bool:
         return False
     if _MONTH_AFTER.match(after) or _MONTH_BEFORE.search(before):
         return True
-    if _SCORE_AFTER.match(after) and not _is_range(after, number):
+    if _SCORE_AFTER.match(after) and not _is_range(doc, end, number):
         return True
     if re.search(r"\d[-–]$", before):
         return True
@@ -78,12 +78,17 @@ def is_name_or_time(doc: Doc, start: int, end: int, has_unit: bool) -> bool:
     return _is_name(doc, start, end)
 
 
-def _is_range(after: str, number: str) -> bool:
-    match = re.match(r"\s?[-–]\s?(\d+(?:\.\d+)?)", after)
+def _is_range(doc: Doc, end: int, number: str) -> bool:
+    """Whether "10-15" counts something: "10-15 armed men", but no record of "9-14 at home"."""
+    match = re.match(r"\s?[-–]\s?(\d+(?:\.\d+)?)", doc.text[end:])
     if match is None or not number.replace(".", "").isdigit():
         return False
-    rest = after[match.end() :]
-    return float(number) < float(match[1]) and re.match(r"[ -]?[a-z%]", rest) is not None
+    for token in [token for token in doc if token.idx >= end + match.end()][:4]:
+        if token.tag_ in ("NNS", "NNPS") or token.text == "%":
+            return float(number) < float(match[1])
+        if token.tag_ not in ("JJ", "JJR", "VBN", "VBG", "NN", "NNP", "HYPH"):
+            return False
+    return False
 
 
 def _is_pronoun(doc: Doc, start: int, after: str) -> bool:
@@ -99,9 +104,21 @@ def _is_year(before: str, after: str, number: str, doc: Doc, end: int) -> bool:
     if re.search(r"\b(?:in|since|until|till|during) $", before, re.IGNORECASE):
         return True
     following = next((token for token in doc if token.idx >= end), None)
+    if _of_one_thing(doc, end):
+        return True
     if _YEAR_BEFORE.search(before) and not (following is not None and following.tag_ == "NNS"):
         return True
     return following is None or following.tag_ not in ("NNS", "NN", "JJ", "NNP")
+
+
+def _of_one_thing(doc: Doc, end: int) -> bool:
+    """Whether one thing follows, which no such number counts: "his 2005 rampage"."""
+    for token in [token for token in doc if token.idx >= end][:4]:
+        if token.tag_ in ("NNS", "NNPS"):
+            return False
+        if token.tag_ not in ("JJ", "NN", "NNP", "VBN", "VBG", "HYPH"):
+            return bool(token.nbor(-1).tag_ in ("NN", "NNP")) if token.i else False
+    return False
 
 
 def _is_name(doc: Doc, start: int, end: int) -> bool:

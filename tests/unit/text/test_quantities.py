@@ -69,6 +69,20 @@ def test_reads_one_quantity(
 
 
 @pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("They sought a 200-pound man.", "lb"),
+        ("The bag weighed about 12 pounds.", "lb"),
+        ("The court imposed a 200-pound fine.", "GBP"),
+        ("The lamp cost 300 pounds.", "GBP"),
+    ],
+)
+def test_pounds_are_weight_or_money(parser: SpacyParser, text: str, unit: str) -> None:
+    """A hyphen before no sum of money, or "weighed", tells a weight."""
+    assert [found.unit for found in read(parser, text)] == [unit]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The Boeing 737 landed.",
@@ -83,6 +97,9 @@ def test_reads_one_quantity(
         "It was built in the 1990s.",
         "Nobody was hurt two days ago.",
         "No one knows whether one of them left.",
+        "He was jailed for his deadly 2005 rampage.",
+        "They fell to 2-6 at home.",
+        "She ran the ball back for scores.",
     ],
 )
 def test_names_and_times_are_no_quantities(parser: SpacyParser, text: str) -> None:
