@@ -8,7 +8,7 @@ from itertools import compress
 from time import perf_counter
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from claimtrack.candidates.rank import READ_FROM, standing
+from claimtrack.candidates.rank import READ_FROM, standing, told
 from claimtrack.candidates.select import Selector
 from claimtrack.judge.cohort import Cohort
 from claimtrack.judge.context import THRESHOLD, added, in_context, needed
@@ -197,11 +197,8 @@ class Pipeline:
         final = findings.judged.get((first, second))
         if final is None and (pair := findings.unread.get((first, second))) is not None:
             place = standing(pair.a, pair.b, pair.reasons)
-            why = (
-                f"before NLI: by words, names, voices and figures the pair stands at {place:.2f}, "
-                f"and NLI reads from {READ_FROM:.2f}"
-            )
-            return [Evidence("dropped", why, 0.0), *pair.reasons]
+            why = f"before NLI: the pair stands at {place:.2f}, and NLI reads from {READ_FROM:.2f}"
+            return [Evidence("dropped", why, 0.0), *told(pair.a, pair.b, pair.reasons)]
         if final is None:
             return self._selector.explain(a, b, claims, vectors, documents)
         side = "at or over" if final.verdict is Verdict.CONTRADICTION else "under"

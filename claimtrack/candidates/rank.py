@@ -7,6 +7,7 @@ alike: the nearest neighbours of a claim are its own repetitions. The judge pays
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from claimtrack.model import Claim, Evidence, HolderKind, Stance
 from claimtrack.text.negative import negative
@@ -43,6 +44,16 @@ def standing(a: Claim, b: Claim, reasons: Iterable[Evidence]) -> float:
     """Return the log-odds by which pairs are ranked, from the gate's reasons and both claims."""
     event = sum(REASONS.get(reason.signal, 1.0) * reason.weight for reason in reasons)
     return event + contested(a, b)
+
+
+def told(a: Claim, b: Claim, reasons: Iterable[Evidence]) -> list[Evidence]:
+    """Return what ``standing`` adds up, as evidence; the weights sum to it."""
+    scaled = [
+        replace(reason, weight=round(REASONS.get(reason.signal, 1.0) * reason.weight, 4))
+        for reason in reasons
+    ]
+    weight = round(contested(a, b), 4)
+    return [*scaled, Evidence("contested", "who speaks, what is denied, which figures", weight)]
 
 
 def contested(a: Claim, b: Claim) -> float:

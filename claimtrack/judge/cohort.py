@@ -136,9 +136,6 @@ def _again(side: Claim, like: Claim, sure: float) -> str:
     said = "says much the same again"
     if not one_voice(side, like):
         said = f"says much the same as {side.holder.name}"
-    where = "the same article" if side.document == like.document else "another article"
+    where = "in the same article" if side.document == like.document else "elsewhere"
     share = 1.0 / (1.0 + math.exp(-sure))
-    return (
-        f"{like.holder.name} {said}, in {where}; "
-        f"NLI gives that a contradiction {share:.2f} with the other side"
-    )
+    return f"{like.holder.name} {said} {where}; NLI: contradiction {share:.2f} with the other side"

@@ -80,7 +80,7 @@ def _mistake(item: Mistake, width: int) -> Iterator[str]:
     yield from textwrap.wrap(
         why, width, initial_indent=f"    {label} ", subsequent_indent=" " * (5 + len(label))
     )
-    step = item.reason.partition(":")[0] if item.kind == MISSED else steps.JUDGED
+    step = item.reason if item.kind == MISSED else steps.JUDGED
     told = [reason for reason in item.scored if abs(reason.weight) >= SEEN]
     yield from steps.reasons(step, told, width, indent=6)
 

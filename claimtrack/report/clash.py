@@ -36,9 +36,9 @@ def clashing(conflict: Conflict) -> tuple[list[Span], list[Span]]:
     """Return the clashing spans of the quote of ``a`` and of ``b``, as offsets in the quote."""
     a, b = conflict.a, conflict.b
     if conflict.type is ConflictType.QUANTITY:
-        found = _quantities(a, b)
+        found = _quantities(conflict)
     elif conflict.type is ConflictType.DATE:
-        found = _times(a), _times(b)
+        found = _days(a, b)
     elif conflict.type is ConflictType.NEGATION:
         found = _denials(conflict)
     elif conflict.type in (ConflictType.PLACE, ConflictType.ACTOR):
@@ -58,13 +58,21 @@ def _find(quote: str, words: str) -> list[Span]:
     return [m.span() for m in re.finditer(rf"(?<!\w){pattern}(?!\w)", quote, re.IGNORECASE)]
 
 
-def _quantities(a: Claim, b: Claim) -> tuple[list[Span], list[Span]]:
+def _quantities(conflict: Conflict) -> tuple[list[Span], list[Span]]:
+    a, b = conflict.a, conflict.b
+    pairs = [
+        (one.text, two.text)
+        for one in a.quantities
+        for two in b.quantities
+        if _alike(one, two) and one.excludes(two)
+    ]
+    # Of several the one that the reason names: "13 aircraft and not one more" is about 13.
+    said = conflict.explanation.removeprefix("One says")
+    named = [pair for pair in pairs if all(_find(said, words) for words in pair)]
     spans: tuple[list[Span], list[Span]] = ([], [])
-    for one in a.quantities:
-        for two in b.quantities:
-            if _alike(one, two) and one.excludes(two):
-                spans[0].extend(_find(a.quote, one.text))
-                spans[1].extend(_find(b.quote, two.text))
+    for one_text, two_text in named or pairs:
+        spans[0].extend(_find(a.quote, one_text))
+        spans[1].extend(_find(b.quote, two_text))
     return spans
 
 
@@ -72,8 +80,15 @@ def _alike(one: Quantity, two: Quantity) -> bool:
     return one.of == two.of or one.of is None or two.of is None
 
 
-def _times(claim: Claim) -> list[Span]:
-    return [] if claim.event_time is None else _find(claim.quote, claim.event_time.text)
+def _days(a: Claim, b: Claim) -> tuple[list[Span], list[Span]]:
+    """Mark the days; where the two have one in common it is the hours that clash."""
+    one, two = a.event_time, b.event_time
+    if one is not None and two is not None and one.overlaps(two):
+        return [], []
+    return tuple(  # type: ignore[return-value]
+        [] if claim.event_time is None else _find(claim.quote, claim.event_time.text)
+        for claim in (a, b)
+    )
 
 
 def _denials(conflict: Conflict) -> tuple[list[Span], list[Span]]:

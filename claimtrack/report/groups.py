@@ -29,7 +29,26 @@ def grouped(conflicts: Sequence[Conflict]) -> list[list[Conflict]]:
             groups.append([conflict])
             heads.append(claims)
             shown.append(set(claims))
-    return groups
+    return _settled(groups, shown, conflicts)
+
+
+def _settled(
+    groups: list[list[Conflict]], shown: list[set[str]], order: Sequence[Conflict]
+) -> list[list[Conflict]]:
+    """Put a group into an earlier one in which, by now, all its sides stand.
+
+    A sure conflict comes first and may stand alone until weaker ones have told its passages.
+    """
+    rank = {conflict.id: place for place, conflict in enumerate(order)}
+    kept: list[int] = []
+    for number, group in enumerate(groups):
+        sides = {claim.id for conflict in group for claim in (conflict.a, conflict.b)}
+        home = next((one for one in kept if sides <= shown[one]), None)
+        if home is None:
+            kept.append(number)
+        else:
+            groups[home] = sorted([*groups[home], *group], key=lambda one: rank[one.id])
+    return [groups[number] for number in kept]
 
 
 def numbered(conflicts: Sequence[Conflict]) -> list[tuple[int, Conflict]]:

@@ -10,8 +10,10 @@ from claimtrack.report.push import reason
 from claimtrack.report.wording import squeeze
 
 JUDGED = "judged"
-ONE_EVENT = "for and against that both speak of one event:"
+UNREAD = "dropped: before NLI"
 A_CONFLICT = "for and against a conflict:"
+READING = "for and against reading the pair (sums to where it stands):"
+ONE_EVENT = "for and against that both speak of one event:"
 
 
 def render(steps: Sequence[Evidence], *, width: int = 80) -> str:
@@ -19,19 +21,22 @@ def render(steps: Sequence[Evidence], *, width: int = 80) -> str:
     if not steps:
         return "Nothing is known of this pair.\n"
     first, *others = steps
-    lines = textwrap.wrap(squeeze(f"{first.signal}: {first.detail}"), width)
-    return "\n".join([*lines, *reasons(first.signal, others, width, indent=2)]) + "\n"
+    step = squeeze(f"{first.signal}: {first.detail}")
+    told = reasons(step, others, width, indent=2)
+    return "\n".join([*textwrap.wrap(step, width), *told]) + "\n"
 
 
 def reasons(step: str, found: Sequence[Evidence], width: int, *, indent: int) -> Iterator[str]:
-    """Yield the reasons of a step under a line that says for and against what they speak.
+    """Yield the reasons under a line that says for and against what they speak.
 
-    What was dropped before the judge was measured for one event only.
+    ``step`` begins with the step's name. What was dropped at the gate was measured for one event
+    only, what NLI did not read for that and for what could be contested.
     """
     if not found:
         return
-    judged = step == JUDGED
-    yield f"{' ' * (indent - 2)}{A_CONFLICT if judged else ONE_EVENT}"
+    judged = step.startswith(JUDGED)
+    about = A_CONFLICT if judged else READING if step.startswith(UNREAD) else ONE_EVENT
+    yield f"{' ' * (indent - 2)}{about}"
     for item in ordered(found) if judged else found:
         yield from reason(item, width, indent=indent)
 

@@ -79,7 +79,8 @@ def listing(found: Sequence[Judged], view: View, *, width: int = 80) -> str:
             f"{conflict.relation.value}/{conflict.type.value}  {state}"
         )
         for claim in view.sides(conflict):
-            said = f"{squeeze(claim.holder.name)}: “{squeeze(claim.quote)}”"
+            # As it was read: a long quote is cut before it comes to what clashes.
+            said = f"{squeeze(claim.holder.name)}: {squeeze(claim.statement)}"
             lines.append(f"    {shorten(said, width - 4)}")
     return "\n".join([*lines, ""]) if lines else ""
 
@@ -119,8 +120,8 @@ def reasons(conflict: Conflict, *, width: int = 80) -> str:
         lines += ["", "behind it, for and against that both speak of one event:"]
         lines += waterfall(behind, width)
     if conflict.copies:
-        again = counted(len(conflict.copies), "further pair", "further pairs")
-        lines += ["", f"The same clash stands in {again} of claims."]
+        pairs = counted(len(conflict.copies), "further pair", "further pairs")
+        lines += ["", f"The same clash stands in {pairs} of claims."]
     return "\n".join(lines) + "\n"
 
 

@@ -17,6 +17,7 @@ from claimtrack.report.push import reason
 from claimtrack.report.view import (
     View,
     accepted_line,
+    copies_line,
     holder_line,
     published_line,
     pushes,
@@ -45,6 +46,9 @@ def render(
     number = 0
     for group in groups:
         shown: dict[str, int] = {}
+        if len(group) > 1:
+            told = f"{number + 1} to {number + len(group)} are about the same passages:"
+            lines += [page.bold(told), ""]
         for conflict in group:
             number += 1
             lines += [*page.conflict(conflict, number, shown), ""]
@@ -135,7 +139,7 @@ class _Page:
 
     def _again(self, claim: Claim, number: int) -> str:
         """One line on a claim that was shown in full under ``number``."""
-        said = f"“{squeeze(claim.quote)}”"
+        said = squeeze(claim.statement)
         end = f" (as in {number})"
         who = shorten(holder_line(claim), max(12, self.width // 2))
         room = self.width - 3 - cells(who) - 2 - len(end)
@@ -162,10 +166,7 @@ class _Page:
             for item in behind:
                 yield from self._reason(item, "")
         if conflict.copies:
-            more = len(conflict.copies)
-            yield from self.indented(
-                f"Said again in {more} further {'pair' if more == 1 else 'pairs'} of claims.", 3
-            )
+            yield from self.indented(squeeze(copies_line(conflict, self.view)), 3)
 
     def _reason(self, item: Evidence, said: str) -> list[str]:
         """One reason; its detail is not repeated where it was ``said`` above."""

@@ -47,6 +47,9 @@ _SCORE = 6e-5
 _WEIGHTS = 1e-3
 # A push on the log-odds under this moves a score by a hundredth at most: no reason to be told.
 _TOLD = 0.05
+OUTLETS = 4
+"""How many outlets are named that repeat a clash; the others are counted."""
+
 # Signals that are the same for every pair, whatever it says.
 _PRIORS = frozenset({"base", "rarity"})
 
@@ -218,6 +221,20 @@ def published_line(document: Document) -> str:
     date = document.published
     day = "undated" if date is None else f"{date.day} {date:%B} {date.year}"
     return f"{document.outlet or 'outlet unknown'}, {day}"
+
+
+def copies_line(conflict: Conflict, view: View) -> str:
+    """Return in how many further pairs the same clash stands, and whose articles these are."""
+    pairs = counted(len(conflict.copies), "further pair", "further pairs")
+    ids = {claim for pair in conflict.copies for claim in pair}
+    found = [view.document(claim).outlet for claim in view.claims if claim.id in ids]
+    outlets = sorted({outlet for outlet in found if outlet})
+    if not outlets:
+        return f"The same clash stands in {pairs} of claims."
+    more = len(outlets) - OUTLETS
+    told = [*outlets[:OUTLETS], *([f"{more} more"] if more > 0 else [])]
+    listed = told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}"
+    return f"The same clash stands in {pairs} of claims (in {listed})."
 
 
 def counted(number: int, one: str, many: str) -> str:

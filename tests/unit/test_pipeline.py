@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from claimtrack.candidates.index import FaissIndex
 from claimtrack.candidates.rank import READ_FROM, standing
 from claimtrack.candidates.select import Selector
@@ -31,4 +33,7 @@ def test_a_pair_that_stands_low_is_not_read_and_says_so() -> None:
         told = pipeline.explain(pair.a, pair.b, findings, claims, vectors, by_id)
         assert told[0].signal == "dropped"
         assert "before NLI" in told[0].detail
-        assert [reason.signal for reason in told[1:]] == [one.signal for one in pair.reasons]
+        signals = [reason.signal for reason in told[1:]]
+        assert signals == [*(one.signal for one in pair.reasons), "contested"]
+        place = standing(pair.a, pair.b, pair.reasons)
+        assert sum(reason.weight for reason in told) == pytest.approx(place, abs=1e-3)

@@ -19,6 +19,7 @@ from claimtrack.report.version import tool_version
 from claimtrack.report.view import (
     View,
     accepted_line,
+    copies_line,
     holder_line,
     published_line,
     pushes,
@@ -65,7 +66,7 @@ class Item:
     sides: tuple[Side, ...]
     scored: Waterfall
     behind: Waterfall
-    copies: int
+    copies: str
     holders: str
     note: str = ""
 
@@ -120,7 +121,7 @@ def _item(number: int, conflict: Conflict, view: View, note: str = "") -> Item:
         sides=tuple(_side(claim, view, marks[claim.id]) for claim in view.sides(conflict)),
         scored=waterfall(scored),
         behind=waterfall(behind),
-        copies=len(conflict.copies),
+        copies=squeeze(copies_line(conflict, view)) if conflict.copies else "",
         holders="\n".join(voice_name(claim) for claim in view.sides(conflict)),
         note=note,
     )

@@ -6,9 +6,9 @@ import pytest
 
 from claimtrack.candidates.gate import Side, measure
 from claimtrack.candidates.profile import claim_profile
-from claimtrack.candidates.rank import contested, standing
+from claimtrack.candidates.rank import contested, standing, told
 from claimtrack.candidates.stories import Stories
-from claimtrack.model import Claim, Stance
+from claimtrack.model import Claim, Evidence, Stance
 from tests.builders import claim, count, document, person
 
 HERE = document("One report about the dam.", outlet="Ledger")
@@ -55,6 +55,18 @@ def test_figures_that_exclude_each_other_come_before_figures_that_agree() -> Non
         for n, who in ((9, ADA), (9, IVO), (4, IVO))
     )
     assert contested(nine, four) > contested(nine, again)
+
+
+def test_what_is_told_of_a_standing_adds_up_to_it() -> None:
+    """Who asks why NLI never read a pair sees every part of the number that is held against it."""
+    b = claim("The dam did not break at night.", of=THERE, holder=IVO)
+    reasons = (Evidence("similarity", "cosine", 2.0), Evidence("names", "none", -0.7))
+    parts = told(BROKE, b, reasons)
+    assert sum(part.weight for part in parts) == pytest.approx(
+        standing(BROKE, b, reasons), abs=1e-3
+    )
+    assert parts[-1].signal == "contested"
+    assert parts[-1].weight > 0
 
 
 def test_closeness_counts_more_than_what_is_contested() -> None:

@@ -188,6 +188,7 @@ def test_mistakes_are_told_in_every_format(run: Command, name: str) -> None:
     assert done.exit_code == 1
     for wanted in ("orvale", "c3", "gate: no shared place", "contradiction 0.9"):
         assert wanted in done.stdout.replace("\\", "")
+    assert "draft one" in done.stdout.replace("%20", " "), "where the false alarm stands"
     if name == "jsonl":
         rows = [json.loads(line) for line in done.stdout.splitlines()]
         assert rows[-1]["corpus"] == "total"

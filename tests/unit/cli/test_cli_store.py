@@ -46,7 +46,8 @@ def test_conflicts_are_listed_by_score(filled: Command) -> None:
     assert result.exit_code == 0
     first, second = sample_result().conflicts[::-1]
     assert result.stdout.startswith(f"{first.id}  0.97  dispute/negation  open\n")
-    assert "    Harbour Agency: “The Orvale dam was breached" in result.stdout
+    assert "    Harbour Agency: The Orvale dam was breached.\n" in result.stdout
+    assert "    Ilka Thorne: There was no breach of the Orvale dam.\n" in result.stdout
     assert result.stdout.index(first.id) < result.stdout.index(second.id)
     assert result.stdout.endswith("2 conflicts.\n")
 

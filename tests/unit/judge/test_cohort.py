@@ -69,14 +69,14 @@ def test_support_tells_who_says_it_again_and_where() -> None:
     """The same voice in the same article is not "others": what is counted is said."""
     there = document("Two.", outlet="B")
     again = [
-        (CLAIMS[2], "Ada Brandt says much the same again, in the same article"),
+        (CLAIMS[2], "Ada Brandt says much the same again in the same article"),
         (
             claim("Elsewhere.", of=there, holder=person("Ada Brandt")),
-            "Ada Brandt says much the same again, in another",
+            "Ada Brandt says much the same again elsewhere",
         ),
         (
             claim("Other.", of=there, holder=person("Ivo Lehn")),
-            "Ivo Lehn says much the same as Ada Brandt, in another",
+            "Ivo Lehn says much the same as Ada Brandt elsewhere",
         ),
     ]
     for like, wanted in again:

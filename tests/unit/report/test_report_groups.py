@@ -34,6 +34,14 @@ def test_what_shares_a_passage_stands_together(sample: AuditResult) -> None:
     assert grouped([]) == []
 
 
+def test_a_sure_conflict_joins_those_that_tell_its_passages_later(sample: AuditResult) -> None:
+    """It comes first and stands alone, until weaker ones have told both its passages."""
+    found = quarrels(sample, (1, 2), (3, 4), (1, 3), (2, 4), (5, 6))
+    assert grouped(found) == [[found[0], found[1], found[2], found[3]], [found[4]]]
+    halfway = quarrels(sample, (1, 2), (3, 4), (1, 3), (4, 5))
+    assert [len(group) for group in grouped(halfway)] == [2, 2]
+
+
 def test_copies_count_as_passages(sample: AuditResult) -> None:
     """What one outlet has from another belongs to the same quarrel."""
     first, second, third = quarrels(sample, (1, 2), (3, 4), (5, 6))
@@ -47,8 +55,11 @@ def test_a_passage_is_quoted_in_full_once_a_group(sample: AuditResult) -> None:
     result = dataclasses.replace(sample, conflicts=tuple(found), updates=())
     page = text.render(result)
     assert page.count("“But minister Ilka Thorne said there was no breach at all.”") == 2
+    assert "1 to 2 are about the same passages:\n\n1. DISPUTE" in page
     assert "2. DISPUTE" in page
-    assert "(as in 1)\n" in page.split("2. DISPUTE")[1].split("3. DISPUTE")[0]
+    second = page.split("2. DISPUTE")[1].split("3. DISPUTE")[0]
+    [again] = [line for line in second.splitlines() if line.endswith("(as in 1)")]
+    assert "There was no breach of the" in again, "what it says, not how it begins"
     assert "Conflicts about one passage stand together, 2 groups in all." in page
     assert "(as in" not in text.render(result, verbose=True)
     alone = dataclasses.replace(sample, conflicts=tuple(found[:1]), updates=())

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 
 import pytest
 
-from claimtrack.model import AuditResult, ConflictType, Evidence, Holder, HolderKind
+from claimtrack.model import (
+    AuditResult,
+    ConflictType,
+    DayInterval,
+    Evidence,
+    Holder,
+    HolderKind,
+    Quantity,
+)
 from claimtrack.report import text
 from claimtrack.report.clash import clashing
 from claimtrack.report.view import pushes
@@ -150,6 +159,55 @@ def test_what_is_denied_is_marked_and_not_what_stands_near_it(
         [q[start:end] for start, end in side] for q, side in zip((one, two), spans, strict=True)
     ]
     assert tuple(found) == marked
+
+
+def test_of_two_hours_on_one_day_the_hours_are_marked(sample: AuditResult) -> None:
+    """The day that both sides have in common is no clash."""
+    texts = ("It broke at 3 a.m. on Monday.", "It broke at 5.45 a.m. on Monday.")
+    monday = DayInterval(dt.date(2031, 5, 5), dt.date(2031, 5, 5), "Monday")
+    tuesday = DayInterval(dt.date(2031, 5, 6), dt.date(2031, 5, 6), "Monday")
+    for other, wanted in ((monday, ["3 a.m.", "5.45 a.m."]), (tuesday, ["Monday", "Monday"])):
+        a, b = (
+            dataclasses.replace(sample.conflicts[1].a, quote=quote, event_time=day)
+            for quote, day in zip(texts, (monday, other), strict=True)
+        )
+        why = "One says “3 a.m.”, the other “5.45 a.m.”."
+        conflict = dataclasses.replace(
+            sample.conflicts[1], a=a, b=b, type=ConflictType.DATE, explanation=why, evidence=()
+        )
+        spans = clashing(conflict)
+        assert [q[s[0][0] : s[0][1]] for q, s in zip(texts, spans, strict=True)] == wanted
+
+
+def test_of_several_figures_the_one_that_the_reason_names_is_marked(sample: AuditResult) -> None:
+    """ "13 aircraft and not one more" is about 13."""
+    one, two = "41 aircraft were hit.", "It hit 13 aircraft and not one more."
+
+    def count(text: str, value: float) -> Quantity:
+        return Quantity(text, value, value, value)
+
+    a = dataclasses.replace(sample.conflicts[1].a, quote=one, quantities=(count("41", 41),))
+    both = (count("13", 13), count("one", 1))
+    b = dataclasses.replace(sample.conflicts[1].b, quote=two, quantities=both)
+    said = "One says 41 aircraft, the other 13."
+    conflict = dataclasses.replace(
+        sample.conflicts[1], a=a, b=b, type=ConflictType.QUANTITY, explanation=said, evidence=()
+    )
+    spans = clashing(conflict)
+    assert [[two[s:e] for s, e in spans[1]], [one[s:e] for s, e in spans[0]]] == [["13"], ["41"]]
+
+
+def test_who_repeats_a_clash_is_named(sample: AuditResult) -> None:
+    """A number of further pairs alone leaves a reader to look for them."""
+    conflict = sample.conflicts[1]
+    again = dataclasses.replace(sample.updates[0].b, statement="The dam broke.")
+    copied = dataclasses.replace(conflict, copies=((again.id, conflict.b.id), ("x", "y")))
+    result = dataclasses.replace(sample, conflicts=(copied,), claims=(*sample.claims, again))
+    page = " ".join(text.render(result).split())
+    assert "stands in 2 further pairs of claims (in Coast Herald and Inland Post)." in page
+    bare = dataclasses.replace(conflict, copies=(("x", "y"),))
+    page = text.render(dataclasses.replace(result, conflicts=(bare,)))
+    assert "The same clash stands in 1 further pair of claims.\n" in page
 
 
 def test_words_named_by_the_evidence_are_marked(sample: AuditResult) -> None:
