@@ -7,6 +7,7 @@ The word stands there because a sign is easily read over, and because a detail a
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Iterable
 
 from claimtrack.model import Evidence
 from claimtrack.report.wording import squeeze
@@ -35,3 +36,8 @@ def reason(item: Evidence, width: int, *, indent: int = 3, detail: str | None = 
     return textwrap.wrap(
         text, max(width, len(head) + 20), initial_indent=head, subsequent_indent=" " * len(head)
     )
+
+
+def ordered(found: Iterable[Evidence]) -> list[Evidence]:
+    """Return what speaks for a conflict, then what speaks against, the strongest first in each."""
+    return sorted(found, key=lambda item: (item.weight <= 0, -abs(item.weight), item.signal))

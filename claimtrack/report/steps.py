@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from claimtrack.model import Evidence
-from claimtrack.report.push import reason
+from claimtrack.report.push import ordered, reason
 from claimtrack.report.wording import squeeze
 
 JUDGED = "judged"
@@ -39,8 +39,3 @@ def reasons(step: str, found: Sequence[Evidence], width: int, *, indent: int) ->
     yield f"{' ' * (indent - 2)}{about}"
     for item in ordered(found) if judged else found:
         yield from reason(item, width, indent=indent)
-
-
-def ordered(found: Sequence[Evidence]) -> list[Evidence]:
-    """Return what speaks for a conflict, then what speaks against, the strongest first in each."""
-    return sorted(found, key=lambda item: (item.weight <= 0, -abs(item.weight), item.signal))

@@ -10,7 +10,7 @@ from claimtrack.model import AuditResult, Claim, Conflict, Decision, Document, E
 from claimtrack.report.clash import clashing
 from claimtrack.report.json_ import claim_record, conflict_record, document_record
 from claimtrack.report.locate import place
-from claimtrack.report.push import push
+from claimtrack.report.push import ordered, push
 from claimtrack.report.view import View, counted, holder_line, published_line, pushes
 from claimtrack.report.wording import cells, shorten, squeeze, wrapped
 
@@ -112,7 +112,7 @@ def reasons(conflict: Conflict, *, width: int = 80) -> str:
     """Return why a conflict was flagged: the explanation, and every reason as a waterfall."""
     lines = textwrap.wrap(f"why: {squeeze(conflict.explanation)}", width)
     scored, behind = pushes(conflict)
-    lines += waterfall(scored, width)
+    lines += waterfall(ordered(scored), width)
     if scored:
         total = sum(item.weight for item in scored)
         lines.append(f"  {'in all':<7} {total:+.2f} log-odds: score {conflict.score:.2f}")

@@ -13,7 +13,7 @@ from claimtrack.model import AuditResult, Claim, Conflict, Evidence, Stance
 from claimtrack.report.clash import adds_words, clashing
 from claimtrack.report.groups import grouped
 from claimtrack.report.locate import place
-from claimtrack.report.push import reason
+from claimtrack.report.push import ordered, reason
 from claimtrack.report.view import (
     View,
     accepted_line,
@@ -159,7 +159,7 @@ class _Page:
     def _reasons(self, conflict: Conflict) -> Iterator[str]:
         yield from self._labelled("why", conflict.explanation)
         scored, behind = pushes(conflict)
-        for item in scored if self.verbose else top_reasons(scored, TOP_REASONS):
+        for item in ordered(scored) if self.verbose else top_reasons(scored, TOP_REASONS):
             yield from self._reason(item, conflict.explanation)
         if self.verbose and behind:
             yield "   behind it, on whether both speak of one event:"

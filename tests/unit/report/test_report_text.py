@@ -290,7 +290,7 @@ def test_reasons_of_the_score_come_before_those_behind_it(sample: AuditResult) -
     assert "base:" not in short
     long = text.render(result, verbose=True)
     assert long.index("base:") < long.index("behind it") < long.index("for     +9.00  words")
-    assert "against -2.00  hedge" in long
+    assert long.index("for     +2.00  stance") < long.index("against -2.00  hedge")
 
 
 def test_a_reason_of_the_score_that_weighs_nothing_is_still_one(sample: AuditResult) -> None:
