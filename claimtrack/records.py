@@ -50,6 +50,28 @@ class StoredHolder:
 
 
 @dataclass(frozen=True, slots=True)
+class Opposed:
+    """Two holders that dispute each other (or one, since its names were merged).
+
+    ``ids`` and ``holders`` are sorted by name; ``rulings`` count their disputes that are still
+    found by what was decided on them, None for undecided.
+    """
+
+    ids: tuple[str, str]
+    holders: tuple[Holder, Holder]
+    rulings: Mapping[Ruling | None, int]
+
+    @property
+    def total(self) -> int:
+        """How many disputes there are between them."""
+        return sum(self.rulings.values())
+
+    def count(self, ruling: Ruling | None) -> int:
+        """How many of them were ruled so; None counts the undecided."""
+        return self.rulings.get(ruling, 0)
+
+
+@dataclass(frozen=True, slots=True)
 class Alias:
     """A name as it was read; ``merged`` where it was made another name's holder."""
 
@@ -87,7 +109,8 @@ class StoredConflict:
 
 @dataclass(frozen=True, slots=True)
 class ConflictFilter:
-    """What to list; None means any. ``holder`` is an id prefix or a name, ``text`` a substring
+    """What to list; None means any. ``holder`` is an id prefix or a name (with ``against``, another
+    of that kind, each stands on a side of its own), ``text`` a substring
     of a statement or quote, ``min_score`` inclusive in [0, 1], ``document`` an id, ``claims``
     a few ids of which one is a side; ``after`` and ``before`` bound the day of the newer side
     (inclusive, exclusive)."""
@@ -98,6 +121,7 @@ class ConflictFilter:
     rulings: tuple[Ruling, ...] = ()
     undecided: bool = False
     holder: str | None = None
+    against: str | None = None
     outlet: str | None = None
     document: str | None = None
     claims: tuple[str, ...] = ()

@@ -72,6 +72,10 @@ def measure(folder: Path, conflicts: int, claims: int, times: int) -> list[dict[
         "queue, words": "/?text=bridge+17",
         "queue, holder and type": "/?holder=Ilka+Thorne&type=negation",
         "conflict": f"/conflicts/{first.id}",
+        "disputes": "/disputes",
+        "queue of two holders": "/?holder={Ilka Thorne}&against={Tarn road office}".format(
+            **holders
+        ),
         "threads": "/threads",
         "thread": f"/threads/{thread}",
         "holders": "/holders",

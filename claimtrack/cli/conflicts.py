@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from claimtrack.cli.filters import (
+    AgainstOption,
     HolderOption,
     OutletOption,
     RelationOption,
@@ -44,6 +45,7 @@ def conflicts(
         bool, typer.Option("--undecided", help="Only those on which nobody has decided.")
     ] = False,
     holder: HolderOption = None,
+    against: AgainstOption = None,
     outlet: OutletOption = None,
     document: Annotated[
         str | None, typer.Option("--document", help="Only where one side is in this document.")
@@ -66,6 +68,7 @@ def conflicts(
       claimtrack conflicts
       claimtrack conflicts --type quantity --min-score 0.9 --undecided
       claimtrack conflicts --holder "Ilka Thorne" --format json
+      claimtrack conflicts --holder "Ilka Thorne" --against "Tarn road office"
     """
     wanted = ConflictFilter(
         relations=tuple(relation or FLAGS),
@@ -74,6 +77,7 @@ def conflicts(
         rulings=tuple(ruling or ()),
         undecided=undecided,
         holder=holder,
+        against=against,
         outlet=outlet,
         text=text,
         min_score=min_score,

@@ -17,6 +17,10 @@ TypeOption = Annotated[
 HolderOption = Annotated[
     str | None, typer.Option("--holder", help="Only where one side is this holder.")
 ]
+AgainstOption = Annotated[
+    str | None,
+    typer.Option("--against", help="Only where this holder stands against that of --holder."),
+]
 OutletOption = Annotated[
     str | None, typer.Option("--outlet", help="Only where one side is from this outlet.")
 ]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from claimtrack.cli.filters import (
+    AgainstOption,
     HolderOption,
     OutletOption,
     RelationOption,
@@ -56,6 +57,7 @@ def review(
         typer.Option("--ruling", help="Those decided so, to look at again. Repeatable."),
     ] = None,
     holder: HolderOption = None,
+    against: AgainstOption = None,
     outlet: OutletOption = None,
     text: TextOption = None,
     after: Annotated[
@@ -102,6 +104,7 @@ def review(
         rulings=tuple(ruling or ()),
         undecided=not ruling,
         holder=holder,
+        against=against,
         outlet=outlet,
         text=text,
         after=after.date() if after else None,

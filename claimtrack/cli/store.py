@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from claimtrack.cli.about import without_password
-from claimtrack.cli.session import emit, say, session
-from claimtrack.errors import StoreMissing
+from claimtrack.cli.session import emit, say, session, width
+from claimtrack.errors import InputError, StoreMissing
+from claimtrack.model import Ruling
 from claimtrack.report import stored
 from claimtrack.report.json_ import dump
 from claimtrack.report.wording import shorten, squeeze
 
 if TYPE_CHECKING:
+    from claimtrack.records import Opposed
     from claimtrack.review.quality import Quality, Share
 
 TextOrJson = Annotated[Literal["text", "json"], typer.Option("--format", help="What to print.")]
@@ -70,18 +73,25 @@ def stats(
     quality: Annotated[
         bool, typer.Option("--quality", help="How often flags were confirmed, by what.")
     ] = False,
+    disputes: Annotated[
+        bool, typer.Option("--disputes", help="Who disputes whom, and what was decided on it.")
+    ] = False,
     format: TextOrJson = "text",
 ) -> None:
-    """Count what is in the store, or how often reviewers confirmed what was flagged.
+    """Count what is in the store, who disputes whom, or how often flags were confirmed.
 
     With --quality: the share of confirmed flags by outlet, type, relation and signal, each with
     the interval in which it lies with 95% certainty. Unsure flags are left out.
+    With --disputes: the conflicts between every two holders, those with most undecided ones first.
 
     \b
     Examples:
       claimtrack stats
+      claimtrack stats --disputes
       claimtrack stats --quality --format json
     """
+    if quality and disputes:
+        raise InputError("--quality and --disputes are two tables: ask for one")
     app = session(ctx).app()
     if quality:
         from claimtrack.review.quality import measured
@@ -91,11 +101,43 @@ def stats(
         _quality(found, format)
         return
     with app.store(read_only=True) as store:
+        if disputes:
+            _disputes(store.opposed(), format)
+            return
         counts = store.stats()
     if format == "json":
         emit(dump(counts))
     else:
         say(stored.counts(counts))
+
+
+def _disputes(found: list[Opposed], format: str) -> None:
+    columns = (None, Ruling.UNSURE, Ruling.CONFIRMED, Ruling.DISMISSED)
+    names = ["undecided" if ruling is None else ruling.value for ruling in columns]
+    numbers = [[pair.count(ruling) for ruling in columns] for pair in found]
+    if format == "json":
+        rows = [
+            {
+                "holders": [
+                    {"id": key, "name": holder.name}
+                    for key, holder in zip(pair.ids, pair.holders, strict=True)
+                ],
+                **dict(zip(names, row, strict=True)),
+            }
+            for pair, row in zip(found, numbers, strict=True)
+        ]
+        emit(dump({"disputes": rows}))
+        return
+    if not found:
+        say("Nobody disputes anybody in what is stored.")
+        return
+    say("  ".join(names))
+    for pair, row in zip(found, numbers, strict=True):
+        told = "  ".join(f"{one:>{len(name)},}" for one, name in zip(row, names, strict=True))
+        who = " against ".join(squeeze(holder.name) for holder in pair.holders)
+        indent = " " * (len(told) + 2)
+        lines = wrap(who, width(), initial_indent=f"{told}  ", subsequent_indent=indent)
+        say("\n".join(lines))
 
 
 def _quality(found: Quality, format: str) -> None:

@@ -285,12 +285,16 @@ def conditions(connection: sa.Connection, wanted: ConflictFilter) -> list[sa.Col
         where.append(column.newest >= wanted.after)
     if wanted.before is not None:
         where.append(column.newest < wanted.before)
-    if wanted.holder is not None:
-        aliases = schema.holder_aliases.c
-        mine = sa.select(aliases.id).where(
-            aliases.holder == holders.find(connection, wanted.holder)
+    parties = [
+        _said_by(connection, name) for name in (wanted.holder, wanted.against) if name is not None
+    ]
+    if len(parties) == 2:
+        one, two = parties
+        where.append(
+            (column.a.in_(one) & column.b.in_(two)) | (column.a.in_(two) & column.b.in_(one))
         )
-        either(sa.select(claim.id).where(claim.alias.in_(mine)))
+    elif parties:
+        either(parties[0])
     if wanted.outlet is not None:
         document = schema.documents.c
         either(
@@ -310,6 +314,13 @@ def conditions(connection: sa.Connection, wanted: ConflictFilter) -> list[sa.Col
             )
         )
     return where
+
+
+def _said_by(connection: sa.Connection, name: str) -> sa.Select[Any]:
+    """The ids of a holder's claims. Raises InputError for none or several of that name."""
+    aliases, claim = schema.holder_aliases.c, schema.claims.c
+    mine = sa.select(aliases.id).where(aliases.holder == holders.find(connection, name))
+    return sa.select(claim.id).where(claim.alias.in_(mine))
 
 
 def _stored(connection: sa.Connection, query: sa.Select[Any]) -> list[StoredConflict]:

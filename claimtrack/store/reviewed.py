@@ -15,11 +15,12 @@ from claimtrack.records import (
     Bearing,
     HolderChange,
     Member,
+    Opposed,
     Seat,
     StoredHolder,
     StoredThread,
 )
-from claimtrack.store import bearing, conflicts, decisions, engine, holders, threads
+from claimtrack.store import bearing, conflicts, decisions, engine, holders, opposed, threads
 
 
 class Reviewed:
@@ -165,6 +166,11 @@ class Reviewed:
         with self.reading() as connection:
             ids = holders.alike(connection, holder, words, whole=whole)
             return holders.listed(connection, ids=ids[:most])
+
+    def opposed(self) -> list[Opposed]:
+        """Return who disputes whom, those with most undecided disputes first."""
+        with self.reading() as connection:
+            return opposed.listed(connection)
 
     def holder_names(self, name: str) -> tuple[str, list[Alias], list[HolderChange]]:
         """Return a holder's id, the names that are it, and the changes that can be undone.

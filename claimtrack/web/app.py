@@ -22,7 +22,17 @@ from claimtrack.web import api
 from claimtrack.web.access import Access
 from claimtrack.web.shield import Shield
 from claimtrack.web.site import HERE, LogInFirst, Site, environment, page
-from claimtrack.web.views import audit, browse, claims, conflict, entry, holders, queue, threads
+from claimtrack.web.views import (
+    audit,
+    browse,
+    claims,
+    conflict,
+    disputes,
+    entry,
+    holders,
+    queue,
+    threads,
+)
 from claimtrack.web.worker import Worker
 
 if TYPE_CHECKING:
@@ -30,7 +40,7 @@ if TYPE_CHECKING:
 
 LOG = logging.getLogger(__name__)
 
-PAGES = (queue, conflict, claims, audit, threads, holders, browse, entry)
+PAGES = (queue, conflict, claims, audit, disputes, threads, holders, browse, entry)
 
 
 def create_app(claimtrack: Claimtrack, access: Access, *, hosts: Collection[str] = ()) -> FastAPI:

@@ -37,9 +37,9 @@ class Choice:
         query = urlencode([*self.given, *more.items()], doseq=True)
         return f"{path}?{query}" if query else path
 
-    def without_each(self, path: str) -> str:
-        """Return ``path`` with the filters, and each dispute listed once."""
-        query = urlencode([(key, value) for key, value in self.given if key != EACH])
+    def without(self, path: str, name: str) -> str:
+        """Return ``path`` with the filters but one."""
+        query = urlencode([(key, value) for key, value in self.given if key != name])
         return f"{path}?{query}" if query else path
 
     def value(self, name: str) -> str:
@@ -100,6 +100,7 @@ def read(params: QueryParams) -> Choice:
         rulings=() if ruling in (None, ANY, UNDECIDED) else (Ruling(str(ruling)),),
         undecided=ruling in (None, UNDECIDED),
         holder=one("holder", str, ""),
+        against=one("against", str, ""),
         outlet=one("outlet", str, ""),
         document=one("document", str, ""),
         text=one("text", str, ""),

@@ -260,6 +260,36 @@ def test_an_article_leads_back_to_the_pair_that_one_came_from(
     expect(page).to_have_url(re.compile(f"/conflicts/{first.id}[?]type=negation$"))
 
 
+def test_who_disputes_whom_is_walked_by_keyboard(
+    served: Served, visit: Visit, store: Store
+) -> None:
+    """On a telephone too: down to two holders, into their queue, decided, and counted so."""
+    newsroom.dam(store)
+    newsroom.fill(store, 2)
+    page = visit(served(), viewport={"width": 360, "height": 740})
+    page.get_by_role("link", name="Disputes").click()
+    expect(heading(page)).to_have_text("Who disputes whom")
+    first = page.locator(".opposed > li").first
+    expect(first).to_contain_text("Ilka Thorne against Tarn road office")
+    expect(first.get_by_role("link", name="2 open")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    page.keyboard.press("Enter")
+    expect(heading(page)).to_have_text("2 conflicts")
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    expect(page.locator(".walk")).to_contain_text("1 of 2")
+    page.keyboard.press("c")
+    expect(page.locator(".notice.done")).to_contain_text("Confirmed")
+    page.goto(page.url.split("/conflicts")[0] + "/disputes")
+    expect(first.get_by_role("link", name="1 open")).to_be_visible()
+    page.get_by_role("link", name="1 confirmed").click()
+    expect(heading(page)).to_have_text("1 conflict")
+    expect(page.locator(".chosen").first).to_contain_text("Ilka Thorne")
+
+
 def test_filters_act_at_once_and_stay_in_the_address(
     served: Served, visit: Visit, store: Store
 ) -> None:
@@ -484,6 +514,7 @@ def test_every_page_is_accessible_and_fits(
         "/",
         f"/conflicts/{first.id}",
         f"/conflicts/{decided}?ruling=any",
+        "/disputes",
         "/threads",
         f"/threads/{thread.id}",
         "/holders",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -14,13 +15,15 @@ from claimtrack.report.clash import clashing
 from claimtrack.review.desk import PAGE, Item, Page
 from claimtrack.review.queue import FORMULA, counted
 from claimtrack.web import filters
+from claimtrack.web.filters import Choice
 from claimtrack.web.marks import Piece, pieces
 from claimtrack.web.sides import sides
-from claimtrack.web.site import BLIND, Anyone, Form, Here, back, go, page
+from claimtrack.web.site import BLIND, Anyone, Form, Here, Site, back, go, page
 from claimtrack.web.views.alike import just_made
 
 router = APIRouter()
 
+ID = re.compile("[0-9a-f]{16}")
 LAST = 100_000
 """The highest page number that is looked for."""
 
@@ -53,8 +56,9 @@ def queue(
         found = here.desk.queue(wanted, page=asked, grouped=not choice.each)
     except InputError:
         # A holder that is not stored, or several: nothing can be his.
+        asked_for = " or ".join(f"“{name}”" for name in _asked(choice))
         problems.append(
-            f"Nobody, or more than one, is called “{choice.value('holder')}”: Holders, above, "
+            f"Nobody, or more than one, is called {asked_for}: Holders, above, "
             "lists the names, and each leads to its conflicts."
         )
         found = Page((), 1, 1, PAGE, 0, counted([], wanted))
@@ -71,6 +75,7 @@ def queue(
         types=list(ConflictType),
         relations=list(Relation),
         first_visit=empty,
+        names=_names(here, choice),
         just=just_made(here, done, request.query_params.getlist("also")),
     )
 
@@ -84,6 +89,17 @@ def toggle_blind(request: Request, form: Form, who: Anyone) -> Response:
     else:
         response.delete_cookie(BLIND)
     return response
+
+
+def _asked(choice: Choice) -> list[str]:
+    return [name for name in (choice.value("holder"), choice.value("against")) if name]
+
+
+def _names(here: Site, choice: Choice) -> dict[str, str]:
+    """Return the names of the holders that the address gives by id, as our own links do."""
+    ids = [value for value in _asked(choice) if ID.fullmatch(value)]
+    found = here.store.holders(ids=ids) if ids else []
+    return {one.id: one.holder.name for one in found}
 
 
 def _lines(item: Item) -> list[Line]:

@@ -14,6 +14,7 @@ from claimtrack.model import (
     ConflictType,
     Document,
     Holder,
+    HolderKind,
     Reason,
     Relation,
     Ruling,
@@ -303,6 +304,37 @@ def test_conflicts_are_filtered_and_ranked(store: Store, pair: Sides) -> None:
     with pytest.raises(InputError, match="no holder"):
         ids(holder="Nobody Atall")
     assert a2.id not in ids()
+
+
+def test_who_disputes_whom_is_counted_by_what_was_decided(store: Store, pair: Sides) -> None:
+    """Either way round is one pair; merged names are one; withdrawn and other relations are not."""
+    (a1, a2, a3), (b1, b2, b3) = pair
+    third = document(
+        "The cranes of Velin stand still.", outlet="Third Mail", url="https://t.example/"
+    )
+    [c1] = put(store, third, sentences(third, Holder("Zora Lind", HolderKind.PERSON)))
+    assert store.opposed() == []
+    turned = conflict(b3, a3)
+    own = conflict(b1, b2, relation=Relation.SELF_CONTRADICTION)
+    unsure = conflict(a2, b2)
+    scan(store, [conflict(a1, b1), unsure, turned, own, conflict(c1, b1)])
+    store.decide(unsure.id, Ruling.UNSURE, reviewer="ina")
+
+    def told() -> list[tuple[set[str], dict[Ruling | None, int]]]:
+        return [({h.name for h in one.holders}, dict(one.rulings)) for one in store.opposed()]
+
+    first, second = {BRUNN.name, MALK.name}, {MALK.name, "Zora Lind"}
+    assert told() == [(first, {None: 2, Ruling.UNSURE: 1}), (second, {None: 1})]
+    for found in store.opposed():
+        for holder, against in (found.ids, found.ids[::-1]):
+            wanted = ConflictFilter(relations=(Relation.DISPUTE,), holder=holder, against=against)
+            assert store.count_conflicts(wanted) == found.total
+    scan(store, [turned, own])
+    assert told() == [(first, {None: 1, Ruling.UNSURE: 1})]
+    store.merge_holders(BRUNN.name, [MALK.name], reviewer="ina")
+    [alone] = store.opposed()
+    assert alone.ids[0] == alone.ids[1]
+    assert (alone.count(None), alone.count(Ruling.UNSURE), alone.total) == (1, 1, 2)
 
 
 def test_listing_takes_the_same_few_queries_however_many(store: Store, pair: Sides) -> None:

@@ -30,6 +30,27 @@ def test_quality_is_told_from_decisions(filled: Command) -> None:
     }
 
 
+def test_who_disputes_whom_is_told_with_what_was_decided(filled: Command) -> None:
+    """A line for every two holders, the same as JSON; one of two tables at a time."""
+    with Store.open("./store") as store:
+        first, *_ = store.conflicts()
+        store.decide(first.conflict.id, Ruling.CONFIRMED, reviewer="ina")
+        pairs = store.opposed()
+    shown = filled("stats", "--disputes").stdout
+    assert shown.splitlines()[0] == "undecided  unsure  confirmed  dismissed"
+    assert max(len(line) for line in shown.splitlines()) <= 80
+    told = " ".join(shown.split())
+    rows = json.loads(filled("stats", "--disputes", "--format", "json").stdout)["disputes"]
+    assert len(rows) == len(pairs) > 0
+    for pair, row in zip(pairs, rows, strict=True):
+        one, two = (holder["name"] for holder in row["holders"])
+        assert f"{row['confirmed']} {row['dismissed']} {one} against {two}" in told
+        assert row["undecided"] == pair.count(None)
+    both = filled("conflicts", "--holder", one, "--against", two, "--format", "json")
+    assert json.loads(both.stdout)["total"] == pairs[-1].total
+    assert filled("stats", "--disputes", "--quality").exit_code == 2
+
+
 def test_calibrating_on_nothing_says_what_is_needed(filled: Command) -> None:
     """No file is written, nothing changes, and the numbers that are missing are told."""
     done = filled("calibrate", "--target-precision", "0.9", "--write", "new.json")

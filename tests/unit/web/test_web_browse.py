@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 from starlette.testclient import TestClient
 
+from claimtrack.model import Reason, Ruling
 from claimtrack.store.repository import Store
 from tests import newsroom
 
@@ -35,6 +37,70 @@ def test_a_holder_page_lists_what_was_said_where(client: TestClient, store: Stor
     assert "2 claims" in text
     assert "6 May 2031" in text
     assert "Ivo Lehn" in text
+
+
+def links(page: str) -> dict[str, str]:
+    """The counts of a row with the addresses that they lead to."""
+    found = re.findall(
+        r'<a href="([^"]+)" class="[a-z]+"><strong>([^<]+)</strong> ([a-z]+)</a>', page
+    )
+    return {f"{number} {word}": unescape(href) for href, number, word in found}
+
+
+def test_who_disputes_whom_leads_to_the_queue_of_each_count(
+    client: TestClient, store: Store
+) -> None:
+    """Holder against holder with what was decided; the number is that of the queue behind it."""
+    newsroom.dam(store)
+    made = newsroom.fill(store, 5)
+    store.decide(made[0].id, Ruling.CONFIRMED, reviewer="Ines")
+    store.decide(made[1].id, Ruling.DISMISSED, reviewer="Ines", reason=Reason.OTHER)
+    text = client.get("/disputes").text
+    rows = re.findall(r"<li>\s*<h2>(.*?)</h2>", text, re.DOTALL)
+    assert [" ".join(re.sub(r"<[^>]+>", "", row).split()) for row in rows] == [
+        "Ilka Thorne against Tarn road office",
+        "Ada Brandt against Ivo Lehn",
+        "Ada Brandt against Orvale Water",
+    ]
+    first = text[text.index("Ilka Thorne") : text.index("Ada Brandt")]
+    assert set(links(first)) == {"3 open", "1 confirmed", "1 dismissed"}
+    assert "0 unsure" in first
+    for told, href in links(first).items():
+        page = client.get(href).text
+        assert f"<h1>{told.split()[0]} conflict" in page
+        assert "Ilka Thorne" in page
+        assert "Ivo Lehn" not in page
+    searched = client.get("/disputes?text=lehn").text
+    assert "Ivo Lehn" in searched
+    assert "Ilka Thorne" not in searched
+
+
+def test_the_queue_of_two_holders_names_them_and_can_be_widened(
+    client: TestClient, store: Store
+) -> None:
+    """The names stand beside the filters; both go on with the form, and either can be dropped."""
+    newsroom.dam(store)
+    row = next(one for one in store.opposed() if "Ivo Lehn" in {h.name for h in one.holders})
+    one, two = row.ids
+    text = client.get(f"/?holder={one}&against={two}").text
+    assert "1 conflict to review" in text
+    for name, key, holder in zip(("holder", "against"), row.ids, row.holders, strict=True):
+        assert f'type="hidden" name="{name}" value="{key}"' in text
+        assert f"<strong>{holder.name}</strong>" in text
+    assert f'href="/?holder={one}"' in text
+    assert f'href="/?against={two}"' in text
+    by_name = client.get("/?holder=Ada+Brandt&against=Nobody").text
+    assert "is called “Ada Brandt” or “Nobody”" in by_name
+
+
+def test_without_disputes_the_overview_says_so(client: TestClient, store: Store) -> None:
+    """An empty store, one without disputes, a name that nobody has, and a page too far."""
+    assert "The store is empty" in client.get("/disputes").text
+    newsroom.talk(store, 20)
+    assert "Nobody disputes anybody in what is stored" in client.get("/disputes").text
+    newsroom.dam(store)
+    assert "Nobody of that name disputes" in client.get("/disputes?text=zzz").text
+    assert "There is no page 7" in client.get("/disputes?page=7").text
 
 
 def test_lists_can_be_searched_and_come_in_pages(client: TestClient, store: Store) -> None:
