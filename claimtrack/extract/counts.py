@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from claimtrack.extract.described import is_human
 from claimtrack.extract.grammar import children
 from claimtrack.extract.units import Unit
+from claimtrack.text.reporting import SPEECH_VERBS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -17,6 +19,34 @@ _NO_THINGS = frozenset(
     "metres meters kilometres kilometers miles tonnes tons percent people".split()
 )
 _PARTS = frozenset("one most some none many both several half few each all neither any".split())
+
+
+_MEASURES = _NO_THINGS - {"people"}
+_DONE_BY_PEOPLE = frozenset(
+    "die live leave arrest kill hurt injure wound detain charge rescue treat miss stay flee vote "
+    "want work hospitalize hospitalise evacuate drown convict jail sentence fine invite".split()
+)
+
+
+def _is_bare(number: Token) -> bool:
+    """Whether a number stands without a noun; a tagger's "DATE" for no more than it is no date."""
+    if any(p.lower_ in ("of", "in", "out") for p in children(number, "prep")):
+        return bool(number.dep_ in ("dobj", "attr")) and not _shares(number)
+    if number.ent_type_ not in _UNCOUNTED:
+        return True
+    alone = number.ent_iob_ == "B" and (
+        number.i + 1 == len(number.doc) or number.nbor().ent_iob_ != "I"
+    )
+    year = len(number.text) == 4 and number.text.isdigit()
+    return alone and number.ent_type_ == "DATE" and not year
+
+
+def _shares(number: Token) -> bool:
+    """Whether the number is of more: "13 of the games", "three in ten"."""
+    return any(
+        p.lower_ in ("of", "out") or any(o.pos_ == "NUM" and len(o.text) != 4 for o in p.children)
+        for p in children(number, "prep")
+    )
 
 
 class Counts:
@@ -31,10 +61,12 @@ class Counts:
 
         The clause before must count with the same verb, or be what "the other three" is of.
         """
-        if token.pos_ != "NUM" or token.ent_type_ in _UNCOUNTED or children(token, "prep"):
+        if token.pos_ != "NUM" or not _is_bare(token):
             return None
         others = any(c.lower_ in ("other", "others") for c in token.children)
-        if token.dep_ not in ("dobj", "attr") and not (others and token.dep_.startswith("nsubj")):
+        if token.dep_ in ("nsubj", "nsubjpass") and not others:
+            return self._some_of(unit, token)
+        if token.dep_ not in ("dobj", "attr") and not others:
             return None
         verb = token.head.lemma_.lower()
         found: set[str] = set()
@@ -46,6 +78,24 @@ class Counts:
             if same or (others and word.lower_ not in _NO_THINGS):
                 found.add(word.lower_)
         return found.pop() if len(found) == 1 else None
+
+    def _some_of(self, unit: int, token: Token) -> str | None:
+        """Return what "3,100 dropped out" counts: the only things of which the text gave a number.
+
+        What is done to people, or by them, is done to no things.
+        """
+        if token.lower_ in ("one", "1") or children(token, "det", "amod", "poss"):
+            return None
+        words = [w for w in self._docs[unit] if w.i < token.i] or self._before(unit, token)
+        if not any(w.tag_ == "NNS" for w in words):
+            words = self._before(unit, token)
+        counted = [w for w in words if w.tag_ == "NNS" and w.ent_type_ not in _UNCOUNTED]
+        numbered = [w for w in counted if any(c.pos_ == "NUM" for c in children(w, "nummod"))]
+        found = {w.lower_ for w in numbered if w.lower_ not in _MEASURES}
+        if len(found) != 1 or any(w.lower_ in _MEASURES for w in numbered):
+            return None
+        of_people = token.head.lemma_.lower() in _DONE_BY_PEOPLE | SPEECH_VERBS
+        return found.pop() if is_human(numbered[0]) or not of_people else None
 
     def whole(self, unit: int, token: Token) -> str | None:
         """Return "the boats" for "them" in "three of them", or None where it is in doubt."""

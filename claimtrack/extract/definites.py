@@ -107,6 +107,8 @@ class Definites:
                 extra = [i for i in body if word.doc[i].dep_ != "det" and i != word.i]
                 pronouns = any(word.doc[i].tag_ in ("PRP", "PRP$") for i in body)
                 other = word.lemma_.lower() != head
+                if any(word.doc[i].tag_ == "JJR" for i in body):
+                    return None  # "a lower risk" is lower than the one of "the risk"
                 if (extra or other) and not pronouns and len(body) <= 9:
                     return Referent(definite(word))
                 if pronouns and not other:

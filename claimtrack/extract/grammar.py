@@ -132,6 +132,8 @@ def core_np(token: Token) -> set[int]:
 
 def _prep_tree(prep: Token) -> set[int]:
     found = {prep.i}
+    if children(prep, "pcomp"):
+        return subtree(prep)  # "the risk of developing it"
     for child in prep.children:
         found |= core_np(child) if child.dep_ == "pobj" else set()
         for other in child.conjuncts if child.dep_ == "pobj" else ():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimtrack.extract.grammar import subtree
+from claimtrack.extract.grammar import children, subtree
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -74,6 +74,8 @@ def _told_of(noun: Token, clause: Token, pronoun: Token) -> Token | None:
 
     The parser gives the clause to the first of a list; what tells of one is of the last.
     """
+    if pronoun.lower_ == "which" and not _fits_which(noun, clause, pronoun):
+        return None
     listed = [c for c in noun.conjuncts if noun.i < c.i < pronoun.i]
     if not listed:
         return noun
@@ -81,6 +83,16 @@ def _told_of(noun: Token, clause: Token, pronoun: Token) -> Token | None:
     forms = {w.lower_ for w in helpers if w == clause or w.dep_ in ("aux", "auxpass")}
     one = any(w.tag_ == "VBZ" for w in helpers) or "was" in forms
     return listed[-1] if one and pronoun.dep_ in ("nsubj", "nsubjpass") else None
+
+
+def _fits_which(noun: Token, clause: Token, pronoun: Token) -> bool:
+    """Whether "which" can be of the noun: "It leans by 4 degrees, which has no effect" is not."""
+    if noun.ent_type_ in ("DATE", "TIME"):
+        return False
+    helpers = [clause, *children(clause, "aux", "auxpass")]
+    one = any(w.tag_ == "VBZ" or w.lower_ == "was" for w in helpers)
+    subject = pronoun.dep_ in ("nsubj", "nsubjpass")
+    return not (subject and one and noun.tag_ == "NNS")
 
 
 def _beside(doc: Doc, comma: int) -> bool:

@@ -84,9 +84,21 @@ def source_like(token: Token) -> bool:
     return bool(token.pos_ == "PROPN" or nation_of(token.text) or token.lower_ in CAPITALS)
 
 
-def _may_speak(token: Token, lemma: str) -> bool:
-    """Whether any noun that can be a subject of "say" is taken: "the patrol said"."""
-    strong = lemma not in WEAK_ASSERT_VERBS and lemma not in ("note", "add", "stress")
+def _learned_from(verb: Token, source: Token) -> tuple[Token, Token | None]:
+    """Return the ministry and the radio of "P, the radio learned in the ministry"."""
+    for prep in children(verb, "prep") if verb.lemma_.lower() in ("learn", "hear") else ():
+        for thing in children(prep, "pobj"):
+            if prep.lower_ in ("from", "in", "at") and source_like(thing):
+                return thing, source
+    return source, None
+
+
+def _may_speak(token: Token, lemma: str, behind: bool = False) -> bool:
+    """Whether any noun that can be a subject of "say" is taken: "the patrol said".
+
+    ``behind`` what it says, any verb shows that it speaks: "P, the radio learned".
+    """
+    strong = behind or (lemma not in WEAK_ASSERT_VERBS and lemma not in ("note", "add", "stress"))
     return (
         strong
         and token.pos_ in ("NOUN", "PROPN")
@@ -134,7 +146,8 @@ def report_of(verb: Token, inherited: Token | None, allowed: set[int]) -> Report
     if is_passive(verb):
         return _passive(verb, allowed)
     source = _speaker(verb) or inherited or _lone_subject(verb)
-    if source is None or not (source_like(source) or _may_speak(source, lemma)):
+    behind = source is not None and any(c.i < source.i for c in children(verb, "ccomp"))
+    if source is None or not (source_like(source) or _may_speak(source, lemma, behind)):
         return None
     if has_aux(verb, "would", "may", "might", "could", "should", "can", "must") and (
         lemma not in ("say", "note", "argue", "add", "confirm", "deny", "reveal", "report")
@@ -152,6 +165,7 @@ def report_of(verb: Token, inherited: Token | None, allowed: set[int]) -> Report
         if far is not None:
             return far_report(verb, source, far, allowed)
     report = _make(verb, source, contents, allowed)
+    report.source, report.outer = _learned_from(verb, source)
     if negated:
         if lemma in _THOUGHT and contents:
             report.denied, report.hedged = True, True

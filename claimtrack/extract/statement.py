@@ -98,7 +98,9 @@ class StatementWriter:
                 continue
             token = found.doc[item]
             if item in swap:
-                words.append(" " + self._pieces(found, swap[item], swap, item) + " ")
+                joined = swap[item][:1] == [item] and item and not token.nbor(-1).whitespace_
+                words.append("" if joined and item - 1 in found.tokens else " ")
+                words.append(self._pieces(found, swap[item], swap, item) + " ")
                 continue
             words.append(token.text_with_ws)
             if item + 1 not in found.tokens and item not in indices:

@@ -25,10 +25,11 @@ from claimtrack.extract.nouns import (
 from claimtrack.extract.phrases import describe
 from claimtrack.extract.predicates import full_np
 from claimtrack.extract.registry import Registry
+from claimtrack.extract.reports import source_like
 from claimtrack.extract.subjects import before_its_saying, behind_its_words, pointed_out, there_are
 from claimtrack.extract.units import Unit
 from claimtrack.text.lexicon import EVENT_VERBS
-from claimtrack.text.reporting import ASSERT_VERBS
+from claimtrack.text.reporting import ASSERT_VERBS, SPEECH_VERBS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -36,6 +37,10 @@ if TYPE_CHECKING:
 IT = {"it", "its", "itself"}
 THEY = {"they", "them", "their", "theirs"}
 _FIGURES = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY")
+
+
+_GOVERNED = frozenset("city town county country state region district island village".split())
+_NOMINAL = ("NOUN", "PROPN", "PRON")
 
 
 class Things:
@@ -135,8 +140,9 @@ class Things:
         """Take the subject of an earlier clause of the sentence, else of the sentence before."""
         here = self._units[unit].sentence
         verb = clause_verb(token)
+        back = 1 + (plural and self._none_of_many(here - 1))
         for number in range(unit, -1, -1):
-            if self._units[number].sentence < here - 1:
+            if self._units[number].sentence < here - back:
                 return None
             if number != unit and self._units[number].quoted is not None:
                 continue
@@ -161,6 +167,8 @@ class Things:
             ]
             if plural:
                 fitting = [w for w in fitting if not self._one_person(number, w)]
+            if token.dep_ == "nsubj" and not plural and _says(token.head):
+                fitting = [w for w in fitting if self._may_say(number, w)]
             if not plural:
                 fitting = [w for w in fitting if not self.is_person(number, w)]
             if not fitting:
@@ -177,6 +185,22 @@ class Things:
                 return self._previous_subject(number, subject, plural)
             return self._as_thing(number, subject, plural)
         return None
+
+    def _may_say(self, unit: int, subject: Token) -> bool:
+        """Whether the subject can be who "it said": "The risk was lower, it said" is no risk's."""
+        known = self._registry.actor_at((unit, subject.i)) is not None
+        governed = subject.lemma_.lower() in _GOVERNED
+        return subject.pos_ == "PRON" or known or governed or source_like(subject)
+
+    def _none_of_many(self, sentence: int) -> bool:
+        """Whether a sentence has nothing for which "they" can stand, so that it points behind."""
+        told = [d for u, d in zip(self._units, self._docs, strict=True) if u.sentence == sentence]
+        many = ("NNS", "NNPS")
+        return bool(told) and not any(
+            w.tag_ in many or w.lower_ in THEY or (w.dep_ == "conj" and w.pos_ in _NOMINAL)
+            for doc in told
+            for w in doc
+        )
 
     def _one_person(self, unit: int, token: Token) -> bool:
         """Whether a subject is one human being, for which "they" does not stand."""
@@ -253,3 +277,8 @@ def _listed(subject: Token) -> bool:
     """Whether the subject is of several, as "the mayor, Anna Berg, and the clerk, Jan Aske"."""
     beside = children(subject, "appos")
     return bool(children(subject, "conj")) or any(children(c, "conj") for c in beside)
+
+
+def _says(verb: Token) -> bool:
+    """Whether the verb says a clause."""
+    return verb.lemma_.lower() in SPEECH_VERBS and bool(children(verb, "ccomp"))

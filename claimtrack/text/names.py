@@ -167,7 +167,7 @@ ORG_ROLES = frozenset(
     university hospital school institute organisation organization association federation
     administration government parliament senate congress assembly board regulator operator
     manufacturer airline carrier utility retailer maker charity foundation army navy military
-    brigade regiment newspaper broadcaster watchdog body tribunal inquiry embassy
+    brigade regiment newspaper broadcaster watchdog body tribunal inquiry embassy inspectorate
     laboratory consortium network league fund insurer developer supplier producer center centre
     college museum trust church publisher automaker carmaker drugmaker lender
     staff mission headquarters command campaign delegation panel jury brigade patrol

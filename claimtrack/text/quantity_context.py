@@ -42,7 +42,9 @@ _AGO_AFTER = re.compile(
     re.IGNORECASE,
 )
 _SCORE_AFTER = re.compile(r"\s?[-–:]\s?\d+\b(?!\s?(?:%|per|[a-z]+s\b))", re.IGNORECASE)
-_MODIFIERS = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "NNP", "NN", "CD", "$"})
+_MODIFIERS = frozenset(
+    {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "NNP", "NNPS", "NN", "CD", "$"}
+)
 _GROUPS = frozenset(
     "dead injured wounded missing killed hurt homeless detained arrested displaced hospitalised "
     "hospitalized sick ill infected stranded trapped".split()
