@@ -21,7 +21,7 @@ FORMULA = (
     f"priority = score × ({SURE} + {BROAD} × breadth + {FRESH} × recency); "
     "breadth = 1 − 2 / independent outlets on both sides; "
     f"recency = {HALF} / ({HALF} + days before the newest conflict), 0 without a date. "
-    "The pairs of one dispute stand together, where the most urgent of them does"
+    "The pairs of one dispute stand together, where the most urgent of them does, decided or not"
 )
 """The formula in words, for the page and the terminal."""
 
@@ -106,10 +106,13 @@ def queued(keys: Sequence[QueueKey], wanted: ConflictFilter) -> Queue:
     hang on the filters by relation, type, status and ruling.
     """
     newest = max((key.newest for key in keys if key.newest), default=None)
+    # Of thousands of conflicts a few dozen differ in what is filtered by: each sort is asked once.
+    whatever = replace(wanted, rulings=(), undecided=False)
+    admits = {sort: _admitted(key, whatever) for sort, key in {_sort(k): k for k in keys}.items()}
     whole = [
         Ranked(key, round(priority(key.score, key.outlets, _age(key.newest, newest)), 6))
         for key in keys
-        if all(admits(key, wanted) for facet, admits in _FACETS.items() if facet != "ruling")
+        if admits[_sort(key)]
     ]
     whole.sort(key=lambda one: (-one.priority, -one.key.score, one.id))
     groups: dict[tuple[str, ...], list[Ranked]] = {}

@@ -118,6 +118,12 @@ def listed(
     return found
 
 
+def called(connection: sa.Connection, ids: Collection[str]) -> dict[str, str]:
+    """Return the names of the holders with these ids, of which there are few."""
+    query = sa.select(holders.c.id, holders.c.name).where(holders.c.id.in_(ids))
+    return {row.id: row.name for row in connection.execute(query)}
+
+
 def find(connection: sa.Connection, name: str) -> str:
     """Return the id of the holder with this id prefix, name or alias.
 

@@ -172,6 +172,11 @@ class Reviewed:
         with self.reading() as connection:
             return opposed.listed(connection)
 
+    def holders_called(self, ids: Collection[str]) -> dict[str, str]:
+        """Return the names of the holders with these ids; unknown ids are left out."""
+        with self.reading() as connection:
+            return holders.called(connection, ids)
+
     def holder_names(self, name: str) -> tuple[str, list[Alias], list[HolderChange]]:
         """Return a holder's id, the names that are it, and the changes that can be undone.
 

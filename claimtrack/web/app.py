@@ -100,7 +100,9 @@ def _log_in_first(request: Request, error: Exception) -> Response:
 
 def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return _answer(request, error.status_code, str(error.detail))
+    nowhere = error.status_code == 404 and error.detail == "Not Found"
+    detail = "There is no page at this address." if nowhere else str(error.detail)
+    return _answer(request, error.status_code, detail)
 
 
 def _wrong(request: Request, error: Exception) -> Response:

@@ -98,8 +98,7 @@ def _asked(choice: Choice) -> list[str]:
 def _names(here: Site, choice: Choice) -> dict[str, str]:
     """Return the names of the holders that the address gives by id, as our own links do."""
     ids = [value for value in _asked(choice) if ID.fullmatch(value)]
-    found = here.store.holders(ids=ids) if ids else []
-    return {one.id: one.holder.name for one in found}
+    return here.store.holders_called(ids) if ids else {}
 
 
 def _lines(item: Item) -> list[Line]:

@@ -22,7 +22,7 @@ MOST = {
     "/conflicts/{alike}": 38,
     "/disputes": 1,
     "/disputes?text=thorne&page=2": 1,
-    "/?holder={holder}&against={holder}": 17,
+    "/?holder={holder}&against={holder}": 16,
     "/threads": 8,
     "/threads/{thread}": 12,
     "/holders": 2,
