@@ -17,6 +17,7 @@ from claimtrack.model import (
     Ruling,
 )
 from claimtrack.report.view import counted
+from claimtrack.report.wording import shorten
 from claimtrack.store.rows import alias_id
 from claimtrack.web.marks import clean
 
@@ -125,8 +126,11 @@ def done(decision: Decision) -> str:
 
 
 def named(document: Document) -> str:
-    """Return the title of a document, or the best there is."""
-    return clean(document.name).replace("\n", " ")
+    """Return the title of a document, or the best there is; of pasted text its first words."""
+    name = document.name
+    if document.path == "-" and not (document.title or document.url):
+        name = shorten(document.text.strip().partition("\n")[0], 80) or "Pasted text"
+    return clean(name).replace("\n", " ")
 
 
 def marks(text: str) -> tuple[str, str]:

@@ -104,6 +104,9 @@ def test_the_audited_article_shows_which_claims_are_contested(
     assert "<h1>Dam news</h1>" in text
     assert text.count('class="claim contested"') == 2
     assert text.count('class="claim"') == 1
+    # Whoever pasted it knows nothing of a standard input.
+    assert "standard input" not in text
+    assert text.count("this article") == 2
 
 
 def test_saving_is_asked_for_and_dropping_forgets(client: TestClient, facade: Slow) -> None:

@@ -119,6 +119,17 @@ def test_what_is_not_there_is_not_found(client: TestClient) -> None:
         assert client.get(path).status_code == 404, path
 
 
+def test_pasted_text_is_called_by_its_first_words(client: TestClient, store: Store) -> None:
+    """It came without a title or an address: "standard input" would say nothing to a reader."""
+    fields = {"path": "-", "title": None, "url": None, "outlet": None}
+    document = newsroom.article("The mill burnt down.\n\nNobody was hurt.", **fields)
+    newsroom.add(store, document, newsroom.claim(document, "Nobody was hurt.", "A.", newsroom.LEHN))
+    for path in ("/documents", f"/documents/{document.id}"):
+        text = client.get(path).text
+        assert "The mill burnt down." in text
+        assert "standard input" not in text
+
+
 def test_overlapping_claims_keep_every_letter(client: TestClient, store: Store) -> None:
     """Text that two claims share stands once."""
     document = newsroom.article("The dam broke and the mill burnt, the mayor said.", title="Two")
