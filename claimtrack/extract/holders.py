@@ -65,8 +65,11 @@ class HolderFinder:
             )
         if actor is not None and _speaks_for_body(actor):
             self._owner(unit, token, actor)
+        owned = any(c.tag_ == "PRP$" for c in children(token, "poss"))
         if actor is not None and not (
-            actor.kind == "org" and not actor.proper and describe(token).shape == "anonymous"
+            actor.kind == "org"
+            and not actor.proper
+            and (owned or describe(token).shape == "anonymous")
         ):
             return self._actor(actor)
         found = describe(token)

@@ -23,6 +23,10 @@ _THOUGHT_TO = frozenset("believe think suspect presume fear assume estimate unde
 _DUE_TO = frozenset(
     "expect set due project forecast predict schedule slate poise bind plan".split()
 )
+_ANSWERING = frozenset(
+    "comment say discuss confirm reveal disclose elaborate speak talk name identify answer".split()
+)
+"""What somebody "would not" do has been asked for and refused: no prediction."""
 _IF = frozenset("if unless provided".split())
 
 
@@ -110,7 +114,8 @@ def _predicts(found: Proposition) -> bool:
     if any(a.lower_ in ("will", "'ll", "wo", "shall", "’ll") for a in children(root, "aux")):
         return True
     if has_aux(root, "would"):
-        return not has_aux(root, "have")
+        refused = _negated(root) and root.lemma_.lower() in _ANSWERING and not found.voice.sources
+        return not has_aux(root, "have") and not refused
     if (
         root.lemma_.lower() == "go"
         and root.tag_ == "VBG"

@@ -308,7 +308,7 @@ class StatementWriter:
             for other in children(verb, "conj"):
                 # "We do our duty and act": the other verb has the same subject.
                 own = children(other, "aux", "nsubj", "nsubjpass")
-                if other.tag_ == "VBP" and not own and first is verb:
+                if other.tag_ in ("VBP", "VB") and not own and first is verb:
                     swap.setdefault(other.i, [third_person(other.lemma_.lower())])
             if word == "shall":
                 swap[first.i] = ["will"]

@@ -6,13 +6,14 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from claimtrack.extract.grammar import children, clause_verb, has_aux
 from claimtrack.extract.propositions import Proposition
 from claimtrack.extract.spans import dates_verb
 from claimtrack.model import DayInterval
 from claimtrack.text.dates import DateMention, find_dates
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
 class Times:
@@ -54,6 +55,7 @@ class Times:
             if (
                 inherited is None
                 and not aside
+                and _shares_time(found.root, found.doc[indices[0]])
                 and not set(indices) & frame
                 and not any(i in p.voice.frame for p in beside for i in indices)
             ):
@@ -76,3 +78,29 @@ class Times:
                     return mention.interval
         published = self._published
         return DayInterval(published, published) if isinstance(published, dt.date) else None
+
+
+def _shares_time(root: Token, date: Token) -> bool:
+    """Whether a clause is of the time that another clause of its sentence tells.
+
+    Not what a relative clause adds ("Berg, who led it, was silent on Monday"), nor what is past
+    beside what is not ("was planned for 14 days and ends on 26 March"). A present beside a past
+    keeps the day: what is told of a day is often told in both.
+    """
+    if root.dep_ == "relcl":
+        return False
+    own, other = _tense(root), _tense(clause_verb(date))
+    return own in (None, "present", other) or other is None
+
+
+def _tense(verb: Token) -> str | None:
+    """Return "past", "present" or "future"; None where the form leaves it open, as "has left"."""
+    helpers = children(verb, "aux", "auxpass")
+    if any(h.tag_ == "MD" for h in helpers):
+        return "future" if any(h.lower_ in ("will", "'ll", "shall") for h in helpers) else None
+    if any(h.lemma_.lower() == "have" for h in helpers) or has_aux(verb, "to"):
+        return None
+    tags = {w.tag_ for w in (verb, *helpers)}
+    if "VBD" in tags:
+        return "past"
+    return "present" if tags & {"VBZ", "VBP"} else None

@@ -27,6 +27,13 @@ _CLOCK_AFTER = re.compile(
     r"in the (?:morning|afternoon|evening)\b)",
     re.IGNORECASE,
 )
+_CLOCK_BEFORE = re.compile(
+    r"\b(?:until|till|quarter (?:to|past)|half past|minutes (?:to|past))(?: about| nearly)? $"
+    r"|\b(?:rang|called|woke|rose|arrived|came|left|went|began|started|opened|closed|ended|met)"
+    r"(?: \w+){0,3} at (?:about |around |nearly )?$",
+    re.IGNORECASE,
+)
+"""What tells that a bare number is an hour: "until four", "rang at about three"."""
 _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)? (?:of )?{_MONTH}(?!\w)", re.IGNORECASE)
 _MONTH_BEFORE = re.compile(
     rf"\b{_MONTH} (?:\d{{1,2}}(?:st|nd|rd|th)?,? ?(?:[-–] ?)?)?$", re.IGNORECASE
@@ -67,6 +74,8 @@ def is_name_or_time(doc: Doc, start: int, end: int, has_unit: bool) -> bool:
         return True  # "the 1990s"
     if has_unit:
         return False
+    if _CLOCK_BEFORE.search(before) and re.match(r"\s*(?:[.,;!?]|$)", after):
+        return True
     if _MONTH_AFTER.match(after) or _MONTH_BEFORE.search(before):
         return True
     if _SCORE_AFTER.match(after) and not _is_range(doc, end, number):

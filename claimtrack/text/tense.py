@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 _FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll"})
 _AHEAD = frozenset("plan expect schedule due set intend prepare agree promise vow pledge hope "
+                   "hopes hoping "  # the lemmatiser makes them "hop"
                    "propose want aim slate poise likely".split())  # fmt: skip
 
 
@@ -39,13 +40,15 @@ def verb_is_future(verb: Token) -> bool:
     lowered = {child.lower_ for child in auxiliaries}
     if lowered & _FUTURE_AUX:
         return True
+    if "would" in lowered and "have" not in lowered:
+        return True  # "said that it would open on Thursday"
     if lowered & {"has", "have", "had", "did", "was", "were", "been", "would", "could"}:
         return verb.lemma_.lower() in _AHEAD and bool(lowered & {"has", "have"})
     if verb.tag_ == "VB" and "to" in lowered:
         above = verb.head
         if above.lemma_.lower() == "be" and above.tag_ in ("VBZ", "VBP"):
             return True  # "is to start"
-        words = {above.lemma_.lower(), *(c.lemma_.lower() for c in above.children)}
+        words = {above.lemma_.lower(), above.lower_, *(c.lemma_.lower() for c in above.children)}
         return above.tag_ in ("VBZ", "VBP", "VBN", "VBG", "NN", "JJ") and bool(words & _AHEAD)
     present = {c.tag_ for c in auxiliaries} & {"VBZ", "VBP"}
     if verb.tag_ in ("VBZ", "VBP") and verb.lemma_.lower() not in ("be", "say", "have"):
