@@ -512,6 +512,7 @@ def test_every_page_is_accessible_and_fits(
     titles = set()
     paths = (
         "/",
+        "/?type=negation",
         f"/conflicts/{first.id}",
         f"/conflicts/{decided}?ruling=any",
         "/disputes",

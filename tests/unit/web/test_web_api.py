@@ -60,6 +60,10 @@ def test_conflicts_come_with_counts_and_both_sides(api: TestClient) -> None:
     assert found["counts"]["types"] == {"negation": 1, "quantity": 1}
     [one] = found["conflicts"]
     assert {one["a"]["holder"]["name"], one["b"]["holder"]["name"]} == {"Ada Brandt", "Ivo Lehn"}
+    two = {"holder": "Ivo Lehn", "against": "Ada Brandt"}
+    assert api.get("/api/conflicts", params=two).json()["conflicts"] == [one]
+    two["against"] = "Orvale Water"
+    assert api.get("/api/conflicts", params=two).json()["total"] == 0
     alone = api.get(f"/api/conflicts/{one['id']}").json()
     assert alone["id"] == one["id"]
     assert alone["last"] == 0

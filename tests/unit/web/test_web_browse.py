@@ -37,6 +37,8 @@ def test_a_holder_page_lists_what_was_said_where(client: TestClient, store: Stor
     assert "2 claims" in text
     assert "6 May 2031" in text
     assert "Ivo Lehn" in text
+    disputes = client.get(unescape(re.findall(r'href="(/disputes[?][^"]+)"', text)[0])).text
+    assert "Ada Brandt" in disputes
 
 
 def links(page: str) -> dict[str, str]:
