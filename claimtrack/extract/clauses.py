@@ -37,6 +37,7 @@ from claimtrack.extract.predicates import (
     participial_reports,
     separable,
     shared_aux,
+    strung_before,
     trim,
 )
 from claimtrack.extract.propositions import Proposition, Voice
@@ -366,6 +367,12 @@ class Walker:
         """Emit one proposition for each coordinated predicate that stands by itself."""
         swap = swap or {}
         own_subject = subject_of(root)
+        first = strung_before(root) if own_subject is None and subject is None else None
+        if first is not None:
+            # "She heard a bang, then saw smoke": the parser subordinates what came first.
+            part = subtree(first) & tokens
+            self._split(first, voice, part, None, swap)
+            tokens, subject = tokens - part, subject_of(first)
         holder = own_subject if own_subject is not None else subject
         parts: list[tuple[Token, set[int], Token | None]] = []
         rest = set(tokens)

@@ -246,8 +246,12 @@ def _named(
             spokes,
         )
     org_words = [w for w in own if w.dep_ != "det"]
-    while len(org_words) > 1 and org_words[0].text.islower() and org_words[0].pos_ == "NOUN":
-        org_words.pop(0)  # "operator Halden Hydro"
+    first = org_words[0] if org_words else token
+    while len(org_words) > 1 and (
+        _describes(org_words[0], org_words[1])
+        or (org_words[0].text.islower() and org_words[0] != first and org_words[0].pos_ == "ADJ")
+    ):
+        org_words.pop(0)  # "operator Halden Hydro", "Previous favourite Reed"
     org_name = text_of(token, [w.i for w in org_words])
     tail = _of_tail(token)
     if tail:
@@ -262,6 +266,14 @@ def _named(
     return Description(
         text, last, "org", org_name, None, nation, modifiers, None, None, False, definite, False
     )
+
+
+def _describes(word: Token, following: Token) -> bool:
+    """Whether a word before a name only tells what it is of."""
+    if word.text.islower():
+        return word.pos_ == "NOUN" or word.tag_ in ("VBG", "JJS")
+    opens = word.is_sent_start and word.pos_ in ("NOUN", "ADJ")
+    return bool(opens) and following.text.islower() and following.pos_ in ("NOUN", "ADJ")
 
 
 def _of_tail(token: Token) -> str:

@@ -16,6 +16,7 @@ from claimtrack.extract.grammar import (
     subtree,
 )
 from claimtrack.extract.reports import REPORT_VERBS
+from claimtrack.text.reporting import SPEECH_VERBS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -130,6 +131,18 @@ def lost_subject(verb: Token) -> Token | None:
     joined = start > 0 and noun.doc[start - 1].lower_ in ("and", "but", "while")
     own = children(verb, "cc") or children(verb.head, "cc")
     return noun if joined and not own and max(subtree(noun)) == noun.i else None
+
+
+def strung_before(root: Token) -> Token | None:
+    """Return the first of two predicates of one subject in "heard a bang, then saw smoke"."""
+    for first in children(root, "ccomp"):
+        edge = max(subtree(first)) + 1
+        alike = first.tag_ == root.tag_ == "VBD" and subject_of(first) is not None
+        says = root.lemma_.lower() in SPEECH_VERBS
+        if alike and not says and edge < root.i and root.doc[edge].text == ",":
+            between = {w.lower_ for w in root.doc[edge + 1 : root.i]}
+            return first if between <= {"then", "and", "later", "also"} else None
+    return None
 
 
 def misread_infinitive(content: Token) -> bool:

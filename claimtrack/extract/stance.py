@@ -111,7 +111,8 @@ def _conditional(found: Proposition, direct: bool) -> bool:
 
 def _predicts(found: Proposition) -> bool:
     root = found.root
-    if any(a.lower_ in ("will", "'ll", "wo", "shall", "’ll") for a in children(root, "aux")):
+    helpers = [a for a in children(root, "aux") if a.ent_type_ != "PERSON"]  # "Will Reed scored"
+    if any(a.lower_ in ("will", "'ll", "wo", "shall", "’ll") for a in helpers):
         return True
     if has_aux(root, "would"):
         refused = _negated(root) and root.lemma_.lower() in _ANSWERING and not found.voice.sources

@@ -211,7 +211,7 @@ class StatementWriter:
     ) -> None:
         if SOURCE in lead and token.tag_ == "PRP$":
             return
-        if token.i in swap or self._has_owner(token, before, direct):
+        if token.i in swap or self._has_owner(unit, token, before):
             return
         if token.lower_ in _OWN_OBJECTS or (token.i and token.nbor(-1).text in ("-", "–")):
             return  # "had locked himself in" has its subject; "the Fix-It" is a name
@@ -252,7 +252,7 @@ class StatementWriter:
         if token.lower_ in ("i", "we", "they") or token.dep_ in ("nsubj", "nsubjpass"):
             self._agree(token, swap, referent)
 
-    def _has_owner(self, token: Token, before: Sequence[Token], direct: bool) -> bool:
+    def _has_owner(self, unit: int, token: Token, before: Sequence[Token]) -> bool:
         """Whether a possessive can belong to a noun that the statement has already named."""
         word = _OWNERS.get(token.lower_, token.lower_)
         if word not in ("his", "her", "its", "their"):
@@ -263,11 +263,16 @@ class StatementWriter:
                 return True
             if noun.i in aside:
                 continue
+            if word in ("his", "her") and noun.lower_ == "old" and noun.dep_.startswith("nsubj"):
+                return True  # "The 23-year-old finished his third season"
             if noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ in ("compound", "npadvmod"):
                 continue
             person = noun.ent_type_ == "PERSON" or is_human(noun)
             if word in ("his", "her"):
-                if person or (noun.pos_ == "PROPN" and noun.dep_ in ("nsubj", "nsubjpass")):
+                actor = self._registry.actor_at((unit, noun.i))
+                place = actor is not None and actor.label in ("GPE", "LOC", "NORP")
+                named = noun.pos_ == "PROPN" and noun.dep_ in ("nsubj", "nsubjpass")
+                if person or (named and not (place and token.dep_ == "dobj")):
                     return True
             elif word == "its":
                 lone = noun.pos_ == "PROPN" and noun.nbor(-1).pos_ != "PROPN" if noun.i else False

@@ -220,6 +220,7 @@ class Things:
         many = (
             subject.tag_ == "NNS"
             or (subject.tag_ == "NNPS" and actor is None)
+            or (plural and _is_team(subject))
             or _listed(subject)
             or (subject.lower_ in ("police", "people", "crew", "staff"))
         )
@@ -282,3 +283,9 @@ def _listed(subject: Token) -> bool:
 def _says(verb: Token) -> bool:
     """Whether the verb says a clause."""
     return verb.lemma_.lower() in SPEECH_VERBS and bool(children(verb, "ccomp"))
+
+
+def _is_team(subject: Token) -> bool:
+    """Whether a name with an article ends like a plural: "the Harriers"."""
+    article = any(d.lower_ == "the" for d in children(subject, "det"))
+    return subject.tag_ == "NNP" and article and subject.text.endswith("s")
