@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 import sqlalchemy as sa
 
 from claimtrack.model import Holder, HolderKind, Relation, Ruling, Status
 from claimtrack.records import Opposed
 from claimtrack.store import schema
 
-Party = tuple[str, str, str, str | None]
-"""A holder's id, name, kind and institution."""
+_KINDS = {one.value: one for one in HolderKind}
+_RULINGS: dict[str | None, Ruling | None] = {None: None, **{one.value: one for one in Ruling}}
 
 
 def listed(connection: sa.Connection) -> list[Opposed]:
@@ -46,25 +44,22 @@ def listed(connection: sa.Connection) -> list[Opposed]:
         .join(first, first.c.id == number.c.one)
         .join(second, second.c.id == number.c.two)
     )
-    counts: dict[tuple[Party, Party], Counter[Ruling | None]] = {}
-    for row in connection.execute(query):
-        parties: list[Party] = sorted((tuple(row[:4]), tuple(row[4:8])), key=_order)
-        ruling = Ruling(row.verdict) if row.verdict else None
-        counts.setdefault((parties[0], parties[1]), Counter())[ruling] += row.number
-    found = [
-        Opposed((one[0], two[0]), (_holder(one), _holder(two)), dict(rulings))
-        for (one, two), rulings in counts.items()
-    ]
-    return sorted(found, key=lambda pair: (-pair.count(None), -pair.total, *_names(pair)))
+    known: dict[str, Holder] = {}
+    counts: dict[tuple[str, str], dict[Ruling | None, int]] = {}
+    for row in connection.execute(query).all():
+        one, name, kind, body, two, name_2, kind_2, body_2, verdict, number_of = row
+        if one not in known:
+            known[one] = Holder(name, _KINDS[kind], body)
+        if two not in known:
+            known[two] = Holder(name_2, _KINDS[kind_2], body_2)
+        turned = (name_2.casefold(), two) < (name.casefold(), one)
+        rulings = counts.setdefault((two, one) if turned else (one, two), {})
+        ruling = _RULINGS[verdict]
+        rulings[ruling] = rulings.get(ruling, 0) + number_of
+    found = [Opposed(pair, (known[pair[0]], known[pair[1]]), counts[pair]) for pair in counts]
+    return sorted(found, key=_order)
 
 
-def _order(party: Party) -> tuple[str, str]:
-    return party[1].casefold(), party[0]
-
-
-def _holder(party: Party) -> Holder:
-    return Holder(party[1], HolderKind(party[2]), party[3])
-
-
-def _names(pair: Opposed) -> tuple[str, ...]:
-    return (*(holder.name.casefold() for holder in pair.holders), *pair.ids)
+def _order(pair: Opposed) -> tuple[int, int, str, str, tuple[str, str]]:
+    one, two = pair.holders
+    return -pair.count(None), -pair.total, one.name.casefold(), two.name.casefold(), pair.ids

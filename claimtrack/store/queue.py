@@ -61,7 +61,7 @@ def keys(connection: sa.Connection, where: Sequence[sa.ColumnElement[bool]]) -> 
             row.newest,
             (min(row.of_a, row.of_b), max(row.of_a, row.of_b)) if row.of_a and row.of_b else None,
         )
-        for row in connection.execute(query.where(*where).order_by(column.id))
+        for row in connection.execute(query.where(*where).order_by(column.id)).all()
     ]
 
 

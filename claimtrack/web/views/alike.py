@@ -50,14 +50,10 @@ class Undone:
     note: str = ""
 
 
-def alike(here: Site, key: str, order: Sequence[Ranked]) -> list[Alike]:
+def alike(here: Site, key: str, disputes: Sequence[Sequence[Ranked]]) -> list[Alike]:
     """Return the undecided pairs of the dispute that the conflict ``key`` of a queue is in."""
-    dispute = next((one.dispute for one in order if one.id == key), None)
-    ids = [
-        one.id
-        for one in order
-        if one.dispute == dispute and one.id != key and one.key.ruling is None
-    ]
+    own = next((pairs for pairs in disputes if any(one.id == key for one in pairs)), ())
+    ids = [one.id for one in own if one.id != key and one.key.ruling is None]
     return [_alike(item) for item in here.desk.items(ids[:MOST])] if ids else []
 
 

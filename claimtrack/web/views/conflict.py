@@ -174,7 +174,7 @@ def _shown(
         sides=_sides(item, marked=not (blind(request) and not mine)),
         hidden=blind(request) and not mine,
         place=_place(stored.conflict.id, line),
-        alike=alike(here, stored.conflict.id, line.order) if who.reviews else [],
+        alike=alike(here, stored.conflict.id, line.disputes) if who.reviews else [],
         picture=waterfall(stored.conflict, here.threshold),
         related=here.desk.about([stored.conflict.a.id, stored.conflict.b.id]),
         choice=choice,

@@ -50,7 +50,7 @@ def disputes(request: Request, here: Here, who: Anyone) -> Response:
     found = [
         pair
         for pair in everything
-        if any(sought in normalise(holder.name) for holder in pair.holders)
+        if not sought or any(sought in normalise(holder.name) for holder in pair.holders)
     ]
     number = number_of(request)
     start = (number - 1) * SIZE
