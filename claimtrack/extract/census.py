@@ -34,11 +34,14 @@ def label_votes(docs: Sequence[Doc]) -> dict[str, str]:
 
 
 def apposed_people(docs: Sequence[Doc]) -> set[Place]:
-    """Return where a name stands beside a person's role: "the head nurse, Ines Moll"."""
+    """Return where a name stands beside a role or an age: "the head nurse, Ines Moll, 49,"."""
     found: set[Place] = set()
     for unit, doc in enumerate(docs):
         for token in doc:
             if token.dep_ != "appos":
+                continue
+            if _is_age(token) and token.head.pos_ == "PROPN" and not nation_of(token.head.text):
+                found.add((unit, token.head.i))
                 continue
             for name, role in ((token, _role_before(token)), (token.head, token)):
                 described = describe(role) if role.pos_ == "NOUN" else None
@@ -87,6 +90,14 @@ def bodies_by_context(docs: Sequence[Doc]) -> set[str]:
             elif token.ent_type_ == "ORG" or _body_role(token):
                 subject = None  # there is another body that "its" can take up
     return {name for name in found if " " in name and not has_given_name(name.title())}
+
+
+def _is_age(token: Token) -> bool:
+    """Whether a number between commas beside a name is an age: "Berg, 49, took it"."""
+    commas = token.i > 0 and token.nbor(-1).text == "," and token.i + 1 < len(token.doc)
+    years = token.text.isdigit() and 0 < int(token.text) < 111 and not children(token)
+    host = token.head.ent_type_ not in ("GPE", "LOC", "DATE", "FAC")
+    return commas and token.nbor().text == "," and years and host
 
 
 def misread_surnames(docs: Sequence[Doc], found: Sequence[Description]) -> dict[Place, Token]:

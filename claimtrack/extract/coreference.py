@@ -162,6 +162,8 @@ class Resolver:
                 if described is not None:
                     return described if described.text else None
             chosen = subjects[:1] or fits
+            if subjects and self._may_be_told_of(token, subjects[0], fits):
+                return None
             if len({id(m.actor) for m in chosen}) == 1 or subjects:
                 return Referent(chosen[0].actor.name, chosen[0].actor)
             if fits:
@@ -179,6 +181,13 @@ class Resolver:
                 taken_up = self._by_noun(numbers, only, gender)
                 return taken_up if taken_up.text else None
         return None
+
+    def _may_be_told_of(self, token: Token, speaker: Mention, fits: Sequence[Mention]) -> bool:
+        """Whether "he" can be another than who spoke: "Reed's knee is sore, Berg said. He …"."""
+        unit, index = speaker.place
+        others = any(m.actor is not speaker.actor and m.place < speaker.place for m in fits)
+        goes_on = clause_verb(token).lemma_.lower() in ASSERT_VERBS
+        return others and not goes_on and behind_its_words(self._docs[unit][index])
 
     def _described_at(
         self,

@@ -169,6 +169,8 @@ class Things:
                 fitting = [w for w in fitting if not self._one_person(number, w)]
             if token.dep_ == "nsubj" and not plural and _says(token.head):
                 fitting = [w for w in fitting if self._may_say(number, w)]
+            if token.lower_ == "them":
+                fitting = [w for w in fitting if not behind_its_words(w)]
             if not plural:
                 fitting = [w for w in fitting if not self.is_person(number, w)]
             if not fitting:
@@ -234,6 +236,8 @@ class Things:
         if plural and body and not many and self._has_plural(unit, subject):
             return None  # "The paper misstated the prices. They rose": not the paper
         if plural != many and not (plural and body):
+            return None
+        if any(d.lower_ in ("any", "every", "each") for d in children(subject, "det")):
             return None
         if any(p.lower_ in ("his", "her", "its", "their") for p in children(subject, "poss")):
             return None  # whose it is would be open

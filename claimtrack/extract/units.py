@@ -79,28 +79,32 @@ class _State:
 def units(text: str, title: str | None = None) -> list[Unit]:
     """Return the units of the prose in ``text``, in document order."""
     state = _State(text)
-    open_quote = False
+    open_quote: bool | None = None
     found = blocks(text, title)
     labels = Counter(block.label for block in found if block.label)
     for number, block in enumerate(found):
         if block.label and not _names_speaker(block.label, labels, text):
             block = replace(block, label=None)
         if block.kind is not BlockKind.PROSE:
-            open_quote = False
+            open_quote = None
             continue
         open_quote = _block_units(state, block, number, open_quote)
     return state.units
 
 
-def _still_open(text: str, start: int) -> bool:
-    """Whether the next quotation mark after ``start`` closes one, so that it has run on."""
+def _still_open(text: str, start: int, whole: bool) -> bool:
+    """Whether the next quotation mark after ``start`` closes one, so that it has run on.
+
+    Before a mark that opens a line it has run on only if it was ``whole``, of sentences; words
+    quoted inside a sentence do not.
+    """
     match = re.compile(r"[\"“”„«»]").search(text, start, start + 2000)
     if match is None or match.group() in "“„«":
         return False
     if match.group() in "”»":
         return True
     before, after = text[match.start() - 1], text[match.end() : match.end() + 1]
-    if before == "\n" and after.isalnum():
+    if before == "\n" and after.isalnum() and not whole:
         return False
     tail = text[max(0, match.start() - 3) : match.start()].rstrip()
     return not before.isspace() or not after.isalnum() or tail[-1:] in ".,!?"
@@ -113,23 +117,37 @@ def _names_speaker(label: str, labels: Counter[str], text: str) -> bool:
     return len(re.findall(rf"\b{re.escape(label.split()[-1])}\b", text, re.IGNORECASE)) > 1
 
 
-def _block_units(state: _State, block: Block, number: int, open_quote: bool) -> bool:
+def _block_units(state: _State, block: Block, number: int, open_quote: bool | None) -> bool | None:
+    """Add the units of a block; return whether a quotation that it leaves open is whole.
+
+    None where it leaves none open.
+    """
     text = state.text
     reopened = text[block.start] in '"“„«‘'
-    inside = open_quote and not reopened
+    inside = open_quote is not None and not reopened
     found = quotations(text, block.start, block.end, inside)
-    if inside and found and not found[0].closed and not _still_open(text, block.end):
+    if (
+        inside
+        and found
+        and not found[0].closed
+        and not _still_open(text, block.end, bool(open_quote))
+    ):
         # Nothing closes the quotation of the paragraph before: it ended there, unmarked.
         found = quotations(text, block.start, block.end)
     first = state.quotation
-    if open_quote and found and found[0].start == block.start:
+    if open_quote is not None and found and found[0].start == block.start:
         first -= 1
     ids = {first + index: quote for index, quote in enumerate(found)}
     state.quotation = first + len(found)
     for span in sentences(text, block.start, block.end):
         _sentence_units(state, block, number, span, ids)
         state.sentence += 1
-    return bool(found) and not found[-1].closed
+    if not found or found[-1].closed:
+        return None
+    last = found[-1]
+    return (bool(open_quote) and not last.opened) or text[: last.start].rstrip(" ")[
+        -1:
+    ] in "\n.,:!?"
 
 
 def _sentence_units(

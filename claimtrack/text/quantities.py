@@ -282,9 +282,12 @@ def _special_unit(doc: Doc, start: int, end: int) -> str:
     before, after = doc.text[:start], doc.text[end:]
     if re.search(r"\b(?:aged|age|age of|turned|turning) $", before, re.IGNORECASE):
         return "year"
-    if re.search(r"\w, $", before) and re.match(r"[,.)]", after):
+    if re.search(r"[\w.], $", before) and re.match(r"[,.)]", after):
         last = [token for token in doc if token.idx + len(token) <= start - 2][-1:]
         if last and last[0].ent_type_ == "PERSON":
+            return "year"
+        name = bool(last) and last[0].pos_ == "PROPN" and last[0].ent_type_ in ("", "ORG")
+        if name and after[0] == "," and doc.text[start:end].isdigit():
             return "year"
     magnitude = re.search(r"\bmagnitude(?: of)? $", before, re.IGNORECASE)
     return "magnitude" if magnitude or re.match(r"[- ]magnitude\b", after) else ""
