@@ -38,13 +38,14 @@ BEFELL = frozenset(
 # Words as they stand: "two matches missed" are not counted anew.
 COUNTED_ANEW = re.compile(
     r"\b(?:votes?|ballots?|leads?|majority|margin|missing|unaccounted|trapped|stranded|outages?"
-    r"|under control|contain(?:ed|ment))\b",
+    r"|under control|contain(?:ed|ment)|cut off"
+    r"|(?:without|no|have no|had no) (?:power|electricity|water|heating|gas))\b",
     re.IGNORECASE,
 )
 # By these a voice insists that its count is the last word; another figure then denies it.
 INSISTS = re.compile(
     r"\b(?:not one more|no more than|not more than|exactly|precisely|"
-    r"final(?! day| hour)|all told)\b",
+    r"final(?! day| hour)|all told|in total|altogether)\b",
     re.IGNORECASE,
 )
 FINAL = 30

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from claimtrack.judge.reading import Reading, once
 from claimtrack.model import DayInterval
-from claimtrack.text.calendar import MONTHS, WEEKDAYS
+from claimtrack.text.calendar import MONTHS, WEEKDAYS, year_span
 
 _MONTH = "|".join(name.capitalize() for name in sorted(MONTHS, key=len, reverse=True))
 _SEASONS = {
@@ -59,7 +59,7 @@ def periods(reading: Reading) -> list[Period]:
         bounded = bool(_BOUND.search(reading.text[: mention.start]))
         found.append((mention.start, mention.end, _dated(mention.text, mention.interval, bounded)))
     found += [
-        (match.start(), match.end(), _named(match))
+        (match.start(), match.end(), _named(match, reading.statement.report_time))
         for match in _PATTERN.finditer(reading.text)
         if match.start() in inside
     ]
@@ -97,7 +97,7 @@ def _dated(text: str, days: DayInterval | None, bounded: bool) -> Period:
     )
 
 
-def _named(match: re.Match[str]) -> Period:
+def _named(match: re.Match[str], said: DayInterval | None) -> Period:
     text = match[0]
     season = match["season"] or match["fall"]
     if season:
@@ -116,7 +116,11 @@ def _named(match: re.Match[str]) -> Period:
         size = {"three": 3, "six": 6, "nine": 9}.get(match["count"].lower()) or int(match["count"])
         last = MONTHS[match["end"].lower()]
         return Period(text, months=frozenset((last - i - 1) % 12 + 1 for i in range(size)))
-    return Period(text, relative=(match["unit"].lower(), _RELATIVE[match["rel"].lower()]))
+    unit, step = match["unit"].lower(), _RELATIVE[match["rel"].lower()]
+    # "Last year's festival" too is of the year before the one in which that was said.
+    known = unit == "year" and said is not None and said.start.year == said.end.year
+    days = DayInterval(*year_span(said.start.year + step)) if said is not None and known else None
+    return Period(text, days=days, relative=(unit, step))
 
 
 def apart(a: Period, b: Period) -> bool:

@@ -24,7 +24,7 @@ EVENTS = {
     "miss": "missing unaccounted",
     "rescue": "rescue save survivor survive",
     "evacuate": "evacuate displace flee evacuee relocate",
-    "infect": "infect infection case patient",
+    "infect": "infect infection case",
     "dismiss": "layoff redundancy dismiss sack job redundant fire cut",
     "profit": "profit earnings net_income",
     "revenue": "revenue sales turnover sale sell",
@@ -33,7 +33,7 @@ EVENTS = {
     "fine": "fine penalty pay",
     "damages": "damages compensation settlement pay",
     "price": "price cost pay buy purchase sell",
-    "spend": "spend",
+    "spend": "spend cost",
     "wage": "wage salary pay earn",
     "destroy": "destroy raze level demolish",
     "damage": "damage",
@@ -100,6 +100,16 @@ _PEOPLE = frozenset(
 )
 
 
+#: Of these a denial holds for whoever is no soldier.
+_ANYBODY = frozenset("civilian person people human individual resident inhabitant soul".split())
+_CIVILIANS = frozenset(
+    "nurse doctor teacher fisherman shopkeeper journalist reporter mother father mum dad parent "
+    "daughter son brother sister wife husband grandmother grandfather couple family neighbour "
+    "neighbor tourist bystander passer-by pedestrian cyclist motorist clerk mechanic baker cook "
+    "student schoolgirl schoolboy toddler infant widow".split()
+)
+
+
 def canonical(lemma: str) -> str:
     """The word that stands for ``lemma`` and its synonyms."""
     return _CLASS.get(lemma, lemma)
@@ -123,6 +133,14 @@ def may_name(a: str, b: str) -> bool:
     if stem(canonical(a)) == stem(canonical(b)):
         return True
     return b in HYPERNYMS.get(a, ()) or a in HYPERNYMS.get(b, ())
+
+
+def somebody(a: str, b: str) -> bool:
+    """Whether one lemma is for people of any kind and the other for some of them."""
+    return any(
+        one in _ANYBODY and (other in _PEOPLE or other in _CIVILIANS)
+        for one, other in ((a, b), (b, a))
+    )
 
 
 def events_of(lemma: str) -> frozenset[str]:

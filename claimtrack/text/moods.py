@@ -7,7 +7,10 @@ the English Language* (4.49-66, 8.124-129) and the hedge cues of the CoNLL-2010 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import StrEnum
+from functools import cache
+from importlib.resources import files
 
 
 class Mood(StrEnum):
@@ -65,8 +68,8 @@ _PATTERNS = {
         re.IGNORECASE,
     ),
     Mood.OPINION: re.compile(
-        r"\b(?:call|describe|label|brand|hail|dub|denounce|deem)(?:s|d|ed|led|"
-        r"med)?\b(?! (?:for|on)\b)"
+        r"\b(?:call|describe|label|brand|hail|dub|denounce|deem|consider)(?:s|d|ed|led|"
+        r"med|bed)?\b(?! (?:for|on)\b)"
         r"(?=.*\b(?:as|a|an|the|too|\w+ly)\b)|\b(?:disaster|triumph|disgrace|scandal|masterpiece|"
         r"shame|farce|insult|blessing|catastrophe|monstrosity|jewel|betrayal|nonsense|fiasco|"
         r"miracle)\b|\btoo (?!late\b|many\b|much\b|few\b)\w+|\b(?:unfair|fairest|lenient|harsh|"
@@ -74,7 +77,11 @@ _PATTERNS = {
         r"cowardly|wise|foolish|shameful|disgraceful|outrageous|disappointing|impressive|overdue|"
         r"ridiculous|absurd|better off|worse off)\b|\bin (?:his|her|their|my|our) (?:view|"
         r"opinion)\b"
-        r"|\b(?:thinks|believes|feels|prais(?:es|ed))\b",
+        r"|\b(?:thinks?|believes?|feels|prais(?:es|ed)|argu(?:es|ed))\b"
+        r"|\b(?:far|much) too \w+|\b(?:harsh|mild|severe|strict|tough|generous)(?:ly)? enough\b"
+        r"|\bin the (?:view|opinion|eyes) of\b|\bexactly the right\b"
+        r"|\b(?:right|wrong) (?:moment|time|decision|choice|step|thing|way|answer)\b"
+        r"|\breason to be \w+|\b(?:grateful|proud|ashamed|regrettable)\b",
         re.IGNORECASE,
     ),
     Mood.UNCLEAR: re.compile(
@@ -116,12 +123,15 @@ _PATTERNS = {
 }
 
 
-def moods(text: str) -> frozenset[Mood]:
-    """Return the moods whose cues stand in ``text``."""
-    return frozenset(mood for mood, pattern in _PATTERNS.items() if pattern.search(text))
+def cues(text: str) -> Iterator[tuple[Mood, int, int]]:
+    """Yield each mood's cues in ``text`` with their start and end."""
+    for mood, pattern in _PATTERNS.items():
+        for match in pattern.finditer(text):
+            yield mood, match.start(), match.end()
 
 
-def cue(text: str, mood: Mood) -> str:
-    """Return the words that show ``mood``; empty where there are none."""
-    match = _PATTERNS[mood].search(text)
-    return match[0] if match else ""
+@cache
+def evaluative() -> frozenset[str]:
+    """Return adjectives that judge, of a lexicon (``scripts/make_evaluative.py``)."""
+    text = files("claimtrack.text").joinpath("evaluative.txt").read_text(encoding="utf-8")
+    return frozenset(text.split())

@@ -7,14 +7,17 @@ Verbs that negate their complement are the implicative verbs of Karttunen (1971)
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from claimtrack.text.numbers import NUMERAL
 from claimtrack.text.reporting import SAID_NOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_NOT = frozenset({"not", "n't", "n’t", "never", "hardly", "barely", "scarcely"})
+_HARDLY = frozenset({"hardly", "barely", "scarcely"})
+_NOT = frozenset({"not", "n't", "n’t", "never"}) | _HARDLY
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither", "nowhere", "noone"})
 _NEGATIVE_VERBS = frozenset(
     "deny fail refuse decline neglect avoid lack prevent refute disprove rule escape "
@@ -52,6 +55,8 @@ def _scope(token: Token) -> set[int]:
     if lower in _NOT:
         if lower == "not" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "only":
             return set()
+        if lower in _HARDLY and _figure_follows(token):
+            return set()
         return _clause(token.head) - {token.i}
     if lower == "no" and token.dep_ in ("det", "neg") and token.head.i != token.i:
         if token.nbor(1).lower_ in ("longer", "more") and token.i + 2 < len(token.doc):
@@ -74,6 +79,12 @@ def _scope(token: Token) -> set[int]:
     if lower in _FALSE and token.dep_ in ("acomp", "attr", "oprd", "amod", "ROOT"):
         return _falsified(token)
     return set()
+
+
+def _figure_follows(token: Token) -> bool:
+    """Whether it bounds a figure and denies nothing: "barely a fifth", "hardly 40 people"."""
+    after = token.doc[token.i + 1 : token.i + 3].text
+    return bool(re.match(rf"{NUMERAL}|an? (?:half|third|quarter|fifth|tenth)\b|half\b", after))
 
 
 def _verb(token: Token) -> Token:

@@ -93,6 +93,7 @@ _FRACTION = re.compile(
     r"|(?= (?:the|its|their|all)\b))(?! an? )",
     re.IGNORECASE,
 )
+_HALF = re.compile(r"(?<![\w-])(?<!and a )half an?(?= )", re.IGNORECASE)
 _RATIO = re.compile(
     rf"(?<![\w-])(?P<top>{NUMERAL}) (?:in|out of)(?: every)? (?P<bottom>{NUMERAL})(?= [a-z])",
     re.IGNORECASE,
@@ -135,7 +136,7 @@ def find_quantities(doc: Doc) -> list[Quantity]:
     text = doc.text
     dates = [(mention.start, mention.end) for mention in find_dates(doc, None)]
     candidates = sorted(
-        [*_fractions(doc.text), *_vague(doc.text), *_numbers(doc)],
+        [*_fractions(text), *_halves(text), *_vague(text), *_numbers(doc)],
         key=lambda quantity: (quantity.start, -quantity.end),
     )
     for quantity in candidates:
@@ -181,6 +182,15 @@ def _sum(text: str, first: Quantity, second: Quantity) -> Quantity | None:
     )
     shown = text[first.start : second.end]
     return Quantity(shown, value, low, high, first.unit, start=first.start, end=second.end)
+
+
+def _halves(text: str) -> Iterator[Quantity]:
+    """Half of one unit: "half an hour", "half a percentage point"."""
+    for match in _HALF.finditer(text):
+        unit, end = _unit(text, match.end(), "")
+        if unit and unit != "%":
+            start, bound = _leading(text, match.start())
+            yield _quantity(text, start, end, 0.5, 0.5, bound, unit)
 
 
 def _fractions(text: str) -> Iterator[Quantity]:

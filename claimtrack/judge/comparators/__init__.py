@@ -16,6 +16,7 @@ from claimtrack.judge.comparators.opposites import opposites
 from claimtrack.judge.comparators.quantifiers import quantifier
 from claimtrack.judge.comparators.quantities import quantity, unlike
 from claimtrack.judge.comparators.roles import actor, entity, place
+from claimtrack.judge.comparators.swapped import swapped
 from claimtrack.judge.comparators.things import thing
 from claimtrack.judge.comparators.updates import update
 from claimtrack.judge.reading import Reading
@@ -67,7 +68,7 @@ def _unlike_statements(pair: Comparison, comparator: Plain) -> bool:
     one_sided = pair.one_sided_but_scheduled if comparator is time else pair.one_sided
     if one_sided or pair.excludes(update):
         return True
-    if comparator is not actor and (pair.excludes(thing) or pair.excludes(entity)):
+    if comparator not in (actor, swapped) and (pair.excludes(thing) or pair.excludes(entity)):
         return True
     dated = date(pair)
     if dated is not None and dated.value < 0:
@@ -106,6 +107,11 @@ def counts(pair: Comparison) -> Signal | None:
     return guarded(quantity)(pair) if pair.says(quantity) else guarded(none)(pair)
 
 
+def doers(pair: Comparison) -> Signal | None:
+    """As ``actor``; where that has nothing to say, two that change places."""
+    return guarded(actor)(pair) if pair.says(actor) else guarded(swapped)(pair)
+
+
 def _plain(comparator: Plain) -> Comparator:
     return lambda pair: pair.says(comparator)
 
@@ -118,7 +124,7 @@ COMPARATORS: dict[str, Comparator] = {
     "opposites": guarded(opposites),
     "quantifier": guarded(quantifier),
     "place": guarded(place),
-    "actor": guarded(actor),
+    "actor": doers,
     "cause": guarded(cause),
     "modality": _plain(modality),
     "entity": other_place,

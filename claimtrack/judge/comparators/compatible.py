@@ -7,7 +7,7 @@ from collections.abc import Callable
 from claimtrack.judge.reading import Reading
 from claimtrack.judge.signals import Signal
 from claimtrack.model import ConflictType
-from claimtrack.text.moods import Mood, cue
+from claimtrack.text.moods import Mood
 
 _NAMES = {
     Mood.HEDGE: "One side is hedged",
@@ -20,6 +20,10 @@ _NAMES = {
     Mood.FUTURE: "One side speaks of what is to come",
 }
 _TWO_SIDED = (Mood.OPINION,)
+ONE_SIDED = -0.6
+"""One opinion beside a fact excludes less than two opinions do."""
+_TO_COME = {Mood.PLAN: Mood.FUTURE, Mood.FUTURE: Mood.PLAN}
+"""A plan and what "will" be are both to come."""
 
 MOODS = tuple(Mood)
 """The moods that have a comparator each."""
@@ -30,7 +34,7 @@ def one_sided(a: Reading, b: Reading, *, scheduled: bool = False) -> bool:
 
     Where both may tell of what is ``scheduled``, "closes" and "will close" are put alike.
     """
-    apart = a.moods ^ b.moods
+    apart = a.moods.keys() ^ b.moods.keys()
     if scheduled and apart == {Mood.FUTURE}:
         plain = a if Mood.FUTURE in b.moods else b
         return plain.root.tag_ in ("VBD", "VBN")
@@ -44,8 +48,10 @@ def mood(which: Mood) -> Callable[[Reading, Reading], Signal | None]:
         one, other = which in a.moods, which in b.moods
         if one == other and not (one and which in _TWO_SIDED):
             return None
-        words = cue(a.text if one else b.text, which)
-        value = -1.0 if one != other or which in _TWO_SIDED else -0.5
+        if one != other and _TO_COME.get(which) in (b if one else a).moods:
+            return None
+        words = (a if one else b).moods[which]
+        value = ONE_SIDED if one != other and which in _TWO_SIDED else -1.0
         return Signal(which.value, ConflictType.OTHER, value, f"{_NAMES[which]} (“{words}”).")
 
     compare.__name__ = which.value

@@ -43,7 +43,7 @@ _PURPOSES = {
 _PURPOSE = {word: name for name, words in _PURPOSES.items() for word in words.split()}
 _DIMENSIONS = frozenset(
     "length height depth width weight size area distance speed capacity number amount total value "
-    "figure sum level volume duration age temperature".split()
+    "figure sum level volume duration age temperature worth".split()
 )
 _PART_CLAUSE = re.compile(
     r"\b(?:alone|(?:first|second|third|initial|last) (?:phase|stage|instalment|tranche|part)|"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.judge.reading import Reading, once
 from claimtrack.judge.signals import Signal
-from claimtrack.judge.topic import canonical, governor, may_name, overlap
+from claimtrack.judge.topic import canonical, governor, may_name, overlap, somebody
 from claimtrack.model import ConflictType
 from claimtrack.text.polarity import cues
 from claimtrack.text.words import stem
@@ -35,7 +35,7 @@ def negation(a: Reading, b: Reading) -> Signal | None:
     kept: list[tuple[Token, Token]] = []
     pairs = [(m, n) for m, n in _pairs(a, b) if not _no_more(m, n)]
     verbs = [(m, n) for m, n in pairs if m.pos_ in ("VERB", "AUX") or m.dep_ == "acomp"]
-    pairs = [(m, n) for m, n in pairs if not _two_deeds(m, n)]
+    pairs = [(m, n) for m, n in pairs if not _two_deeds(m, n) and not _doers(m, n)]
     if not verbs and max(len(cues(a.doc)), len(cues(b.doc))) > 1:
         return None
     for m, n in verbs or pairs:
@@ -62,13 +62,27 @@ def _two_deeds(m: Token, n: Token) -> bool:
     """Whether two nouns belong to two verbs that each say something else of them."""
     if "NOUN" not in (m.pos_, n.pos_):
         return False
-    one, other = (governor(token) for token in (m, n))
+    one, other = (_deed(governor(token)) for token in (m, n))
     lemmas = [verb.lemma_.lower() for verb in (one, other)]
-    if any(verb.pos_ != "VERB" for verb in (one, other)) or _LIGHT & set(lemmas):
+    if any(verb.pos_ not in ("VERB", "ADJ") for verb in (one, other)) or _LIGHT & set(lemmas):
         return False
     if {stem(lemma) for lemma in lemmas} & {stem(t.lemma_.lower()) for t in (m, n)}:
         return False
     return stem(canonical(lemmas[0])) != stem(canonical(lemmas[1]))
+
+
+def _doers(m: Token, n: Token) -> bool:
+    """Whether both nouns only say who does it; "no ship" denies the ship itself."""
+    if not (m.dep_ == n.dep_ == "nsubj"):
+        return False
+    return not any(child.lower_ in ("no", "neither") for noun in (m, n) for child in noun.children)
+
+
+def _deed(verb: Token) -> Token:
+    """The verb, or the adjective that it joins to its subject: "was unaware"."""
+    if verb.pos_ != "AUX":
+        return verb
+    return next((child for child in verb.children if child.dep_ == "acomp"), verb)
 
 
 def _cancelled(token: Token, reading: Reading) -> bool:
@@ -129,6 +143,8 @@ def _other_object(m: Token, n: Token, a: Reading, b: Reading) -> bool:
     if not first or not second or (first | second) & _INDEFINITE:
         return False
     if any(may_name(one, other) for one in first for other in second):
+        return False
+    if any(somebody(one, other) for one in first for other in second):
         return False
     return not any(stem(w) in b.stems for w in first) and not any(
         stem(w) in a.stems for w in second

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from claimtrack.judge.comparators.listing import lists_more, two_polls
-from claimtrack.judge.comparators.measures import Measure, alike, measures, two_doings, two_uses
+from claimtrack.judge.comparators.measures import Measure, alike, measures, two_doings
 from claimtrack.judge.reading import Reading
 from claimtrack.judge.signals import Signal
 from claimtrack.judge.topic import same_noun, same_topic
@@ -86,10 +86,16 @@ def unlike(a: Reading, b: Reading) -> Signal | None:
     named = m.quantity.of and n.quantity.of
     if named and same_noun(str(m.quantity.of), str(n.quantity.of)) == 1.0:
         return None  # "40,000 more jobs", "15,000 jobs lost"
+    if m.unit == "%" and not (m.events or n.events) and (_of_whole(a, m) or _of_whole(b, n)):
+        return None  # "31 percent of the island" names the whole, not what covers it
     told_apart = m.events and n.events and not m.events & n.events
-    if not named and not told_apart and not two_uses(m, n):
+    if not named and not told_apart:
         return None
     return Signal("unlike", ConflictType.QUANTITY, -1.0, _different(m, n))
+
+
+def _of_whole(reading: Reading, m: Measure) -> bool:
+    return reading.text[m.quantity.end :].lstrip().startswith("of ")
 
 
 def _two_counts(a: Reading, b: Reading) -> str:

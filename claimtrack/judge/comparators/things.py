@@ -69,7 +69,7 @@ def _beside(noun: Token) -> set[str]:
     for child in noun.children:
         if child.pos_ in ("PRON", "DET"):
             continue  # "its army" may be anybody's
-        if child.dep_ in _BESIDE and child.is_alpha and child.lower_ not in _GENERAL:
+        if child.dep_ in _BESIDE and child.is_alpha and not _says_little(child):
             found.add(stem(canonical(child.lemma_.lower())))
         elif _which(child):
             for inner in child.children:
@@ -81,6 +81,12 @@ def _beside(noun: Token) -> set[str]:
                         if c.dep_ in _BESIDE and c.is_alpha
                     }
     return found
+
+
+def _says_little(word: Token) -> bool:
+    """Whether a modifier tells no two things apart: "main", or the pages of a "30-page" one."""
+    measured = any(child.pos_ == "NUM" for child in word.children)
+    return measured or word.lower_ in _GENERAL
 
 
 def _not_kin(words: set[str], other: Reading) -> set[str]:

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimtrack.judge.comparators.measures import Measure, alike, measures
-from claimtrack.judge.overtaken import CUMULATIVE
+from claimtrack.judge.overtaken import COUNTED_ANEW, CUMULATIVE, INSISTS
 from claimtrack.judge.reading import Reading, once
 from claimtrack.judge.signals import Signal
 from claimtrack.model import ConflictType
@@ -41,6 +41,12 @@ _STAGE = re.compile(
 )
 # By these a later report tells what is left of what there was, or where a level has moved to.
 _LEFT = re.compile(r"\b(?:still|left|remain(?:s|ing)?|now|down to|up to|down from|up from)\b", re.I)
+_OVER = re.compile(r"\b(?:(?:is|are) (?:over|back)|ha(?:s|ve) ended|resumed?|again)\b", re.I)
+_NOT_YET = re.compile(r"(?:\bnot|n['’]t) yet\b|\bhas yet to\b|\bhave yet to\b", re.I)
+# What goes on from one report to the next: "goes into its second day".
+_DAY_OF = re.compile(
+    r"\b(?:goes|go|enters?|is|are) (?:in(?:to)? )?(?:its|their|the) \w+ day\b", re.I
+)
 # By these a date that was set is set anew.
 _SET_ANEW = re.compile(
     r"\b(?:put (?:back|off)|pushed back|postponed|rescheduled|brought forward|moved to|delayed|"
@@ -73,17 +79,30 @@ def update(a: Reading, b: Reading) -> Signal | None:
 
 
 def _overtaken(earlier: Reading, later: Reading) -> Signal | None:
-    if _grown(earlier, later):
+    if not INSISTS.search(earlier.text) and _grown(earlier, later):
         said = "A count that goes on, and was reported higher later."
         return Signal("update", ConflictType.OTHER, -1.0, said)
+    if _counted_anew(earlier, later):
+        said = "What comes and goes was counted anew."
+        return Signal("update", ConflictType.OTHER, -1.0, said)
     lasted = _pending(earlier)
+    if _NOT_YET.search(earlier.text) and not later.negative(later.root):
+        said = "What had not happened yet when the first was said, happened since."
+        return Signal("update", ConflictType.OTHER, -1.0, said)
     if lasted and not _pending(later):
         said = "A state that lasted when the first was said, and ended later."
         return Signal("update", ConflictType.OTHER, -0.8, said)
-    if lasted and (_happened_since(earlier, later) or _LEFT.search(later.text)):
+    since = _happened_since(earlier, later) or _LEFT.search(later.text) or _OVER.search(later.text)
+    if lasted and since:
         said = "The later one tells what has become of it since."
         return Signal("update", ConflictType.OTHER, -0.8, said)
-    planned = earlier.moods & {Mood.PLAN, Mood.FUTURE} or earlier.root.tag_ in ("VBZ", "VBP")
+    if Mood.FUTURE in earlier.moods.keys() - later.moods.keys() and later.root.tag_ in (
+        "VBD",
+        "VBN",
+    ):
+        said = "The earlier one told what was to come, the later one what came."
+        return Signal("update", ConflictType.OTHER, -0.8, said)
+    planned = earlier.moods.keys() & {Mood.PLAN, Mood.FUTURE} or earlier.root.tag_ in ("VBZ", "VBP")
     if planned and _SET_ANEW.search(later.text):
         said = "What was set when the first was said has been set anew."
         return Signal("update", ConflictType.OTHER, -1.0, said)
@@ -129,6 +148,22 @@ def _grown(earlier: Reading, later: Reading) -> bool:
     )
 
 
+def _counted_anew(earlier: Reading, later: Reading) -> bool:
+    """Whether both count who is without power, missing or trapped on their own day."""
+    if not all(COUNTED_ANEW.search(side.text) and _present(side) for side in (earlier, later)):
+        return False
+    return any(
+        alike(m, n) >= 0.5 and (n.high < m.low or m.high < n.low) and not m.unit
+        for m in measures(earlier)
+        for n in measures(later)
+    )
+
+
+def _present(reading: Reading) -> bool:
+    verbs = (reading.root, *(c for c in reading.root.children if c.dep_ in ("aux", "auxpass")))
+    return any(verb.tag_ in ("VBZ", "VBP") for verb in verbs)
+
+
 def _goes_on(m: Measure, n: Measure) -> bool:
     """Whether what is counted is still being counted up while an event goes on."""
     counted = {stem(word) for q in (m.quantity, n.quantity) for word in (q.of or "").split()}
@@ -145,7 +180,7 @@ def _pending(reading: Reading) -> bool:
     going = going or lemma in ("remain", "continue", "stay") or _open_state(root)
     has_not = bool({*words, root.lower_} & {"has", "have"}) and _denied(reading, root)
     still = bool(words & {"still", "yet", "remains"})
-    return (going and lemma != "say") or has_not or still
+    return (going and lemma != "say") or has_not or still or bool(_DAY_OF.search(reading.text))
 
 
 def _open_state(root: Token) -> bool:

@@ -7,6 +7,7 @@ A table in ``tables/`` is named after its comparator. ``expected`` is what it sa
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import re
 from collections import Counter
 from pathlib import Path
@@ -18,7 +19,7 @@ from hypothesis import strategies as st
 from claimtrack.judge.comparators import COMPARATORS, Comparator, signals_between
 from claimtrack.judge.comparators.comparison import Comparison
 from claimtrack.judge.reading import Reading, read
-from claimtrack.model import Statement
+from claimtrack.model import DayInterval, Statement
 from claimtrack.text.parse import SpacyParser
 
 TABLES = Path(__file__).parent / "tables"
@@ -145,3 +146,60 @@ def test_two_things_are_told_by_what_tells_them_apart(
     ]
     assert len(told) >= 20
     assert not [words for words in told if words[0] == words[1]]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "clash"),
+    [
+        ("Sela Vant beat Ruth Akers in the final.",
+         "Ruth Akers lifted the cup after defeating Sela Vant.", True),
+        ("Norwing has bought Calla Air.", "Calla Air acquired Norwing in May.", True),
+        ("Norwing sued Calla Air.", "Calla Air sued Norwing.", False),
+        ("Sela Vant beat Ruth Akers in the final.", "Ruth Akers lost to Sela Vant.", False),
+        ("Sela Vant beat Ruth Akers.", "Sela Vant defeated Ruth Akers in the final.", False),
+    ],
+)  # fmt: skip
+def test_two_change_places_only_in_what_one_can_do_to_the_other(
+    parser: SpacyParser, a: str, b: str, clash: bool
+) -> None:
+    """One match has one winner; two firms may sue each other."""
+    assert (value(parser, "actor", a, b) > 0) is clash
+    assert value(parser, "actor", a, b) == value(parser, "actor", b, a)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "clash"),
+    [
+        ("No civilian was hurt in the raid on the depot.",
+         "A nurse and her two children were hurt in the raid on the depot.", True),
+        ("No soldier was hurt in the raid on the depot.",
+         "A nurse was hurt in the raid on the depot.", False),
+        ("It is not true that the ministry was unaware of the raid.",
+         "The ministry knew about the raid.", False),
+    ],
+)  # fmt: skip
+def test_a_denial_of_anybody_meets_whoever_it_was(
+    parser: SpacyParser, a: str, b: str, clash: bool
+) -> None:
+    """ "No civilian" is denied by a nurse; a soldier is somebody else, and no deed is a subject."""
+    assert (value(parser, "negation", a, b) > 0) is clash
+
+
+def test_shares_of_a_whole_and_sums_of_worth_measure_no_two_things(parser: SpacyParser) -> None:
+    """What a share is of, and "worth", say nothing of what is measured."""
+    for a, b in (
+        ("Forest covers 31 percent of the island.", "A fifth of Kemalo is wooded."),
+        ("Damage to the grid came to 199 million.", "The storm did 200 million worth of damage."),
+    ):
+        assert value(parser, "unlike", a, b) == 0.0
+
+
+def test_last_year_is_told_by_the_day_on_which_it_was_said(parser: SpacyParser) -> None:
+    """Two reports a year apart speak of two "last years"."""
+    texts = ("Last year's fair drew 31,000 visitors.", "The fair drew 44,000 visitors last year.")
+    days = dt.date(2025, 1, 20), dt.date(2026, 1, 19)
+    first, second = (
+        read(Statement(text, report_time=DayInterval(day, day)), doc)
+        for text, day, doc in zip(texts, days, parser.parse(texts), strict=True)
+    )
+    assert not any(signal.value > 0 for signal in signals_between(first, second))

@@ -34,10 +34,16 @@ OVERTAKEN = [
     ("The sale of the yard awaits approval.", "The county has approved the sale of the yard."),
     ("The race will start on 3 May.", "The race has been put back to July."),
     ("The race starts on 3 May.", "The race has been postponed until July."),
+    ("Eleven streets in Sarn are without power.", "Three streets in Sarn are without power."),
+    ("The fire has not yet been put out.", "The fire is out."),
+    ("The strike goes into its second day.", "The strikers are back at work."),
+    ("The crew will strike on Friday.", "The crew worked as usual on Friday."),
     ("The opera has no head.", "Ada Brandt was made head of the opera."),
 ]
 DISPUTED = [
-    ("Eleven streets in Sarn are without power.", "Only three streets are without power."),
+    ("Eleven streets in Sarn were without power.", "Only three streets were without power."),
+    ("The leak exposed 400 patients.", "The leak exposed 900 patients."),
+    ("The crash killed 27 people in total.", "The crash killed 64 people."),
     ("Ivo Lehn was head of the opera in May.", "The opera had no head in May."),
     ("The county approved the sale of the yard.", "The county did not approve the sale."),
     ("The race started on 3 May.", "The race started on 12 May."),

@@ -50,6 +50,8 @@ def read(parser: SpacyParser, text: str) -> list[Quantity]:
         ("One in five voters stayed at home.", 20, 20, "%", "voter"),
         ("Half of the crew was saved.", 50, 50, "%", "crew"),
         ("Three hundred and fifty thousand people fled.", 350_000, 350_000, "", "people"),
+        ("Rates were cut by half a percentage point.", 0.5, 0.5, "pp", None),
+        ("The siren wailed for half an hour.", 0.5, 0.5, "hour", None),
         ("It fell to -5 degrees Celsius.", -5, -5, "°C", None),
         ("The death toll rose to 34.", 34, 34, "", "death toll"),
         ("Some 20 or more houses burned.", 20, INF, "", "house"),
