@@ -96,10 +96,8 @@ def _overtaken(earlier: Reading, later: Reading) -> Signal | None:
     if lasted and since:
         said = "The later one tells what has become of it since."
         return Signal("update", ConflictType.OTHER, -0.8, said)
-    if Mood.FUTURE in earlier.moods.keys() - later.moods.keys() and later.root.tag_ in (
-        "VBD",
-        "VBN",
-    ):
+    happened = later.root.tag_ in ("VBD", "VBN") and Mood.FUTURE not in later.moods
+    if happened and Mood.FUTURE in earlier.moods:
         said = "The earlier one told what was to come, the later one what came."
         return Signal("update", ConflictType.OTHER, -0.8, said)
     planned = earlier.moods.keys() & {Mood.PLAN, Mood.FUTURE} or earlier.root.tag_ in ("VBZ", "VBP")
