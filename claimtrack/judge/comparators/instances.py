@@ -146,8 +146,17 @@ def _denied(reading: Reading) -> list[tuple[frozenset[str], Token, bool]]:
             continue
         if token.i == reading.root.i or _none_of(token):
             thing = _object(token)
-            found.append((keys, token, thing is None or thing.lower_ in _NONE))
+            nobody = thing.lower_ in _NONE if thing else not _somebody(token)
+            found.append((keys, token, nobody))
     return found
+
+
+def _somebody(token: Token) -> bool:
+    """Whether it is denied of one that is named or meant: "it did not explode"."""
+    if token.pos_ != "VERB":
+        return False
+    doers = [child for child in token.children if child.dep_ == "nsubj"]
+    return any(doer.pos_ in ("PRON", "PROPN") and doer.lower_ not in _NONE for doer in doers)
 
 
 def _none_of(noun: Token) -> bool:

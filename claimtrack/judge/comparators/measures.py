@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 Part = Literal["part", "just", "more", "from", "by", "whole", "wide", ""]
 
 _MORE = re.compile(
-    r"(?:\b(?:another|a further|further|an additional|additional|an extra|extra)\s+)$",
+    r"\b(?:another|a further|further|an additional|additional|an extra|extra|other|remaining)\s+$",
     re.IGNORECASE,
 )
-_MORE_AFTER = re.compile(r"^\s*(?:more|additional|further|other)\b(?! than)", re.IGNORECASE)
+_MORE_AFTER = re.compile(r"^\s*(?:more|additional|further|other|extra)\b(?! than)", re.IGNORECASE)
 _PART_AFTER = re.compile(
     r"^\s*(?:\w+ )?(?:of (?:them|whom|which|those|these|his|her|its|their)\b)"
     r"|^[^.,;]{0,40}\bamong (?:them|those|the)\b|^[^.,;]{0,30}\b(?:were|are) among\b",
@@ -30,6 +30,13 @@ _PART_AFTER = re.compile(
 )
 _PART_BEFORE = re.compile(
     r"\b(?:including|among them|of whom|of which|among whom|among the \w+|of them)[^.,;]{0,30}$",
+    re.IGNORECASE,
+)
+_SOME = re.compile(r"\b(?:first|last|final)\s+$", re.IGNORECASE)
+# What a figure is for: "890 marks a month" and "75 marks a night" are two rates.
+_PER = re.compile(
+    r"^\s*(?:\w+ )?(?:an? |per |each |every )(?P<per>hour|day|night|week|fortnight|month|quarter|year|person|"
+    r"head|share|tonne|ton|litre|kilo|kilogram|mile|kilometre|ticket)\b",
     re.IGNORECASE,
 )
 _FATES = frozenset({"die", "hurt", "hold", "miss", "rescue", "evacuate", "infect"})
@@ -82,6 +89,7 @@ class Measure:
     part: Part
     deed: Deed
     purposes: frozenset[str] = frozenset()
+    per: str = ""
 
     @property
     def verb(self) -> str:
@@ -115,6 +123,7 @@ def _measure(reading: Reading, quantity: Quantity) -> Measure:
         part=_part(reading.text, quantity),
         deed=_deed(reading, quantity),
         purposes=_purposes(reading, quantity) if is_currency(unit) else frozenset(),
+        per=_per(reading.text, quantity),
     )
 
 
@@ -179,6 +188,11 @@ def _purposes(reading: Reading, quantity: Quantity) -> frozenset[str]:
     return frozenset(_PURPOSE[lemma] for lemma in near if lemma in _PURPOSE)
 
 
+def _per(text: str, quantity: Quantity) -> str:
+    match = _PER.match(text[quantity.end :])
+    return match["per"].lower() if match else ""
+
+
 def _events_of_noun(word: str) -> frozenset[str]:
     """As ``events_of``; a fire dismisses nobody."""
     return frozenset() if word == "fire" else events_of(word)
@@ -194,6 +208,8 @@ def _part(text: str, quantity: Quantity) -> Part:
     if _MORE.search(before) or (_MORE_AFTER.match(after) and quantity.unit != "%"):
         return "more"
     if _PART_AFTER.match(after) or _PART_BEFORE.search(before):
+        return "part"
+    if not quantity.unit and _SOME.search(before):
         return "part"
     if _PART_CLAUSE.search(text) or (is_currency(quantity.unit) and _REST.match(after)):
         return "part"
@@ -217,7 +233,7 @@ def _just(before: str, quantity: Quantity) -> bool:
 
 def alike(a: Measure, b: Measure) -> float:
     """How surely two quantities measure the same thing, in [0, 1]; 0 where they can't."""
-    if a.unit != b.unit:
+    if a.unit != b.unit or (a.per and b.per and a.per != b.per):
         return 0.0
     if {a.part, b.part} & {"more"} or (a.part != b.part and {a.part, b.part} & {"from", "by"}):
         return 0.0

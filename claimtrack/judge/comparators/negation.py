@@ -20,6 +20,7 @@ _LIGHT = frozenset(
 )
 _EMPTY = frozenset("be have do make take get say tell report one there thing".split())
 _INDEFINITE = frozenset(
+    "nobody noone anybody anyone somebody someone everybody everyone "
     "anything something nothing everything one it that this them any none money".split()
 )
 _FURTHER = frozenset("further more other new additional fresh".split())

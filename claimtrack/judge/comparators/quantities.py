@@ -6,6 +6,7 @@ import math
 
 from claimtrack.judge.comparators.listing import lists_more, two_polls
 from claimtrack.judge.comparators.measures import Measure, alike, measures, two_doings
+from claimtrack.judge.periods import periods
 from claimtrack.judge.reading import Reading
 from claimtrack.judge.signals import Signal
 from claimtrack.judge.topic import same_noun, same_topic
@@ -21,7 +22,7 @@ _KINDS = frozenset(
 
 def quantity(a: Reading, b: Reading) -> Signal | None:
     """Disjoint intervals of one measure speak for a conflict, meeting ones against it."""
-    if not same_topic(a, b, least=0.2):
+    if not same_topic(a, b, least=0.2) or _of_another_year(a, b) or _of_another_year(b, a):
         return None
     said = _two_counts(a, b)
     if said:
@@ -92,6 +93,18 @@ def unlike(a: Reading, b: Reading) -> Signal | None:
     if not named and not told_apart:
         return None
     return Signal("unlike", ConflictType.QUANTITY, -1.0, _different(m, n))
+
+
+def _of_another_year(past: Reading, present: Reading) -> bool:
+    """Whether one tells of a year by its number and the other, which names none, of the present.
+
+    The present perfect is never of a finished time (Quirk et al. 4.20).
+    """
+    if not any(p.year is not None or (p.days and p.text.isdigit()) for p in periods(past)):
+        return False
+    if periods(present):
+        return False
+    return any(child.lower_ in ("has", "have") for child in present.root.children)
 
 
 def _of_whole(reading: Reading, m: Measure) -> bool:

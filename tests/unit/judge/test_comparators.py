@@ -203,3 +203,26 @@ def test_last_year_is_told_by_the_day_on_which_it_was_said(parser: SpacyParser) 
         for text, day, doc in zip(texts, days, parser.parse(texts), strict=True)
     )
     assert not any(signal.value > 0 for signal in signals_between(first, second))
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("In 1997 a flood killed 31 people in Teldin.", "The floods in Teldin have killed nine."),
+        ("Rooms in Teldin cost 890 marks a month.", "Rooms in Teldin cost 75 marks a night."),
+        ("Ivo Lehn is serving three life sentences.", "Ivo Lehn got two extra life sentences."),
+        ("Ivo Lehn will miss the final two games.", "Ivo Lehn missed four games."),
+        ("The other 206 coins of the hoard are safe.", "Eleven coins of the hoard were stolen."),
+        ("The bomb fell into a barn, and it did not explode.", "Two exploded on the outskirts."),
+    ],
+)
+def test_counts_of_other_times_rates_and_parts_do_not_clash(
+    parser: SpacyParser, a: str, b: str
+) -> None:
+    """A year long past, another rate, more of it, the last of it, what is left, one of many."""
+    assert value(parser, "quantity", a, b) <= 0
+
+
+def test_nobody_is_not_something_else(parser: SpacyParser) -> None:
+    """Whoever it was, "nobody" denies it."""
+    assert value(parser, "negation", "Nobody was hurt.", "Two people were hurt in Teldin.") >= 0
