@@ -323,7 +323,8 @@ class Statement:
 class Assessment:
     """What the judge found for a pair. ``type`` is None unless it is a contradiction.
 
-    ``leaning`` is the type that it would have. ``asked`` is False where NLI was not asked in
+    ``leaning`` is the type that it would have, ``strength`` in [0, 1] how strongly a comparator
+    speaks for that. ``asked`` is False where NLI was not asked in
     both directions, since no answer could have mattered; the score is then an upper bound.
     """
 
@@ -335,6 +336,7 @@ class Assessment:
     forward: NliScores
     backward: NliScores
     leaning: ConflictType = ConflictType.OTHER
+    strength: float = 0.0
     asked: bool = True
 
 

@@ -29,13 +29,23 @@ from claimtrack.bootstrap import Claimtrack
 from claimtrack.candidates.rank import READ_FROM, standing
 from claimtrack.config import Settings
 from claimtrack.judge.cohort import NO_SUPPORT, USUAL, Cohort
-from claimtrack.judge.context import LIMIT, SUBSTANCE, added, read_both_ways
+from claimtrack.judge.context import LIMIT, SUBSTANCE, added, only_the_figure, read_both_ways
 from claimtrack.judge.odds import log_odds
 from claimtrack.judge.relation import relate
 from claimtrack.model import Assessment, HolderKind, Pair, Relation, Statement
 from claimtrack.text.voice import one_voice
 
-NAMES = ("judge", "nli", "words", "substance", "one voice", "own words", "background", "support")
+NAMES = (
+    "judge",
+    "nli",
+    "words",
+    "substance",
+    "one voice",
+    "own words",
+    "background",
+    "support",
+    "figure",
+)
 BY_HAND = ("two stories", "time")
 RIDGE = 1.0
 
@@ -55,6 +65,7 @@ def features(pair: Pair, found: Assessment, cohort: Cohort) -> list[float]:
         float(sum(side.holder.kind is HolderKind.OUTLET for side in (pair.a, pair.b))),
         cohort.background(pair) - USUAL,
         cohort.support(pair) - NO_SUPPORT,
+        float(only_the_figure(found, context)),
         sum(part.weight for part in context if part.signal in BY_HAND),
     ]
 

@@ -35,9 +35,10 @@ NOT_YET = -0.7
 
 
 READ_FROM = 2.2
-"""Standing from which NLI reads a pair: about one in ten of a corpus of ten articles, half where
-twenty reports tell one story in nearly the same words. At that number of pairs 218 of 330 conflict
-lines are among them, where 209 are by words in common and who speaks alone."""
+"""Standing from which NLI reads a pair: about one in four. Of 330 conflict lines 293 are among them
+(from 3.3, at a third of the pairs, 245). What is read is also the company by which a pair is
+judged: from 3.3, refitted, 88 lines are found where 97 are, and real reports give a quarter more
+false alarms."""
 
 
 def standing(a: Claim, b: Claim, reasons: Iterable[Evidence]) -> float:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 # little (-0.4), and at that one misread statement clashes with forty (ECB+ 39: 49 flags, now 14).
 BACKGROUND = -1.0
 """For each unit of log-odds that the other pairs of the two claims lie over ``USUAL``."""
-SUPPORT = 0.14
+SUPPORT = 0.16
 """For each unit of log-odds that the surest pair of a like claim lies over ``NO_SUPPORT``."""
 
 USUAL = -3.0

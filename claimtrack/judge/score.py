@@ -129,6 +129,7 @@ class StatementJudge:
             forward=forward,
             backward=backward,
             leaning=type_,
+            strength=strongest.value if strongest else 0.0,
             asked=backward is not SUREST,
         )
 

@@ -35,8 +35,8 @@ _PART_BEFORE = re.compile(
 _SOME = re.compile(r"\b(?:first|last|final)\s+$", re.IGNORECASE)
 # What a figure is for: "890 marks a month" and "75 marks a night" are two rates.
 _PER = re.compile(
-    r"^\s*(?:\w+ )?(?:an? |per |each |every )(?P<per>hour|day|night|week|fortnight|month|quarter|year|person|"
-    r"head|share|tonne|ton|litre|kilo|kilogram|mile|kilometre|ticket)\b",
+    r"^\s*(?:\w+ )?(?:an? |per |each |every )(?P<per>hour|day|night|week|fortnight|month|quarter|"
+    r"year|person|head|share|tonne|ton|litre|kilo|kilogram|mile|kilometre|ticket)\b",
     re.IGNORECASE,
 )
 _FATES = frozenset({"die", "hurt", "hold", "miss", "rescue", "evacuate", "infect"})
