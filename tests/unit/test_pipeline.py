@@ -19,7 +19,7 @@ def test_a_pair_that_stands_low_is_not_read_and_says_so() -> None:
     documents = [
         article("The Orvale dam was breached on Sunday.", 1),
         article("The Orvale dam was not breached on Sunday.", 2, "Tor Malk"),
-        article("Ferries to Tarn left the Orvale pier an hour late, as usual.", 3, "Ivo Lehn"),
+        article("Ferries to Tarn left the Orvale pier an hour late, as usual.", 3),
     ]
     claims, _ = pipeline.extract(documents, Silence())
     vectors = pipeline.embed(claims, Silence())
