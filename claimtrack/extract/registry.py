@@ -406,6 +406,8 @@ class Registry:
             actor.institution = _headed(token, actor)
         verb = token.head
         if token.dep_ in ("nsubj", "nsubjpass") and is_verb(verb):
+            if any(child.lower_ == "itself" for child in verb.children):
+                self._turn_to_org(actor, full=True)
             for attribute in children(verb, "attr"):
                 if verb.lemma_ == "be":
                     described = describe(attribute)
@@ -440,9 +442,10 @@ class Registry:
         actor = self.body(name)
         return actor is not None and actor.label not in _NO_BODIES
 
-    def _turn_to_org(self, actor: Actor) -> None:
-        """ "Tolman said it": a lone name that is an "it" is no person."""
-        if actor.kind != "person" or " " in actor.name or actor.roles or actor.genders:
+    def _turn_to_org(self, actor: Actor, full: bool = False) -> None:
+        """ "Tolman said it": a lone name that is an "it" is no person; nor is ``full`` "itself"."""
+        known = actor.kind != "person" or actor.roles or actor.genders
+        if known or (" " in actor.name and not full):
             return
         self.people.remove(actor)
         self.orgs.append(actor)
@@ -494,5 +497,4 @@ class Registry:
             else:
                 kept.append(actor)
         self.orgs = kept
-        for place, actor in self._by_token.items():
-            self._by_token[place] = replaced.get(id(actor), actor)
+        self._by_token = {at: replaced.get(id(a), a) for at, a in self._by_token.items()}

@@ -138,3 +138,13 @@ def test_the_head_of_a_body_speaks_for_it(extract: Extract, text: str, body: str
     """Its chief and it are one voice; who left it, works for it or governs speaks for himself."""
     [claim] = extract(text)
     assert (claim.holder.name, claim.holder.on_behalf_of) == ("Ada Lind", body)
+
+
+def test_what_does_something_to_itself_is_no_person(extract: Extract) -> None:
+    """ "The company" is then the name that did, and not whichever the parser calls a body."""
+    claims = extract(
+        "A train came off the rails at Miller's Curve. Midland Trains has corrected itself. "
+        "There were 190 passengers on the train, the company says."
+    )
+    assert claims[-1].holder.name == "Midland Trains"
+    assert claims[-1].holder.kind is HolderKind.ORGANISATION
