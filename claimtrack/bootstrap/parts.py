@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -158,18 +159,19 @@ class Parts:
 
         if not isinstance(self._embedder, EmbedderApart):
             return
-        self._embedder.meanwhile = self._load_the_rest
+        self._embedder.meanwhile = self._prepare
         cache = self._cache("vectors")
         if cache is None or not cache.path.exists():
             # Nothing was ever embedded: the model will be needed, whatever the articles are.
             self._embedder.start()
 
-    def _load_the_rest(self) -> None:
-        """Load what is asked after the vectors."""
+    def _prepare(self, statements: Sequence[str]) -> None:
+        """Load what is asked after the vectors, and parse the statements for the comparators."""
         import faiss  # noqa: F401
         import scipy.cluster.hierarchy  # type: ignore[import-untyped]  # noqa: F401
 
         self._nli.load()
+        self.parser.parse(statements)
 
     def _cache(self, name: str) -> FloatCache | None:
         if self.settings.no_cache:

@@ -19,15 +19,15 @@ class EmbedderApart:
     """Wraps an embedder that is not loaded yet. For one thread at a time.
 
     Once ``start`` was called a child process embeds; before that, and where the child is gone,
-    the wrapped embedder does it here. Both give the same vectors. ``meanwhile`` is called once,
-    while a child embeds: what comes next can be loaded there.
+    the wrapped embedder does it here. Both give the same vectors. ``meanwhile`` is called once with
+    the texts, while a child embeds them: what comes next can be loaded and read there.
     """
 
     def __init__(self, embedder: SentenceTransformerEmbedder) -> None:
         self._embedder = embedder
         self._apart = Apart(embedder)
         self._here = False
-        self.meanwhile: Callable[[], None] | None = None
+        self.meanwhile: Callable[[Sequence[str]], object] | None = None
 
     def start(self) -> None:
         """Begin to load the model in a child; return at once. Again is for nothing."""
@@ -48,7 +48,7 @@ class EmbedderApart:
         if self._apart.started:
             try:
                 self._apart.ask("encode", list(texts))
-                self._use_the_wait()
+                self._use_the_wait(texts)
                 vectors: np.ndarray = self._apart.answer()
                 return vectors
             except Gone as error:
@@ -56,12 +56,12 @@ class EmbedderApart:
         self._here = True
         return self._embedder.encode(texts)
 
-    def _use_the_wait(self) -> None:
+    def _use_the_wait(self, texts: Sequence[str]) -> None:
         work, self.meanwhile = self.meanwhile, None
         if work is None:
             return
         try:
-            work()
+            work(texts)
         except BaseException:
             self._apart.close()  # its answer would be taken for another
             raise

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Sequence
 
 import pytest
 
@@ -55,21 +56,21 @@ def test_the_wait_for_a_child_is_used_once() -> None:
     """What comes after the vectors loads while a child embeds, and not where there is none."""
     used: list[str] = []
     apart = embedder()
-    apart.meanwhile = lambda: used.append("here")
+    apart.meanwhile = used.extend
     apart.start()
     for _ in range(2):
         assert apart.encode(["four"]).tolist() == [[4, 1]]
-    assert used == ["here"]
+    assert used == ["four"]
     alone = embedder()
-    alone.meanwhile = lambda: used.append("alone")
-    alone.encode(["four"])
-    assert used == ["here"]
+    alone.meanwhile = used.extend
+    alone.encode(["five"])
+    assert used == ["four"]
 
 
 def test_an_error_in_the_wait_leaves_no_answer_behind() -> None:
     """What the child said then is not taken for what it is asked next."""
 
-    def fail() -> None:
+    def fail(texts: Sequence[str]) -> None:
         raise ModelError("no such model")
 
     apart = embedder()
