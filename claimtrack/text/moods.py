@@ -28,7 +28,7 @@ class Mood(StrEnum):
 
 _PATTERNS = {
     Mood.HEDGE: re.compile(
-        r"\b(?-i:may|might)\b|\bcould (?:have|be|also|soon|still|well|yet|face|lead|reach|"
+        r"\b(?-i:may|might)\b|\bcould (?:not )?(?:have|be|also|soon|still|well|yet|face|lead|reach|"
         r"rise|fall|cost|lose|mean)\b"
         r"|\b(?:possibly|perhaps|maybe|apparently|probably|presumably|allegedly|reportedly|"
         r"seemingly|likely|unlikely|potentially|conceivably)\b"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from claimtrack.judge.comparators.modality import force
 from claimtrack.judge.reading import Reading
 from claimtrack.judge.signals import Signal
 from claimtrack.model import ConflictType
@@ -51,6 +52,8 @@ def mood(which: Mood) -> Callable[[Reading, Reading], Signal | None]:
         if one != other and _TO_COME.get(which) in (b if one else a).moods:
             return None
         words = (a if one else b).moods[which]
+        if words.lower() == "may" and force(b if one else a):
+            return None  # a permission, where the other side speaks of what is banned or allowed
         value = ONE_SIDED if one != other and which in _TWO_SIDED else -1.0
         return Signal(which.value, ConflictType.OTHER, value, f"{_NAMES[which]} (“{words}”).")
 

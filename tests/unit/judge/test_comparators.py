@@ -226,3 +226,17 @@ def test_counts_of_other_times_rates_and_parts_do_not_clash(
 def test_nobody_is_not_something_else(parser: SpacyParser) -> None:
     """Whoever it was, "nobody" denies it."""
     assert value(parser, "negation", "Nobody was hurt.", "Two people were hurt in Teldin.") >= 0
+
+
+def test_may_is_a_permission_beside_a_ban(parser: SpacyParser) -> None:
+    """ "May" hedges what happened; beside what is forbidden it allows."""
+    ban = "Direct sales of raw milk by farmers are banned."
+    assert value(parser, "hedge", "Farmers may sell raw milk directly.", ban) == 0.0
+    assert value(parser, "hedge", "Farmers may have caused it.", "Lightning caused it.") < 0
+
+
+def test_two_kinds_of_event_are_further_apart_than_two_nouns(parser: SpacyParser) -> None:
+    """Revenue is no profit and damage no destruction; ferries may be the vessels."""
+    events = value(parser, "unlike", "Its revenue was 80 million.", "Its profit was 9 million.")
+    nouns = value(parser, "unlike", "The line runs 14 ferries.", "The fleet has 26 vessels.")
+    assert events < nouns < 0
