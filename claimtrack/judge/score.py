@@ -32,7 +32,7 @@ SURE = 0.5
 SPEAKS = 0.3
 """Value from which a signal names the type of a conflict."""
 
-VERSION = "5"
+VERSION = "6"
 """Raised when comparators or features change what a score means."""
 
 
