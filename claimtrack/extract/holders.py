@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from claimtrack.extract.actors import Actor
 from claimtrack.extract.coreference import Resolver
-from claimtrack.extract.grammar import children
+from claimtrack.extract.grammar import children, text_of
 from claimtrack.extract.nouns import Referent, named
 from claimtrack.extract.phrases import DOCUMENT_NOUNS, Description, describe
 from claimtrack.extract.registry import Registry
 from claimtrack.model import Holder, HolderKind
-from claimtrack.text.names import COMPANY_WORDS, HEADING_ROLES, ORG_ROLES, nation_of
+from claimtrack.text.names import COMPANY_WORDS, HEADING_ROLES, ORG_ROLES, PERSON_ROLES, nation_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -58,6 +58,9 @@ class HolderFinder:
         if token.pos_ == "PRON":
             return self._pronoun(unit, token, outer, direct, last)
         token = self._behind_document(token)
+        both = self._two_roles(unit, token)
+        if both is not None:
+            return self._actor(both)
         actor = self._registry.actor_at((unit, token.i))
         if actor is None and token.text[0].isupper():
             actor = self._registry.find(token.text) or self._registry.person(
@@ -82,6 +85,22 @@ class HolderFinder:
                 self._owner(unit, token, apposed)
             return self._actor(apposed)
         return self._described(unit, token, found)
+
+    def _two_roles(self, unit: int, token: Token) -> Actor | None:
+        """Return Berg for "Oslo Rail President and Manager Anna Berg": one person of two roles."""
+        if token.lemma_.lower() not in PERSON_ROLES:
+            return None
+        for other in children(token, "conj"):
+            actor = self._registry.actor_at((unit, other.i))
+            apart = any(d.i > token.i for d in children(other, "det", "poss"))
+            if actor is None or actor.kind != "person" or apart or not actor.roles:
+                continue
+            body = children(token, "compound")
+            if actor.institution is None and body and body[-1].ent_type_ == "ORG":
+                actor.institution = text_of(token, [w.i for w in body])
+                actor.roles.add(token.lemma_.lower())
+            return actor
+        return None
 
     def _owner(self, unit: int, token: Token, actor: Actor) -> None:
         """Learn from "Its spokesman, Jan Aske," whom he speaks for."""

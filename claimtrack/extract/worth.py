@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _PRONOUNS = frozenset("i you he she it we they this that there".split())
 _EMPTY = frozenset("be have do get go thing something anything".split())
+_SHOWN = frozenset("picture see show photograph leave right capture stand call name".split())
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
 
 
@@ -29,7 +30,7 @@ def worth_keeping(statement: str, found: Proposition, attributed: bool) -> bool:
         # "The ring sold for a million": the parser may take the verb for an attribute.
         return any(
             c.dep_ in ("acl", "relcl")
-            and c.tag_ == "VBD"
+            and (c.tag_ == "VBD" or _tells(root, c))
             and c.i > root.i
             and subject_of(c) is None
             for c in root.children
@@ -94,6 +95,20 @@ def worth_keeping(statement: str, found: Proposition, attributed: bool) -> bool:
     ):
         return False
     return not _opinion(found, attributed)
+
+
+def _tells(root: Token, verb: Token) -> bool:
+    """Whether a participle behind a name is its predicate: "Anna Berg met with Oslo on Monday."
+
+    The parser takes it for a caption's ("Berg pictured with her dog"), which has no verb either.
+    """
+    if root.dep_ != "ROOT" or root.pos_ != "PROPN" or verb.tag_ != "VBN" or verb.i != root.i + 1:
+        return False
+    sentence = root.sent
+    finite = any(w.tag_ in ("VBD", "VBZ", "VBP", "MD") and w.head == root for w in sentence)
+    prose = sentence.text.rstrip().endswith(".") and len(sentence) > 6
+    by = any(p.lower_ == "by" or p.dep_ == "agent" for p in verb.children)
+    return prose and not finite and not by and verb.lemma_.lower() not in _SHOWN
 
 
 def _tokens(found: Proposition) -> list[Token]:
