@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from claimtrack.judge.mood import moods_of
 from claimtrack.judge.roles import Name, find_names
 from claimtrack.model import Quantity, Statement
 from claimtrack.text.clock import TimeMention, find_times
 from claimtrack.text.dates import DateMention, find_dates
-from claimtrack.text.moods import Mood, cues, evaluative
+from claimtrack.text.moods import Mood
 from claimtrack.text.polarity import negated
 from claimtrack.text.quantities import find_quantities
-from claimtrack.text.reporting import ASSERT_VERBS, DEMAND_VERBS
+from claimtrack.text.reporting import ASSERT_VERBS
 from claimtrack.text.words import stem
 
 if TYPE_CHECKING:
@@ -23,22 +24,6 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN"})
-_REPORTED = (Mood.OPINION, Mood.DEMAND, Mood.UNCLEAR, Mood.INVESTIGATION, Mood.PLAN)
-_GOVERNING = (
-    Mood.HEDGE,
-    Mood.PLAN,
-    Mood.DEMAND,
-    Mood.INVESTIGATION,
-    Mood.FUTURE,
-    Mood.OPINION,
-)
-_JUDGES = frozenset("call describe label brand hail dub denounce deem consider".split())
-"""Verbs that judge what they have for an object, where they say as what."""
-_SPINE = frozenset(
-    "aux auxpass advmod neg acomp attr xcomp ccomp oprd prt npadvmod intj agent".split()
-)
-_ARGUMENTS = ("nsubj", "nsubjpass", "dobj")
-_STARTS = frozenset("open launch begin start continue order face await remain exist".split())
 _LIGHT = frozenset(
     "be have do make take get give go come put set say tell report announce accord well also "
     "more most other such very just still even there here then now".split()
@@ -106,7 +91,7 @@ def read(statement: Statement, doc: Doc) -> Reading:
         times=tuple(find_times(doc.text)),
         names=tuple(find_names(doc, outside)),
         negations=negated(doc),
-        moods=_moods(doc, outside, root),
+        moods=moods_of(doc, outside, root),
         root=root,
         core=core,
         stems=frozenset(
@@ -115,75 +100,6 @@ def read(statement: Statement, doc: Doc) -> Reading:
             if token.pos_ in _CONTENT and token.is_alpha and token.lemma_.lower() not in _LIGHT
         ),
     )
-
-
-def _moods(doc: Doc, outside: frozenset[int], root: Token) -> dict[Mood, str]:
-    """The moods of the proposition and those that the words which report it give it, each with
-    the words that show it."""
-    found: dict[Mood, str] = {}
-    for mood, start, end in cues(doc.text):
-        span = doc.char_span(start, end, alignment_mode="expand")
-        if mood in found or span is None:
-            continue
-        if mood not in _REPORTED and any(token.i in outside for token in span):
-            continue
-        if mood in _GOVERNING and not any(_governs(token, root) for token in span):
-            continue
-        if mood is not Mood.OPINION or all(_judges(token) for token in span):
-            found[mood] = doc.text[start:end]
-    bare = not any(child.dep_ in ("aux", "auxpass") for child in root.children)
-    asked = root.head.i != root.i and root.head.lemma_.lower() in DEMAND_VERBS
-    if root.tag_ in ("VB", "VBP") and root.dep_ == "ccomp" and bare and asked:
-        found.setdefault(Mood.DEMAND, root.head.text)  # "they insist that it pay": the subjunctive
-    if Mood.OPINION not in found and (judged := _evaluated(root)):
-        found[Mood.OPINION] = judged
-    return found
-
-
-def _judges(token: Token) -> bool:
-    """Whether a verb that may judge does: "called it an insult", not "called the strike"."""
-    if token.lemma_.lower() not in _JUDGES:
-        return True
-    return any(
-        child.dep_ in ("oprd", "ccomp", "attr") or (child.dep_ == "prep" and child.lower_ == "as")
-        for child in token.children
-    )
-
-
-def _evaluated(root: Token) -> str:
-    """The adjective by which the predicate judges: "was ugly", "was a great statesman"."""
-    if root.lemma_.lower() not in ("be", "seem", "look", "call", "find"):
-        return ""
-    for held in root.children:
-        if held.dep_ not in ("acomp", "attr", "oprd"):
-            continue
-        for word in (held, *(child for child in held.children if child.dep_ == "amod")):
-            compared = word.tag_ == "JJR"
-            if (
-                word.pos_ == "ADJ"
-                and not compared
-                and {word.lemma_.lower(), word.lower_} & evaluative()
-            ):
-                return word.text
-    return ""
-
-
-def _governs(cue: Token, root: Token) -> bool:
-    """Whether a cue is said of the whole proposition, and not of a part of it.
-
-    It is its verb, stands above that, or belongs to it as an auxiliary, an adverb or a
-    complement; an argument counts where the verb only says that there is such a thing ("an
-    inquiry was opened").
-    """
-    if cue.i == root.i or cue.is_ancestor(root):
-        return True
-    token = cue
-    while token.i != root.i and token.head.i != token.i:
-        argument = token.dep_ in _ARGUMENTS and token.head.lemma_.lower() in _LIGHT | _STARTS
-        if token.dep_ not in _SPINE and not argument:
-            return False
-        token = token.head
-    return token.i == root.i
 
 
 def main_verb(doc: Doc) -> Token:

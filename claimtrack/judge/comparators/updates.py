@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from claimtrack.judge.comparators.measures import Measure, alike, measures
@@ -79,31 +80,9 @@ def update(a: Reading, b: Reading) -> Signal | None:
 
 
 def _overtaken(earlier: Reading, later: Reading) -> Signal | None:
-    if not INSISTS.search(earlier.text) and _grown(earlier, later):
-        said = "A count that goes on, and was reported higher later."
-        return Signal("update", ConflictType.OTHER, -1.0, said)
-    if _counted_anew(earlier, later):
-        said = "What comes and goes was counted anew."
-        return Signal("update", ConflictType.OTHER, -1.0, said)
-    lasted = _pending(earlier)
-    if _NOT_YET.search(earlier.text) and not later.negative(later.root):
-        said = "What had not happened yet when the first was said, happened since."
-        return Signal("update", ConflictType.OTHER, -1.0, said)
-    if lasted and not _pending(later):
-        said = "A state that lasted when the first was said, and ended later."
-        return Signal("update", ConflictType.OTHER, -0.8, said)
-    since = _happened_since(earlier, later) or _LEFT.search(later.text) or _OVER.search(later.text)
-    if lasted and since:
-        said = "The later one tells what has become of it since."
-        return Signal("update", ConflictType.OTHER, -0.8, said)
-    happened = later.root.tag_ in ("VBD", "VBN") and Mood.FUTURE not in later.moods
-    if happened and Mood.FUTURE in earlier.moods:
-        said = "The earlier one told what was to come, the later one what came."
-        return Signal("update", ConflictType.OTHER, -0.8, said)
-    planned = earlier.moods.keys() & {Mood.PLAN, Mood.FUTURE} or earlier.root.tag_ in ("VBZ", "VBP")
-    if planned and _SET_ANEW.search(later.text):
-        said = "What was set when the first was said has been set anew."
-        return Signal("update", ConflictType.OTHER, -1.0, said)
+    for holds, value, said in _OVERTAKES:
+        if holds(earlier, later):
+            return Signal("update", ConflictType.OTHER, value, said)
     return None
 
 
@@ -138,7 +117,35 @@ def _between(day: dt.date, after: dt.date, until: dt.date) -> bool:
     return after < day <= until
 
 
+def _not_yet(earlier: Reading, later: Reading) -> bool:
+    return bool(_NOT_YET.search(earlier.text)) and not later.negative(later.root)
+
+
+def _ended(earlier: Reading, later: Reading) -> bool:
+    return _pending(earlier) and not _pending(later)
+
+
+def _since(earlier: Reading, later: Reading) -> bool:
+    if not _pending(earlier):
+        return False
+    told = _LEFT.search(later.text) or _OVER.search(later.text)
+    return bool(told) or _happened_since(earlier, later)
+
+
+def _came(earlier: Reading, later: Reading) -> bool:
+    happened = later.root.tag_ in ("VBD", "VBN") and Mood.FUTURE not in later.moods
+    return happened and Mood.FUTURE in earlier.moods
+
+
+def _set_anew(earlier: Reading, later: Reading) -> bool:
+    planned = earlier.moods.keys() & {Mood.PLAN, Mood.FUTURE}
+    stands = planned or earlier.root.tag_ in ("VBZ", "VBP")
+    return bool(stands and _SET_ANEW.search(later.text))
+
+
 def _grown(earlier: Reading, later: Reading) -> bool:
+    if INSISTS.search(earlier.text):
+        return False
     return any(
         alike(m, n) >= 0.5 and n.low > m.high and m.unit in ("", "m2") and _goes_on(m, n)
         for m in measures(earlier)
@@ -190,3 +197,15 @@ def _denied(reading: Reading, root: Token) -> bool:
     """Whether the verb is denied, or what it has ("has had no chief")."""
     held = (c for c in root.children if root.lemma_.lower() == "have" and c.dep_ == "dobj")
     return reading.negative(root) or any(reading.negative(token) for token in held)
+
+
+_OVERTAKES: tuple[tuple[Callable[[Reading, Reading], bool], float, str], ...] = (
+    (_grown, -1.0, "A count that goes on, and was reported higher later."),
+    (_counted_anew, -1.0, "What comes and goes was counted anew."),
+    (_not_yet, -1.0, "What had not happened yet when the first was said, happened since."),
+    (_ended, -0.8, "A state that lasted when the first was said, and ended later."),
+    (_since, -0.8, "The later one tells what has become of it since."),
+    (_came, -0.8, "The earlier one told what was to come, the later one what came."),
+    (_set_anew, -1.0, "What was set when the first was said has been set anew."),
+)
+"""By what a later report overtakes an earlier one, the surest signs first."""
