@@ -31,8 +31,8 @@ _SPINE = frozenset(
 )
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj")
 _THERE_IS = frozenset(
-    "be have do make take get give go come put set say tell report announce open launch begin start "
-    "continue order face await remain exist".split()
+    "be have do make take get give go come put set say tell report announce open launch begin "
+    "start continue order face await remain exist".split()
 )
 """Verbs that only say that there is what their argument names."""
 
