@@ -49,6 +49,10 @@ class StoredHolder:
     documents: int
 
 
+REVIEWED = (None, Ruling.UNSURE, Ruling.CONFIRMED, Ruling.DISMISSED)
+"""What of two holders' disputes is counted, in the order in which it is shown: open ones first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Opposed:
     """Two holders that dispute each other (or one, since its names were merged).

@@ -10,7 +10,7 @@ import typer
 from claimtrack.cli.about import without_password
 from claimtrack.cli.session import emit, say, session, width
 from claimtrack.errors import InputError, StoreMissing
-from claimtrack.model import Ruling
+from claimtrack.records import REVIEWED
 from claimtrack.report import stored
 from claimtrack.report.json_ import dump
 from claimtrack.report.wording import shorten, squeeze
@@ -112,9 +112,8 @@ def stats(
 
 
 def _disputes(found: list[Opposed], format: str) -> None:
-    columns = (None, Ruling.UNSURE, Ruling.CONFIRMED, Ruling.DISMISSED)
-    names = ["undecided" if ruling is None else ruling.value for ruling in columns]
-    numbers = [[pair.count(ruling) for ruling in columns] for pair in found]
+    names = ["undecided" if ruling is None else ruling.value for ruling in REVIEWED]
+    numbers = [[pair.count(ruling) for ruling in REVIEWED] for pair in found]
     if format == "json":
         rows = [
             {

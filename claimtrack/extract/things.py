@@ -7,9 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from claimtrack.extract.definites import Definites
-from claimtrack.extract.described import (
-    is_human,
-)
+from claimtrack.extract.described import is_human
 from claimtrack.extract.first_person import ME, WE, FirstPerson
 from claimtrack.extract.grammar import children, clause_verb, is_verb, text_of
 from claimtrack.extract.nearby import Nearby

@@ -11,12 +11,11 @@ the other side as well.
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from claimtrack.judge.odds import log_odds
+from claimtrack.judge.odds import log_odds, probability
 from claimtrack.model import Claim, Evidence, NliScores, Pair
 from claimtrack.text.voice import one_voice
 
@@ -79,8 +78,9 @@ class Cohort:
 
     def added(self, pair: Pair) -> tuple[Evidence, ...]:
         """Return what the company of a pair says for and against a conflict."""
-        background = self.background(pair)
-        if not self._others(pair.a.id, pair.b.id) and not self._others(pair.b.id, pair.a.id):
+        company = self._company(pair)
+        background = _mean(company)
+        if not any(company):
             detail = "NLI read no other pair of the two"
         elif background > USUAL:
             detail = "the two seem to contradict other claims as well"
@@ -95,7 +95,7 @@ class Cohort:
 
     def background(self, pair: Pair) -> float:
         """Return the mean log-odds of a contradiction over the other pairs of both claims."""
-        return (self._mean(pair.a.id, pair.b.id) + self._mean(pair.b.id, pair.a.id)) / 2
+        return _mean(self._company(pair))
 
     def support(self, pair: Pair) -> float:
         """Return the highest log-odds with which a claim like one side contradicts the other."""
@@ -116,19 +116,27 @@ class Cohort:
         sure, side, like = max(found, key=lambda one: (one[0], one[1].id, one[2]))
         return max(NO_SUPPORT, sure), side, self._claims[like]
 
-    def _mean(self, claim: str, without: str) -> float:
-        said = self._contradiction[claim]
-        others = self._others(claim, without)
-        return (sum(said[key] for key in others) + SHRINK * USUAL) / (len(others) + SHRINK)
+    def _company(self, pair: Pair) -> tuple[list[float], list[float]]:
+        """What NLI said of the other pairs of each side, in the order in which they were given."""
+        a, b = pair.a.id, pair.b.id
+        return self._said(a, b), self._said(b, a)
 
-    def _others(self, claim: str, without: str) -> list[str]:
-        """The claims of its other pairs, in the order in which these were given."""
-        keys = self._contradiction[claim]
-        return [key for key in keys if key != without and not self._repeats(key, without)]
+    def _said(self, claim: str, without: str) -> list[float]:
+        return [
+            sure
+            for key, sure in self._contradiction[claim].items()
+            if key != without and not self._repeats(key, without)
+        ]
 
     def _repeats(self, one: str, other: str) -> bool:
         a, b = self._vectors.get(one), self._vectors.get(other)
         return a is not None and b is not None and float(a @ b) >= REPEATED
+
+
+def _mean(company: tuple[list[float], list[float]]) -> float:
+    """The mean of both sides, each drawn to ``USUAL`` where it has few pairs."""
+    a, b = ((sum(said) + SHRINK * USUAL) / (len(said) + SHRINK) for said in company)
+    return (a + b) / 2
 
 
 def _again(side: Claim, like: Claim, sure: float) -> str:
@@ -137,5 +145,5 @@ def _again(side: Claim, like: Claim, sure: float) -> str:
     if not one_voice(side, like):
         said = f"says much the same as {side.holder.name}"
     where = "in the same article" if side.document == like.document else "elsewhere"
-    share = 1.0 / (1.0 + math.exp(-sure))
+    share = probability(sure)
     return f"{like.holder.name} {said} {where}; NLI: contradiction {share:.2f} with the other side"

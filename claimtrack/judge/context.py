@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimtrack.judge.cohort import LIMIT as NLI_LIMIT
-from claimtrack.judge.odds import log_odds
+from claimtrack.judge.odds import log_odds, probability
 from claimtrack.model import (
     Assessment,
     Claim,
@@ -155,7 +155,7 @@ def in_context(assessment: Assessment, context: Sequence[Evidence], threshold: f
         for part in assessment.evidence
     ]
     logit = JUDGE * log_odds(assessment.score, LIMIT) + nli + sum(part.weight for part in context)
-    score = round(1.0 / (1.0 + math.exp(-logit)), 4)
+    score = round(probability(logit), 4)
     # Where NLI was not asked its surest answer stands in, which rounding must not lift.
     contradiction = score >= threshold and assessment.asked
     verdict = assessment.verdict

@@ -1,4 +1,4 @@
-"""Log-odds of probabilities, kept within limits."""
+"""Log-odds of probabilities, kept within limits, and back."""
 
 from __future__ import annotations
 
@@ -12,3 +12,8 @@ def log_odds(probability: float, limit: float) -> float:
     if probability >= 1.0:
         return limit
     return max(-limit, min(limit, math.log(probability / (1.0 - probability))))
+
+
+def probability(odds: float) -> float:
+    """Return 1 / (1 + e^-odds), the probability of log-odds."""
+    return 1.0 / (1.0 + math.exp(-odds))

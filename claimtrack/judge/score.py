@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from claimtrack.judge.calibration import Calibration, features
 from claimtrack.judge.comparators import signals_between
+from claimtrack.judge.odds import probability
 from claimtrack.judge.reading import Reading, read
 from claimtrack.judge.signals import Signal
 from claimtrack.model import (
@@ -109,7 +110,7 @@ class StatementJudge:
     ) -> Assessment:
         evidence = self._evidence(signals, forward, backward)
         logit = sum(part.weight for part in evidence)
-        score = round(1.0 / (1.0 + math.exp(-logit)), 4)
+        score = round(probability(logit), 4)
         strongest = max(signals, key=lambda signal: signal.value, default=None)
         if strongest is not None and strongest.value < SPEAKS:
             strongest = None

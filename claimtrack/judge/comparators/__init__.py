@@ -97,19 +97,10 @@ def other_place(pair: Comparison) -> Signal | None:
     return Signal("entity", ConflictType.OTHER, -0.6, said)
 
 
-def denial(pair: Comparison) -> Signal | None:
-    """As ``negation``; where that has nothing to say, a general denial against one case."""
-    return guarded(negation)(pair) if pair.says(negation) else guarded(instance)(pair)
-
-
-def counts(pair: Comparison) -> Signal | None:
-    """As ``quantity``; where that has nothing to say, none of it against a count of it."""
-    return guarded(quantity)(pair) if pair.says(quantity) else guarded(none)(pair)
-
-
-def doers(pair: Comparison) -> Signal | None:
-    """As ``actor``; where that has nothing to say, two that change places."""
-    return guarded(actor)(pair) if pair.says(actor) else guarded(swapped)(pair)
+def either(first: Plain, second: Plain) -> Comparator:
+    """Return ``first`` held back as ``guarded``; where it has nothing to say, ``second`` so."""
+    one, other = guarded(first), guarded(second)
+    return lambda pair: one(pair) if pair.says(first) else other(pair)
 
 
 def _plain(comparator: Plain) -> Comparator:
@@ -117,14 +108,14 @@ def _plain(comparator: Plain) -> Comparator:
 
 
 COMPARATORS: dict[str, Comparator] = {
-    "quantity": counts,
+    "quantity": either(quantity, none),
     "date": dates,
     "time": guarded(time),
-    "negation": denial,
+    "negation": either(negation, instance),
     "opposites": guarded(opposites),
     "quantifier": guarded(quantifier),
     "place": guarded(place),
-    "actor": doers,
+    "actor": either(actor, swapped),
     "cause": guarded(cause),
     "modality": _plain(modality),
     "entity": other_place,

@@ -104,7 +104,7 @@ def _of_another_year(past: Reading, present: Reading) -> bool:
 
     The present perfect is never of a finished time (Quirk et al. 4.20).
     """
-    if not any(p.year is not None or (p.days and p.text.isdigit()) for p in periods(past)):
+    if not any(period.year is not None for period in periods(past)):
         return False
     if periods(present):
         return False

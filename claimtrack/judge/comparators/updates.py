@@ -40,9 +40,13 @@ _STAGE = re.compile(
     r" (?:had |have |has |were |was |being )?(?:been )?(?:counted|reported|reporting|in|tallied)\b",
     re.IGNORECASE,
 )
-# By these a later report tells what is left of what there was, or where a level has moved to.
-_LEFT = re.compile(r"\b(?:still|left|remain(?:s|ing)?|now|down to|up to|down from|up from)\b", re.I)
-_OVER = re.compile(r"\b(?:(?:is|are) (?:over|back)|ha(?:s|ve) ended|resumed?|again)\b", re.I)
+# By these a later report tells what is left of what there was, where a level has moved
+# to, or that it is over.
+_SINCE = re.compile(
+    r"\b(?:still|left|remain(?:s|ing)?|now|down to|up to|down from|up from"
+    r"|(?:is|are) (?:over|back)|ha(?:s|ve) ended|resumed?|again)\b",
+    re.IGNORECASE,
+)
 _NOT_YET = re.compile(r"(?:\bnot|n['’]t) yet\b|\bhas yet to\b|\bhave yet to\b", re.I)
 # What goes on from one report to the next: "goes into its second day".
 _DAY_OF = re.compile(
@@ -128,8 +132,7 @@ def _ended(earlier: Reading, later: Reading) -> bool:
 def _since(earlier: Reading, later: Reading) -> bool:
     if not _pending(earlier):
         return False
-    told = _LEFT.search(later.text) or _OVER.search(later.text)
-    return bool(told) or _happened_since(earlier, later)
+    return bool(_SINCE.search(later.text)) or _happened_since(earlier, later)
 
 
 def _came(earlier: Reading, later: Reading) -> bool:

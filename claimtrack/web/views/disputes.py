@@ -8,8 +8,8 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, Response
 
-from claimtrack.model import Relation, Ruling, normalise
-from claimtrack.records import Opposed
+from claimtrack.model import Relation, normalise
+from claimtrack.records import REVIEWED, Opposed
 from claimtrack.web.filters import ANY, UNDECIDED
 from claimtrack.web.site import Anyone, Here, page
 from claimtrack.web.views.browse import words
@@ -17,9 +17,6 @@ from claimtrack.web.views.paging import SIZE, number_of
 from claimtrack.web.wording import RULINGS
 
 router = APIRouter()
-
-COLUMNS = (None, Ruling.UNSURE, Ruling.CONFIRMED, Ruling.DISMISSED)
-"""What is counted, in the order in which it is shown: open disputes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +84,6 @@ def _row(pair: Opposed) -> Row:
                 pair.count(ruling),
                 queue(ruling.value if ruling else UNDECIDED),
             )
-            for ruling in COLUMNS
+            for ruling in REVIEWED
         ),
     )
