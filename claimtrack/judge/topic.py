@@ -75,7 +75,7 @@ _SAME = (
     "tonne ton",
     "area surface",
     "minister secretary",
-    "blaze fire wildfire",
+    "blaze fire wildfire flame",
     "quake earthquake tremor",
     "explosion blast",
     "victim casualty",

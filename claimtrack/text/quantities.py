@@ -94,6 +94,13 @@ _FRACTION = re.compile(
     re.IGNORECASE,
 )
 _HALF = re.compile(r"(?<![\w-])(?<!and a )half an?(?= )", re.IGNORECASE)
+_ONE = re.compile(
+    rf"\b(?:(?P<barely>barely|scarcely|hardly|little more than)|only|just|(?:{'|'.join(_BEFORE.values())}))"
+    r" (?P<one>an?) (?=(?:second|minute|hour|day|week|month|year)\b"
+    r"(?! (?:ago|earlier|later|before|after|from now|of\b|in\b)|-))",
+    re.IGNORECASE,
+)
+"""One of a unit of time, where a hedge tells that it is counted: "barely an hour"."""
 _RATIO = re.compile(
     rf"(?<![\w-])(?P<top>{NUMERAL}) (?:in|out of)(?: every)? (?P<bottom>{NUMERAL})(?= [a-z])",
     re.IGNORECASE,
@@ -136,7 +143,7 @@ def find_quantities(doc: Doc) -> list[Quantity]:
     text = doc.text
     dates = [(mention.start, mention.end) for mention in find_dates(doc, None)]
     candidates = sorted(
-        [*_fractions(text), *_halves(text), *_vague(text), *_numbers(doc)],
+        [*_fractions(text), *_halves(text), *_ones(text), *_vague(text), *_numbers(doc)],
         key=lambda quantity: (quantity.start, -quantity.end),
     )
     for quantity in candidates:
@@ -191,6 +198,16 @@ def _halves(text: str) -> Iterator[Quantity]:
         if unit and unit != "%":
             start, bound = _leading(text, match.start())
             yield _quantity(text, start, end, 0.5, 0.5, bound, unit)
+
+
+def _ones(text: str) -> Iterator[Quantity]:
+    for match in _ONE.finditer(text):
+        unit, end = _unit(text, match.end("one"), "")
+        if unit:
+            start, bound = _leading(text, match.start("one"))
+            if match["barely"]:
+                start, bound = match.start(), "about"
+            yield _quantity(text, start, end, 1.0, 1.0, bound, unit)
 
 
 def _fractions(text: str) -> Iterator[Quantity]:

@@ -6,10 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from claimtrack.model import Quantity
+from claimtrack.text.numbers import NUMERAL
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_OF_SO_MANY = re.compile(rf" of (?:the|its|his|her|their|our) {NUMERAL}\b", re.IGNORECASE)
+"""After "one" it tells how many of how many: "one of the four instruments"."""
 _NUMBERED = frozenset(
     "act appendix article block brigade building bus camp category chapter channel clause class "
     "column district exhibit figure flight gate grade group highway item junction lane level line "
@@ -57,6 +60,7 @@ _GROUPS = frozenset(
     "hospitalized sick ill infected stranded trapped".split()
 )
 _TOTALS = frozenset("number total toll count tally figure sum amount level rate".split())
+_PUT = frozenset("put estimate set place give peg".split())
 _REACH = frozenset(
     "be reach total stand hit exceed top rise fall climb drop increase decrease grow jump remain "
     "stay go surpass average cost last weigh measure number amount come pass slow shrink ease "
@@ -106,6 +110,8 @@ def _is_pronoun(doc: Doc, start: int, after: str) -> bool:
     token = _token_at(doc, start)
     if token is None or token.tag_ != "CD":
         return True
+    if _OF_SO_MANY.match(after):
+        return False
     return re.match(r" (?:of|another|day|thing|side|hand|way|point)\b", after) is not None
 
 
@@ -167,7 +173,21 @@ def counted(doc: Doc, quantity: Quantity) -> str | None:
         return "age"
     if quantity.unit == "magnitude":
         return None
-    return _noun_after(doc, last.i + 1) or _noun_before(doc, quantity) or _subject(doc, last)
+    return (
+        _noun_after(doc, last.i + 1)
+        or _noun_before(doc, quantity)
+        or _put_at(last)
+        or _subject(doc, last)
+    )
+
+
+def _put_at(last: Token) -> str | None:
+    """What is put at a number: "puts the number of flights at 84", "was estimated at 300"."""
+    at = last.head
+    if last.dep_ != "pobj" or at.lower_ != "at" or at.head.lemma_.lower() not in _PUT:
+        return None
+    put = [c for c in at.head.children if c.dep_ in ("dobj", "nsubjpass") and c.i < last.i]
+    return _measured(put[0]) if put and put[0].pos_ != "PRON" else None
 
 
 def _noun_before(doc: Doc, quantity: Quantity) -> str | None:
@@ -193,7 +213,7 @@ def _noun_after(doc: Doc, position: int) -> str | None:
         return doc[position].lower_
     while position < len(doc):
         token = doc[position]
-        if token.tag_ in ("NN", "NNS"):
+        if token.tag_ in ("NN", "NNS") and not token.like_num:
             head = token
             if token.tag_ == "NNS":
                 break
@@ -245,16 +265,21 @@ def _subject(doc: Doc, token: Token) -> str | None:
     if verb.lemma_.lower() not in _REACH:
         return None
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    if subject is None or subject.i >= token.i or subject.pos_ == "PRON":
+    if subject is None or subject.i >= token.i or subject.pos_ in ("PRON", "NUM"):
         return None
-    if subject.lemma_.lower() in _TOTALS:
-        for child in subject.children:
-            if child.lower_ == "of":
-                of = next((c for c in child.children if c.dep_ == "pobj"), None)
-                if of is not None:
-                    return of.lemma_.lower()
-        return _compound(subject)
-    return subject.lemma_.lower()
+    return _measured(subject)
+
+
+def _measured(noun: Token) -> str:
+    """The lemma of what is measured: "flight" for "the number of flights"."""
+    if noun.lemma_.lower() not in _TOTALS:
+        return noun.lemma_.lower()
+    for child in noun.children:
+        if child.lower_ == "of":
+            of = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if of is not None:
+                return of.lemma_.lower()
+    return _compound(noun)
 
 
 def _compound(subject: Token) -> str:

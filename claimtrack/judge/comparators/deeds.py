@@ -40,7 +40,8 @@ _ONE_DEED = (
     "collect gather raise",
     "buy purchase acquire",
     "shelter house accommodate",
-    "rescue save free",
+    "rescue save",
+    "release free liberate",
     "plant sow",
     "question interview poll survey",
 )
@@ -97,14 +98,19 @@ def deed_of(counted: Token) -> Deed:
     if verb.pos_ != "VERB":
         return Deed()
     lemma = verb.lemma_.lower()
-    light = lemma in _LIGHT or (lemma in _REACHING and _is_object(counted, verb))
+    light = lemma in _REACHING and _is_object(counted, verb)
     named = (t for t in verb.subtree if t.pos_ in _NOUNS and t.dep_ not in ("poss", "compound"))
     return Deed(
-        verb="" if light else stem(_DEED.get(lemma) or canonical(lemma)),
+        verb="" if light else plain_verb(lemma),
         parties=frozenset(_stem(party) for party in _parties(verb, counted)),
         named=frozenset(_stem(noun) for noun in named),
         giver=_giver(verb) if lemma in _GIVING else None,
     )
+
+
+def plain_verb(lemma: str) -> str:
+    """Return the stem that stands for a verb and its synonyms; empty where it says little."""
+    return "" if lemma in _LIGHT else stem(_DEED.get(lemma) or canonical(lemma))
 
 
 def two_deeds(a: Deed, b: Deed) -> bool:

@@ -7,11 +7,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from claimtrack.judge.comparators import slots
 from claimtrack.judge.comparators.deeds import Deed, deed_of, two_deeds, two_givers
 from claimtrack.judge.reading import Reading, once
-from claimtrack.judge.topic import events_of, governor, same_noun
+from claimtrack.judge.topic import canonical, events_of, governor, same_noun
 from claimtrack.model import Quantity
 from claimtrack.text.units import UNITS, is_currency, to_base
+from claimtrack.text.words import stem
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -77,6 +79,14 @@ _WIDE = re.compile(
 )
 
 
+ONE_PLACE = 0.75
+"""Share of the words from which two figures stand in one place, whatever they are said to count."""
+UNTOLD = 0.4
+"""What is left of a likeness where one side does not tell whose figure it is, or of what;"""
+PARTLY = 0.7
+"""and where few of the words are the same."""
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """A quantity in base units with what it is said of; ``low``/``high`` allow for rounding."""
@@ -90,6 +100,7 @@ class Measure:
     deed: Deed
     purposes: frozenset[str] = frozenset()
     per: str = ""
+    slot: slots.Slot = slots.Slot()
 
     @property
     def verb(self) -> str:
@@ -124,6 +135,7 @@ def _measure(reading: Reading, quantity: Quantity) -> Measure:
         deed=_deed(reading, quantity),
         purposes=_purposes(reading, quantity) if is_currency(unit) else frozenset(),
         per=_per(reading.text, quantity),
+        slot=_slot(reading, quantity),
     )
 
 
@@ -203,6 +215,14 @@ def _deed(reading: Reading, quantity: Quantity) -> Deed:
     return Deed() if span is None or not len(span) else deed_of(span[-1])
 
 
+def _slot(reading: Reading, quantity: Quantity) -> slots.Slot:
+    span = reading.doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
+    if span is None or not len(span):
+        return slots.Slot()
+    # A count's noun says nothing of its place; that of an amount is what the amount is of.
+    return slots.slot_of(span, None if quantity.unit else quantity.of)
+
+
 def _part(text: str, quantity: Quantity) -> Part:
     before, after = text[: quantity.start], text[quantity.end :]
     if _MORE.search(before) or (_MORE_AFTER.match(after) and quantity.unit != "%"):
@@ -245,7 +265,30 @@ def alike(a: Measure, b: Measure) -> float:
         return 0.0
     parts = [m.part in ("part", "just") for m in (a, b)]
     partly = 0.9 if parts[0] != parts[1] else 1.0
-    return partly * _alike(a, b)
+    return partly * _alike(a, b) * _one_place(a, b)
+
+
+def _whole_slot(m: Measure) -> slots.Slot:
+    """The place of a figure with what it counts: "flights cancelled: 84", "84 flights"."""
+    counted = {stem(canonical(word)) for word in (m.quantity.of or "").split()}
+    return slots.Slot(m.slot.said | counted, m.slot.names)
+
+
+def _one_place(a: Measure, b: Measure) -> float:
+    """What two places in their clauses leave of a likeness.
+
+    Of the pairs of our own corpora whose figures exclude each other 5 of 151 clash where the two
+    places have nothing in common, and 39 of 127 where they do.
+    """
+    first, second = a.slot, b.slot
+    if "age" in a.events and first.names and second.names and not first.said & second.said:
+        return 1.0 if first.names & second.names else 0.0
+    if not first.said or not second.said:
+        return UNTOLD
+    same = slots.alike(first, second)
+    if not same:
+        return 0.0
+    return 1.0 if same >= 0.5 else PARTLY
 
 
 def two_doings(a: Measure, b: Measure) -> bool:
@@ -278,10 +321,16 @@ def _alike(a: Measure, b: Measure) -> float:
         return 0.8 if shared else 0.0
     if shared:
         return 0.9
+    if slots.alike(_whole_slot(a), _whole_slot(b)) >= ONE_PLACE and not two_uses(a, b):
+        return 0.9
     if a.unit == "":
         return 0.3
     if a.unit == "second":
-        return 0.4 if a.low <= b.high and b.low <= a.high else 0.0
+        if a.low <= b.high and b.low <= a.high:
+            return 0.4
+        # How long two things took: only what one verb tells of one thing is one time.
+        one = a.verb and a.verb == b.verb and slots.alike(a.slot, b.slot) >= 0.5
+        return 0.8 if one else 0.0
     if two_uses(a, b):
         return 0.0
     return 0.5 if is_currency(a.unit) or a.unit in ("%", "°C", "magnitude") else 0.4

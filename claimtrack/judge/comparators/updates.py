@@ -29,7 +29,7 @@ _LATER = re.compile(
     r"preliminary|provisional) (?:report|count|estimate|figure|result)s?\b|\bover the weekend\b"
     r"|\bcorrect(?:ed|ion)\b|\bdown to\b|\bnot yet\b|\byet to\b"
     r"|\bha(?:s|ve) (?:strengthened|weakened|spread|shrunk)\b"
-    r"|\bby (?:noon|midday|nightfall|dawn|the (?:evening|end|morning|following))\b",
+    r"|\bby (?:the )?(?P<hour>noon|midday|nightfall|dawn|evening|end|morning|following)\b",
     re.IGNORECASE,
 )
 
@@ -77,7 +77,11 @@ def update(a: Reading, b: Reading) -> Signal | None:
     if _stages_differ(a, b):
         said = "Two stages of one count."
         return Signal("update", ConflictType.OTHER, -1.0, said)
-    words = [match for match in (_later(a), _later(b)) if match]
+    words = [
+        match
+        for match, other in ((_later(a), b), (_later(b), a))
+        if match and not _same_hour(match, other)
+    ]
     if len(words) == 1:
         return Signal("later", ConflictType.OTHER, -1.0, f"Time has passed (“{words[0][0]}”).")
     return None
@@ -93,6 +97,12 @@ def _overtaken(earlier: Reading, later: Reading) -> Signal | None:
 @once
 def _later(reading: Reading) -> re.Match[str] | None:
     return _LATER.search(reading.text)
+
+
+def _same_hour(match: re.Match[str], other: Reading) -> bool:
+    """Whether the other tells of that hour as well: "by noon on Monday", "by Monday noon"."""
+    hour = match["hour"]
+    return hour is not None and re.search(rf"\b{hour}\b", other.text, re.I) is not None
 
 
 @once
