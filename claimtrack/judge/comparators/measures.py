@@ -252,7 +252,12 @@ def _just(before: str, quantity: Quantity) -> bool:
 
 
 def alike(a: Measure, b: Measure) -> float:
-    """How surely two quantities measure the same thing, in [0, 1]; 0 where they can't."""
+    """How surely two quantities measure one thing in one place, in [0, 1]; 0 where they can't."""
+    return alike_things(a, b) * one_place(a, b)
+
+
+def alike_things(a: Measure, b: Measure) -> float:
+    """As ``alike``, wherever in their clauses the two stand."""
     if a.unit != b.unit or (a.per and b.per and a.per != b.per):
         return 0.0
     if {a.part, b.part} & {"more"} or (a.part != b.part and {a.part, b.part} & {"from", "by"}):
@@ -265,7 +270,7 @@ def alike(a: Measure, b: Measure) -> float:
         return 0.0
     parts = [m.part in ("part", "just") for m in (a, b)]
     partly = 0.9 if parts[0] != parts[1] else 1.0
-    return partly * _alike(a, b) * _one_place(a, b)
+    return partly * _alike(a, b)
 
 
 def _whole_slot(m: Measure) -> slots.Slot:
@@ -274,7 +279,7 @@ def _whole_slot(m: Measure) -> slots.Slot:
     return slots.Slot(m.slot.said | counted, m.slot.names)
 
 
-def _one_place(a: Measure, b: Measure) -> float:
+def one_place(a: Measure, b: Measure) -> float:
     """What two places in their clauses leave of a likeness.
 
     Of the pairs of our own corpora whose figures exclude each other 5 of 151 clash where the two

@@ -5,7 +5,14 @@ from __future__ import annotations
 import math
 
 from claimtrack.judge.comparators.listing import lists_more, two_polls
-from claimtrack.judge.comparators.measures import Measure, alike, measures, two_doings
+from claimtrack.judge.comparators.measures import (
+    Measure,
+    alike,
+    alike_things,
+    measures,
+    one_place,
+    two_doings,
+)
 from claimtrack.judge.periods import periods
 from claimtrack.judge.reading import Reading
 from claimtrack.judge.signals import Signal
@@ -17,6 +24,8 @@ NAME = "quantity"
 NAMED_APART = -0.4
 """What two nouns say that may name one thing after all: three in ten such pairs clash ("vessels",
 "ferries"), of those that tell of two kinds of event (revenue, profit) none."""
+ELSEWHERE = 0.1
+"""What figures of one thing that stand in two places count for against figures of one place."""
 _KINDS = frozenset(
     "adult child kid woman man boy girl baby infant teenager pensioner officer policeman soldier "
     "firefighter student pupil worker passenger".split()
@@ -36,7 +45,10 @@ def quantity(a: Reading, b: Reading) -> Signal | None:
     added_up = _added_up(first, second) or _added_up(second, first)
     if added_up:
         return Signal(NAME, ConflictType.QUANTITY, -0.8, added_up)
-    pairs = [(alike(m, n), m, n) for m in first for n in second]
+    # Which figures face each other: those of one place, else those of one thing.
+    pairs = [
+        (alike_things(m, n) * max(one_place(m, n), ELSEWHERE), m, n) for m in first for n in second
+    ]
     best = [
         (m, n, likeness)
         for likeness, m, n in pairs
@@ -47,7 +59,10 @@ def quantity(a: Reading, b: Reading) -> Signal | None:
     if not best:
         return _two_doings(first, second)
     apart, meet = [], []
-    for m, n, likeness in best:
+    for m, n, _ in best:
+        likeness = alike(m, n) if _apart(m, n) else alike_things(m, n)
+        if not likeness:
+            continue
         if _apart(m, n):
             if any(inside(x, y) for inside in (_part_of, _group_of) for x, y in ((m, n), (n, m))):
                 meet.append((m, n, likeness, "one counts a part of the other"))
