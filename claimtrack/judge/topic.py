@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 #: Words for what happened or is measured; two different classes never measure one thing.
 EVENTS = {
     "die": "die kill perish dead death fatality toll claim_lives body corpse slay drown",
-    "hurt": "injure wound hurt injury injured wounded hospitalise hospitalize treat",
+    "hurt": "injure wound hurt injury injured wounded hospitalise hospitalize treat treatment",
     "hold": "arrest detain detention custody detainee",
     "miss": "missing unaccounted",
     "rescue": "rescue save survivor survive",
@@ -30,7 +30,7 @@ EVENTS = {
     "revenue": "revenue sales turnover sale sell",
     "loss": "loss deficit cost",
     "debt": "debt owe borrow loan",
-    "fine": "fine penalty pay",
+    "fine": "fine fined penalty pay",
     "damages": "damages compensation settlement pay",
     "price": "price cost pay buy purchase sell",
     "spend": "spend cost",

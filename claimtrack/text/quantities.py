@@ -95,7 +95,8 @@ _FRACTION = re.compile(
 )
 _HALF = re.compile(r"(?<![\w-])(?<!and a )half an?(?= )", re.IGNORECASE)
 _ONE = re.compile(
-    rf"\b(?:(?P<barely>barely|scarcely|hardly|little more than)|only|just|(?:{'|'.join(_BEFORE.values())}))"
+    r"\b(?:(?P<barely>barely|scarcely|hardly|little more than)|only|just"
+    rf"|(?:{'|'.join(_BEFORE.values())}))"
     r" (?P<one>an?) (?=(?:second|minute|hour|day|week|month|year)\b"
     r"(?! (?:ago|earlier|later|before|after|from now|of\b|in\b)|-))",
     re.IGNORECASE,

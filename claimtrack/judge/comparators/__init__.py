@@ -9,6 +9,7 @@ from claimtrack.judge.comparators.comparison import Comparison, Plain
 from claimtrack.judge.comparators.compatible import MOODS, mood
 from claimtrack.judge.comparators.dates import date as days
 from claimtrack.judge.comparators.dates import measured, one_time, time
+from claimtrack.judge.comparators.disowned import disowned
 from claimtrack.judge.comparators.instances import instance, none
 from claimtrack.judge.comparators.modality import modality
 from claimtrack.judge.comparators.negation import negation
@@ -97,10 +98,14 @@ def other_place(pair: Comparison) -> Signal | None:
     return Signal("entity", ConflictType.OTHER, -0.6, said)
 
 
-def either(first: Plain, second: Plain) -> Comparator:
-    """Return ``first`` held back as ``guarded``; where it has nothing to say, ``second`` so."""
-    one, other = guarded(first), guarded(second)
-    return lambda pair: one(pair) if pair.says(first) else other(pair)
+def either(*comparators: Plain) -> Comparator:
+    """Return the first of them that has something to say, held back as ``guarded``."""
+    held = [(comparator, guarded(comparator)) for comparator in comparators]
+
+    def compare(pair: Comparison) -> Signal | None:
+        return next((says(pair) for plain, says in held if pair.says(plain)), None)
+
+    return compare
 
 
 def _plain(comparator: Plain) -> Comparator:
@@ -108,7 +113,7 @@ def _plain(comparator: Plain) -> Comparator:
 
 
 COMPARATORS: dict[str, Comparator] = {
-    "quantity": either(quantity, none),
+    "quantity": either(disowned, quantity, none),
     "date": dates,
     "time": guarded(time),
     "negation": either(negation, instance),

@@ -24,6 +24,7 @@ _LIGHT = frozenset(
     "register estimate grow increase drop exceed top pass".split()
 )
 _REACHING = frozenset({"hit"})
+_COUNTS = frozenset("number total count group crowd couple pair sum amount series batch".split())
 
 # Verbs by which reporters tell one and the same deed done to what is counted.
 _ONE_DEED = (
@@ -98,7 +99,7 @@ def deed_of(counted: Token) -> Deed:
     if verb.pos_ != "VERB":
         return Deed()
     lemma = verb.lemma_.lower()
-    light = lemma in _REACHING and _is_object(counted, verb)
+    light = (lemma in _REACHING and _is_object(counted, verb)) or _within_noun(counted, verb)
     named = (t for t in verb.subtree if t.pos_ in _NOUNS and t.dep_ not in ("poss", "compound"))
     return Deed(
         verb="" if light else plain_verb(lemma),
@@ -148,6 +149,16 @@ def _is_object(counted: Token, verb: Token) -> bool:
         and child.left_edge.i <= counted.i <= child.right_edge.i
         for child in verb.children
     )
+
+
+def _within_noun(counted: Token, verb: Token) -> bool:
+    """Whether the verb is that of another noun: "shocked by the theft of eleven coins"."""
+    token = counted
+    while token.i != verb.i:
+        if token.lower_ == "of" and token.head.pos_ == "NOUN":
+            return token.head.lemma_.lower() not in _COUNTS
+        token = token.head
+    return False
 
 
 def _parties(verb: Token, counted: Token) -> Iterator[Token]:

@@ -100,7 +100,7 @@ class Measure:
     deed: Deed
     purposes: frozenset[str] = frozenset()
     per: str = ""
-    slot: slots.Slot = slots.Slot()
+    slot: slots.Slot = slots.NOWHERE
 
     @property
     def verb(self) -> str:
@@ -218,9 +218,10 @@ def _deed(reading: Reading, quantity: Quantity) -> Deed:
 def _slot(reading: Reading, quantity: Quantity) -> slots.Slot:
     span = reading.doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
     if span is None or not len(span):
-        return slots.Slot()
+        return slots.NOWHERE
     # A count's noun says nothing of its place; that of an amount is what the amount is of.
-    return slots.slot_of(span, None if quantity.unit else quantity.of)
+    counts = quantity.of if not quantity.unit or quantity.of == "age" else None
+    return slots.slot_of(span, counts)
 
 
 def _part(text: str, quantity: Quantity) -> Part:

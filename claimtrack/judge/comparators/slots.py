@@ -41,6 +41,10 @@ class Slot:
     names: frozenset[str] = frozenset()
 
 
+NOWHERE = Slot()
+"""The place of a figure of which nothing is told."""
+
+
 def slot_of(figure: Span, counts: str | None) -> Slot:
     """Return what fills the place of ``figure``, its own words and what it ``counts`` left out."""
     counted = figure[-1]
@@ -120,13 +124,14 @@ def _tells(token: Token) -> bool:
 
 
 def _words(token: Token) -> set[str]:
-    """The classes of event that a word is of, else its stem; nothing for a verb that says little."""
+    """The classes of event that a word is of, else its stem; none for a verb that says little."""
     lemma = token.lemma_.lower()
     if any(child.dep_ == "prt" for child in token.children):
         return {stem(lemma)}  # "dropped out" says more than "dropped"
     # A fire dismisses nobody.
     noun = token.pos_ not in ("VERB", "AUX")
-    events = set() if noun and lemma == "fire" else {f"~{name}" for name in events_of(lemma)}
+    classes = events_of(lemma) or events_of(token.lower_)
+    events = set() if noun and lemma == "fire" else {f"~{name}" for name in classes}
     word = stem(canonical(lemma)) if noun else plain_verb(lemma)
     return events or ({word} if word else set())
 

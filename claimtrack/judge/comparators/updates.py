@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _CUMULATIVE = frozenset({"die", "hurt", "hold", "miss", "rescue", "evacuate", "infect"})
 
 _LATER = re.compile(
-    r"\bha(?:s|ve) (?:now|since)\b|\bha(?:s|ve) (?:risen|climbed|grown|reached|increased) to\b"
+    r"\bha(?:s|ve) (?:by )?(?:now|since)\b"
+    r"|\bha(?:s|ve) (?:risen|climbed|grown|reached|increased) to\b"
     r"|\b(?:rose|rises|climbed|climbs|grew|jumped|spread) to\b|\bso far\b|\bnow stands?\b"
     r"|\bsince then\b"
     r"|\bno longer\b|\bup from\b|\bdown from\b|\b(?:final|latest|updated|revised) "
@@ -79,10 +80,11 @@ def update(a: Reading, b: Reading) -> Signal | None:
         return Signal("update", ConflictType.OTHER, -1.0, said)
     words = [
         match
-        for match, other in ((_later(a), b), (_later(b), a))
-        if match and not _same_hour(match, other)
+        for match, side, other in ((_later(a), a, b), (_later(b), b, a))
+        if match and not (_same_hour(match, other) if match["hour"] else _shrunk(side, other))
     ]
-    if len(words) == 1:
+    # "By noon" on one side and "has now" on the other are two times, told by both.
+    if len(words) == 1 or sum(bool(match["hour"]) for match in words) == 1:
         return Signal("later", ConflictType.OTHER, -1.0, f"Time has passed (“{words[0][0]}”).")
     return None
 
@@ -101,8 +103,18 @@ def _later(reading: Reading) -> re.Match[str] | None:
 
 def _same_hour(match: re.Match[str], other: Reading) -> bool:
     """Whether the other tells of that hour as well: "by noon on Monday", "by Monday noon"."""
-    hour = match["hour"]
-    return hour is not None and re.search(rf"\b{hour}\b", other.text, re.I) is not None
+    return re.search(rf"\b{match['hour']}\b", other.text, re.I) is not None
+
+
+def _shrunk(later: Reading, other: Reading) -> bool:
+    """Whether a count that only goes up stands lower where time is said to have passed."""
+    alikes = [
+        (m, n)
+        for m in measures(later)
+        for n in measures(other)
+        if alike(m, n) >= 0.5 and _goes_on(m, n)
+    ]
+    return bool(alikes) and all(m.high < n.low for m, n in alikes)
 
 
 @once

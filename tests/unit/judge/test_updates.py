@@ -98,3 +98,23 @@ def test_two_stages_of_a_count_are_two_figures(
     pair = Comparison(said(parser, a, None), said(parser, b, None))
     assert pair.excludes(update) is two
     assert any(signal.value > 0 for signal in signals_between(pair.a, pair.b)) is not two
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "passed"),
+    [
+        ("The fire has now burned 900 hectares.", "The fire burned 400 hectares.", True),
+        ("The fire has now burned 400 hectares.", "The fire burned 900 hectares.", False),
+        ("By noon on Sunday the fire had burned 400 hectares.",
+         "The fire had burned 900 hectares by Sunday noon.", False),
+        ("By noon on Sunday the fire had burned 400 hectares.",
+         "The fire has now burned 900 hectares.", True),
+    ],
+)  # fmt: skip
+def test_time_has_passed_where_a_count_could_have_grown(
+    parser: SpacyParser, a: str, b: str, passed: bool
+) -> None:
+    """A burnt area never shrinks, and one hour told twice is no later one."""
+    first, second = said(parser, a, None), said(parser, b, None)
+    for found in (update(first, second), update(second, first)):
+        assert (found is not None) is passed

@@ -31,6 +31,8 @@ def read(parser: SpacyParser, text: str) -> list[Quantity]:
     [
         ("The raid destroyed 41 aircraft.", 41, 41, "", "aircraft"),
         ("At least 12 people were killed.", 12, INF, "", "people"),
+        ("The talks lasted just over an hour.", 1, 1.1, "hour", "talk"),
+        ("The council puts the number of wells at 84.", 84, 84, "", "well"),
         ("He fell 2, 000 feet.", 2000, 2000, "foot", None),
         ("The fire did $US1 million ($1.52 million) damage.", 1e6, 1e6, "USD", None),
         ("It cost 5 million euros (about $5.9 million).", 5e6, 5e6, "EUR", None),
@@ -70,6 +72,12 @@ def test_reads_one_quantity(
     assert text[found.start : found.end] == found.text
 
 
+def test_one_of_so_many_is_counted(parser: SpacyParser) -> None:
+    """One of four pumps is one pump, and four there are."""
+    found = read(parser, "Only one of the four pumps is running.")
+    assert [(quantity.value, quantity.of) for quantity in found] == [(1, "pump"), (4, "pump")]
+
+
 @pytest.mark.parametrize(
     ("text", "unit"),
     [
@@ -88,6 +96,7 @@ def test_pounds_are_weight_or_money(parser: SpacyParser, text: str, unit: str) -
     "text",
     [
         "The Boeing 737 landed.",
+        "It ended about an hour later.",
         "A Tu-95 took off.",
         "It happened on 4 June 2025 at 10:30am.",
         "They call it a 24/7 service.",
