@@ -310,7 +310,7 @@ def _special_unit(doc: Doc, start: int, end: int) -> str:
     before, after = doc.text[:start], doc.text[end:]
     if re.search(r"\b(?:aged|age|age of|turned|turning) $", before, re.IGNORECASE):
         return "year"
-    if re.search(r"[\w.], $", before) and re.match(r"[,.)]", after):
+    if re.search(r"[\w.], $", before) and re.match(r"[,.)]| (?:was|is|has|had|and)\b", after):
         last = [token for token in doc if token.idx + len(token) <= start - 2][-1:]
         if last and last[0].ent_type_ == "PERSON":
             return "year"

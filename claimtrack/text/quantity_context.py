@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _OF_SO_MANY = re.compile(rf" of (?:the|its|his|her|their|our) {NUMERAL}\b", re.IGNORECASE)
 """After "one" it tells how many of how many: "one of the four instruments"."""
+_ONE_OF_THEM = re.compile(rf" (?:at|for|with|from|near|on|by|in(?! {NUMERAL}))\b", re.IGNORECASE)
+"""After "one" it stands for a thing named before: "from a prison in Orvale to one in Teldin"."""
 _NUMBERED = frozenset(
     "act appendix article block brigade building bus camp category chapter channel clause class "
     "column district exhibit figure flight gate grade group highway item junction lane level line "
@@ -112,6 +114,8 @@ def _is_pronoun(doc: Doc, start: int, after: str) -> bool:
         return True
     if _OF_SO_MANY.match(after):
         return False
+    if _ONE_OF_THEM.match(after):
+        return True
     return re.match(r" (?:of|another|day|thing|side|hand|way|point)\b", after) is not None
 
 

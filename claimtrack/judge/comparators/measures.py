@@ -287,8 +287,10 @@ def one_place(a: Measure, b: Measure) -> float:
     places have nothing in common, and 39 of 127 where they do.
     """
     first, second = a.slot, b.slot
-    if "age" in a.events and first.names and second.names and not first.said & second.said:
-        return 1.0 if first.names & second.names else 0.0
+    if "age" in a.events:
+        if first.names & second.names or first.said & second.said:
+            return 1.0
+        return 0.0 if first.names and second.names else UNTOLD
     if not first.said or not second.said:
         return UNTOLD
     same = slots.alike(first, second)

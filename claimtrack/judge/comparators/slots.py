@@ -48,7 +48,9 @@ NOWHERE = Slot()
 def slot_of(figure: Span, counts: str | None) -> Slot:
     """Return what fills the place of ``figure``, its own words and what it ``counts`` left out."""
     counted = figure[-1]
-    path = _path(counted, _NOUNS if counts == "age" else ())
+    if counts == "age":
+        return _owner(counted)
+    path = _path(counted)
     found: list[Token] = []
     for token in path:
         if token.pos_ in _NOUNS:
@@ -85,16 +87,28 @@ def alike(a: Slot, b: Slot) -> float:
     return (met + named) / max(2, len(few) + named)
 
 
-def _path(counted: Token, until: tuple[str, ...]) -> list[Token]:
-    """The tokens from a figure up to its verb, or to what its phrase explains.
+def _owner(counted: Token) -> Slot:
+    """Whose age it is: the nearest noun or name, with what explains it."""
+    token = counted
+    while token.head.i != token.i:
+        token = token.head
+        if token.pos_ in _NOUNS:
+            break
+    beside = [c for c in token.children if c.dep_ in ("compound", "appos")]
+    words = [t for t in (token, *beside) if _tells(t)]
+    return Slot(
+        frozenset(word for t in words if t.pos_ != "PROPN" for word in _words(t)),
+        frozenset(stem(t.lower_) for t in words if t.pos_ == "PROPN"),
+    )
 
-    ``until`` names parts of speech that end it sooner: an age is that of the nearest noun.
-    """
+
+def _path(counted: Token) -> list[Token]:
+    """The tokens from a figure up to its verb, or to what its phrase explains."""
     path = [counted]
     while path[-1].pos_ not in ("VERB", "AUX") and path[-1].head.i != path[-1].i:
-        last = path[-1]
-        path.append(last.head)
-        if last.dep_ == "appos" or path[-1].pos_ in until:
+        explains = path[-1].dep_ == "appos"
+        path.append(path[-1].head)
+        if explains:
             break
     return path
 
