@@ -10,6 +10,7 @@ from claimtrack.judge.comparators.compatible import MOODS, mood
 from claimtrack.judge.comparators.dates import date as days
 from claimtrack.judge.comparators.dates import measured, one_time, time
 from claimtrack.judge.comparators.disowned import disowned
+from claimtrack.judge.comparators.homes import home
 from claimtrack.judge.comparators.instances import instance, none
 from claimtrack.judge.comparators.modality import modality
 from claimtrack.judge.comparators.negation import negation
@@ -69,7 +70,7 @@ def _unlike_statements(pair: Comparison, comparator: Plain) -> bool:
     one_sided = pair.one_sided_but_scheduled if comparator is time else pair.one_sided
     if one_sided or pair.excludes(update):
         return True
-    if comparator not in (actor, swapped) and (pair.excludes(thing) or pair.excludes(entity)):
+    if comparator not in (actor, swapped, home) and (pair.excludes(thing) or pair.excludes(entity)):
         return True
     dated = date(pair)
     if dated is not None and dated.value < 0:
@@ -119,7 +120,7 @@ COMPARATORS: dict[str, Comparator] = {
     "negation": either(negation, instance),
     "opposites": guarded(opposites),
     "quantifier": guarded(quantifier),
-    "place": guarded(place),
+    "place": either(place, home),
     "actor": either(actor, swapped),
     "cause": guarded(cause),
     "modality": _plain(modality),
