@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from claimtrack.text.countries import country, kin
+from claimtrack.text.names import TITLES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -81,11 +82,19 @@ def _name(run: list[Token]) -> Name:
     role, verb = role_of(head)
     return Name(
         text=" ".join(token.text for token in run),
-        words=frozenset(token.lower_.rstrip(".") for token in run if token.text[0].isalnum()),
+        words=frozenset(token.lower_.rstrip(".") for token in _untitled(run)),
         role=role,
         head=verb.i,
         token=head.i,
     )
+
+
+def _untitled(run: list[Token]) -> list[Token]:
+    """The words of a name without the titles before it: "Ms Orlo" may be "Nadja Orlo"."""
+    words = [token for token in run if token.text[0].isalnum()]
+    while len(words) > 1 and words[0].lower_.rstrip(".") in TITLES:
+        del words[0]
+    return words
 
 
 def role_of(token: Token) -> tuple[Role, Token]:

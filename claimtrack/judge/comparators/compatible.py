@@ -25,6 +25,7 @@ ONE_SIDED = -0.6
 """One opinion beside a fact excludes less than two opinions do."""
 _TO_COME = {Mood.PLAN: Mood.FUTURE, Mood.FUTURE: Mood.PLAN}
 """A plan and what "will" be are both to come."""
+_INTENDS = ("plan", "intend", "aim", "want", "wish", "propos", "seek", "consider", "prepar")
 
 MOODS = tuple(Mood)
 """The moods that have a comparator each."""
@@ -35,11 +36,24 @@ def one_sided(a: Reading, b: Reading, *, scheduled: bool = False) -> bool:
 
     Where both may tell of what is ``scheduled``, "closes" and "will close" are put alike.
     """
-    apart = a.moods.keys() ^ b.moods.keys()
+    apart = {mood for mood in a.moods.keys() ^ b.moods.keys() if not _denied_plan(mood, a, b)}
     if scheduled and apart == {Mood.FUTURE}:
         plain = a if Mood.FUTURE in b.moods else b
         return plain.root.tag_ in ("VBD", "VBN")
     return any(which not in _TWO_SIDED for which in apart)
+
+
+def _denied_plan(which: Mood, a: Reading, b: Reading) -> bool:
+    """Whether it is a plan that is denied: to have no plans to sell is a fact, not a plan."""
+    if which is not Mood.PLAN:
+        return False
+    reading = a if which in a.moods else b
+    words = reading.moods[which]
+    if not words.lower().startswith(_INTENDS):
+        return False  # what is not expected may come
+    start = reading.text.find(words)
+    span = reading.doc.char_span(start, start + len(words), alignment_mode="expand")
+    return span is not None and any(reading.negative(token) for token in span)
 
 
 def mood(which: Mood) -> Callable[[Reading, Reading], Signal | None]:
@@ -50,6 +64,8 @@ def mood(which: Mood) -> Callable[[Reading, Reading], Signal | None]:
         if one == other and not (one and which in _TWO_SIDED):
             return None
         if one != other and _TO_COME.get(which) in (b if one else a).moods:
+            return None
+        if one != other and _denied_plan(which, a, b):
             return None
         words = (a if one else b).moods[which]
         if words.lower() == "may" and force(b if one else a):

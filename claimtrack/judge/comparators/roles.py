@@ -60,7 +60,10 @@ def entity(a: Reading, b: Reading) -> Signal | None:
     first, second = _subjects(a, b), _subjects(b, a)
     if not _disjoint(first, second):
         return None
-    m, n = first[0], second[0]
+    alike = [(m, n) for m in first for n in second if m.role == n.role]
+    if not alike:
+        return None  # who was not warned, and who had warned them
+    m, n = alike[0]
     said = f"One speaks of {m.text}, the other of {n.text}."
     return Signal("entity", ConflictType.OTHER, -1.0, said)
 

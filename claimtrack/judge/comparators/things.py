@@ -20,6 +20,7 @@ _GENERAL = frozenset(
     "new old former local national regional major minor senior last latest recent several many "
     "total whole entire same other main own big large small young late few first-ever".split()
 )
+_TITLES = frozenset("mr mrs ms miss dr prof sir lord lady dame".split())
 _ROLES = frozenset("minister president secretary director chief leader official spokesman".split())
 
 
@@ -34,10 +35,7 @@ def thing(a: Reading, b: Reading) -> Signal | None:
         n = second.get(key)
         if n is None:
             continue
-        mine, other = _beside(m), _beside(n)
-        mine, other = mine - other - b.stems, other - mine - a.stems
-        mine, other = _not_kin(mine, b), _not_kin(other, a)
-        if not mine or not other:
+        if not _told_apart(m, n, a, b):
             continue
         said = f"“{_phrase(m)}” and “{_phrase(n)}” are two things."
         top = m.dep_ in ("nsubj", "nsubjpass") or n.dep_ in ("nsubj", "nsubjpass")
@@ -63,30 +61,48 @@ def _stands(token: Token) -> bool:
     )
 
 
-def _beside(noun: Token) -> set[str]:
-    """Stems of the words that say which one it is: modifiers and the noun after "of"."""
-    found: set[str] = set()
+def _told_apart(m: Token, n: Token, a: Reading, b: Reading) -> bool:
+    """Whether words of one sort beside the two nouns differ: of what kind it is, or whose.
+
+    "The commuter train" and "the Brockdale train" may be one, and so may "Brandt's brigade" and
+    "the fire brigade".
+    """
+    for sort, mine in _beside(m).items():
+        others = _beside(n).get(sort, set())
+        first = _not_kin(mine - others - b.stems, b)
+        second = _not_kin(others - mine - a.stems, a)
+        if first and second:
+            return True
+    return False
+
+
+def _beside(noun: Token) -> dict[str, set[str]]:
+    """Stems of the words that say which one it is, by their sort."""
+    found: dict[str, set[str]] = {}
     for child in noun.children:
         if child.pos_ in ("PRON", "DET"):
             continue  # "its army" may be anybody's
         if child.dep_ in _BESIDE and child.is_alpha and not _says_little(child):
-            found.add(stem(canonical(child.lemma_.lower())))
+            found.setdefault(_sort(child), set()).add(stem(canonical(child.lemma_.lower())))
         elif _which(child):
             for inner in child.children:
-                if inner.dep_ == "pobj" and inner.is_alpha:
-                    found.add(stem(canonical(inner.lemma_.lower())))
-                    found |= {
-                        stem(canonical(c.lemma_.lower()))
-                        for c in inner.children
-                        if c.dep_ in _BESIDE and c.is_alpha
-                    }
+                if inner.dep_ == "pobj" and inner.is_alpha and inner.pos_ != "PRON":
+                    words = [inner, *(c for c in inner.children if c.dep_ in _BESIDE)]
+                    stems = {stem(canonical(c.lemma_.lower())) for c in words if c.is_alpha}
+                    found.setdefault("whose", set()).update(stems)
     return found
+
+
+def _sort(word: Token) -> str:
+    """Names, owners and "of" say whose or where it is; nouns and adjectives say of what kind."""
+    return "whose" if word.pos_ == "PROPN" or word.dep_ == "poss" else "kind"
 
 
 def _says_little(word: Token) -> bool:
     """Whether a modifier tells no two things apart: "main", or the pages of a "30-page" one."""
     measured = any(child.pos_ == "NUM" for child in word.children)
-    return measured or word.lower_ in _GENERAL
+    title = word.lower_.rstrip(".") in _TITLES
+    return measured or title or word.lower_ in _GENERAL
 
 
 def _not_kin(words: set[str], other: Reading) -> set[str]:

@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 
 from claimtrack.judge.comparators.measures import Measure, alike, measures
 from claimtrack.judge.overtaken import COUNTED_ANEW, CUMULATIVE, INSISTS
+from claimtrack.judge.periods import Period, apart, meet, periods
 from claimtrack.judge.reading import Reading, once
 from claimtrack.judge.signals import Signal
+from claimtrack.judge.topic import governor
 from claimtrack.model import ConflictType
+from claimtrack.text.clock import times_apart
 from claimtrack.text.moods import Mood
 from claimtrack.text.words import stem
 
@@ -28,7 +31,7 @@ _LATER = re.compile(
     r"|\bno longer\b|\bup from\b|\bdown from\b|\b(?:final|latest|updated|revised) "
     r"(?:count|toll|figure|tally)\b|\b(?:at first|initially|originally)\b|\b(?:early|first|initial|"
     r"preliminary|provisional) (?:report|count|estimate|figure|result)s?\b|\bover the weekend\b"
-    r"|\bcorrect(?:ed|ion)\b|\bdown to\b|\bnot yet\b|\byet to\b"
+    r"|\bcorrect(?:ed|ion)\b|(?<!put )(?<!came )(?<!come )\bdown to\b|\bnot yet\b|\byet to\b"
     r"|\bha(?:s|ve) (?:strengthened|weakened|spread|shrunk)\b"
     r"|\bby (?:the )?(?P<hour>noon|midday|nightfall|dawn|evening|end|morning|following)\b",
     re.IGNORECASE,
@@ -81,10 +84,11 @@ def update(a: Reading, b: Reading) -> Signal | None:
     words = [
         match
         for match, side, other in ((_later(a), a, b), (_later(b), b, a))
-        if match and not (_same_hour(match, other) if match["hour"] else _shrunk(side, other))
+        if match and (match["hour"] or not _shrunk(side, other))
     ]
     # "By noon" on one side and "has now" on the other are two times, told by both.
-    if len(words) == 1 or sum(bool(match["hour"]) for match in words) == 1:
+    passed = len(words) == 1 or sum(bool(match["hour"]) for match in words) == 1
+    if passed and not _at_one_time(a, b):
         return Signal("later", ConflictType.OTHER, -1.0, f"Time has passed (“{words[0][0]}”).")
     return None
 
@@ -98,12 +102,39 @@ def _overtaken(earlier: Reading, later: Reading) -> Signal | None:
 
 @once
 def _later(reading: Reading) -> re.Match[str] | None:
-    return _LATER.search(reading.text)
+    """The words by which time has passed for the statement itself, and not for a clause in it."""
+    to_come = reading.moods.keys() & {Mood.FUTURE, Mood.PLAN}
+    for match in _LATER.finditer(reading.text):
+        deadline = to_come and match[0].lower().startswith("by ")
+        if not deadline and _of_the_statement(reading, match):
+            return match
+    return None
 
 
-def _same_hour(match: re.Match[str], other: Reading) -> bool:
-    """Whether the other tells of that hour as well: "by noon on Monday", "by Monday noon"."""
-    return re.search(rf"\b{match['hour']}\b", other.text, re.I) is not None
+def _of_the_statement(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether words stand in the main clause: not "as pictures have now confirmed"."""
+    span = reading.doc.char_span(match.start(), match.end(), alignment_mode="expand")
+    if span is None:
+        return True
+    verb = governor(span.root)
+    while verb.i != reading.root.i:
+        if verb.head.i == verb.i or verb.dep_ in ("advcl", "relcl", "acl", "csubj"):
+            return verb.head.i == verb.i
+        verb = governor(verb.head)
+    return True
+
+
+def _at_one_time(a: Reading, b: Reading) -> bool:
+    """Whether both tell the same day and hour: "by noon on Monday" twice."""
+    days = [(m, n) for m in periods(a) for n in periods(b)]
+    hours = [(m, n) for m in a.times for n in b.times]
+    if not days or not hours or any(times_apart(m, n) for m, n in hours):
+        return False
+    return all(meet(m, n) or _one_weekday(m, n) for m, n in days)
+
+
+def _one_weekday(m: Period, n: Period) -> bool:
+    return m.weekday is not None and m.weekday == n.weekday and not apart(m, n)
 
 
 def _shrunk(later: Reading, other: Reading) -> bool:

@@ -1,0 +1,78 @@
+"""What speaks against a conflict: in tables of pairs that it must see, and must not see."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimtrack.judge.comparators import COMPARATORS, Comparator
+from claimtrack.judge.comparators.comparison import Comparison
+from claimtrack.judge.reading import Reading, read
+from claimtrack.model import Statement
+from claimtrack.text.parse import SpacyParser
+
+
+@pytest.fixture(scope="module")
+def parser() -> SpacyParser:
+    return SpacyParser()
+
+
+def readings(parser: SpacyParser, *texts: str) -> list[Reading]:
+    docs = parser.parse(list(texts))
+    return [read(Statement(text), doc) for text, doc in zip(texts, docs, strict=True)]
+
+
+def vetoes(name: str, parser: SpacyParser, a: str, b: str) -> bool:
+    """Whether the comparator speaks against a conflict, which it must do in either order."""
+    comparator: Comparator = COMPARATORS[name]
+    first, second = readings(parser, a, b)
+    said = [comparator(Comparison(first, second)), comparator(Comparison(second, first))]
+    against = [found is not None and found.value < 0 for found in said]
+    assert against[0] == against[1]
+    return against[0]
+
+
+APART = [
+    ("entity", "Ivo Lehn fell ill in May.", "Ada Brandt sold the brewery."),
+    ("thing", "The goods train left Sarn at noon.", "The mail train left Sarn at noon."),
+    ("thing", "Brandt's brewery went bankrupt.", "Lehn's brewery went bankrupt."),
+    ("thing", "The price of milk rose.", "The price of bread rose."),
+    ("update", "The flood has now reached the mill.", "The flood reached the weir."),
+    ("update", "By noon on Friday 40 homes were flooded.", "On Friday 12 homes were flooded."),
+    ("plan", "The council plans to close the pool.", "The pool was closed by the council."),
+    ("plan", "The pool is not expected to close on Friday.", "The pool closed on Friday."),
+]
+TOGETHER = [
+    ("entity", "Ms Brandt never signed the lease.", "Ada Brandt signed the lease."),
+    ("entity", "Ivo Lehn had not been paid.", "Ada Brandt had paid for the roof."),
+    ("thing", "Ms Brandt never signed the lease.", "Ada Brandt signed the lease."),
+    ("thing", "The goods train left Sarn at noon.", "The Sarn train left at two."),
+    ("thing", "Lehn's brigade put it out.", "It was the village brigade that put it out."),
+    (
+        "update",
+        "By noon on Friday 40 homes were flooded.",
+        "On Friday at noon 12 homes were flooded.",
+    ),
+    ("update", "The collapse was put down to rust.", "The collapse was caused by a lorry."),
+    (
+        "update",
+        "The bell weighs nine tonnes, as a scale has now shown.",
+        "The bell weighs two tonnes.",
+    ),
+    ("update", "The opera will reopen by the end of May.", "The opera will not reopen."),
+    ("plan", "The council has no plans to sell the pool.", "The council sold the pool."),
+    ("plan", "The council does not intend to sell the pool.", "The council has sold the pool."),
+]
+
+
+@pytest.mark.parametrize(("name", "a", "b"), APART)
+def test_two_things_two_times_and_plans_exclude_little(
+    parser: SpacyParser, name: str, a: str, b: str
+) -> None:
+    """Other names, other things of a kind, a later time and a plan speak against a conflict."""
+    assert vetoes(name, parser, a, b)
+
+
+@pytest.mark.parametrize(("name", "a", "b"), TOGETHER)
+def test_what_may_be_one_is_not_held_apart(parser: SpacyParser, name: str, a: str, b: str) -> None:
+    """A title, an owner beside a kind, one time told twice, a plan denied hold nothing apart."""
+    assert not vetoes(name, parser, a, b)
