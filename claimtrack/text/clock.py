@@ -27,7 +27,9 @@ _CLOCK = re.compile(
     r"(?: in the (?P<at>morning|afternoon|evening)| at (?P<at_night>night)"
     r"| ?(?P<at_half>a\.?m\b\.?|p\.?m\b\.?))"
     r"|(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?\s?"
-    r"(?P<half>a\.?m\b\.?|p\.?m\b\.?)|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?!\d|:)"
+    r"(?P<half>a\.?m\b\.?|p\.?m\b\.?)"
+    r"|(?P<hour_on>1[0-2]|[1-9])[.:](?P<minute_on>[0-5]\d) (?:on \w+day |in the )"
+    r"(?P<on>morning|afternoon|evening)\b|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?!\d|:)"
     r"|(?P<word>noon|midday|midnight)\b|(?P<hour12>\d\d?|one|two|three|four|five|six|seven|eight|"
     r"nine|ten|eleven|twelve) (?:o['’]clock(?: in the (?P<daytime>morning|afternoon|"
     r"evening))?|in the "
@@ -89,6 +91,10 @@ def _minutes(match: re.Match[str]) -> tuple[int, int] | None:
         off = _SHARES[match["share"].lower()] * (1 if match["to"].lower() == "past" else -1)
         late = not (part == "morning" or part.replace(".", "") == "am")
         at = ((hour % 12 + (12 if late else 0)) * 60 + off) % 1440
+        return at, at
+    if match["on"]:
+        late = match["on"].lower() != "morning"
+        at = (int(match["hour_on"]) % 12 + (12 if late else 0)) * 60 + int(match["minute_on"])
         return at, at
     if match["word"]:
         at = 1440 if match["word"].lower() == "midnight" else 720

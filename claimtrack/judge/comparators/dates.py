@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimtrack.judge.events import shared
 from claimtrack.judge.periods import Period, all_apart, meet, periods
 from claimtrack.judge.reading import Reading, once
 from claimtrack.judge.signals import Signal
-from claimtrack.judge.topic import overlap, same_topic
+from claimtrack.judge.topic import canonical, overlap, same_topic
 from claimtrack.model import ConflictType
 from claimtrack.text.clock import times_apart
 from claimtrack.text.words import stem
@@ -33,10 +34,10 @@ def date(a: Reading, b: Reading) -> Signal | None:
     if _belongs(a, m) or _belongs(b, n) or measured(a, b):
         said = f"Different periods: {m.text}, {n.text}."
         return Signal("date", ConflictType.DATE, -1.0, said)
+    if not _one_event(a, b):
+        return None
     said = f"One speaks of {m.text}, the other of {n.text}."
     value = min(1.0, 0.5 + overlap(a, b) / 2)
-    if _two_deeds(a, b):
-        value = 0.4
     return Signal("date", ConflictType.DATE, round(value, 4), said)
 
 
@@ -73,10 +74,15 @@ def _told_times(reading: Reading) -> frozenset[str]:
 
 
 @once
+def _time_words(reading: Reading) -> frozenset[str]:
+    """Stems of the words that tell when."""
+    told = {stem(word) for text in _told_times(reading) for word in re.findall(r"[a-z]+", text)}
+    return _TIME_STEMS | told
+
+
 def _untimed(reading: Reading) -> frozenset[str]:
     """Stems of what is told, the words that tell when left out."""
-    told = {stem(word) for text in _told_times(reading) for word in re.findall(r"[a-z]+", text)}
-    return reading.stems - told - _TIME_STEMS
+    return reading.stems - _time_words(reading)
 
 
 def time(a: Reading, b: Reading) -> Signal | None:
@@ -84,15 +90,45 @@ def time(a: Reading, b: Reading) -> Signal | None:
     if len(a.times) != 1 or len(b.times) != 1 or not same_topic(a, b):
         return None
     m, n = a.times[0], b.times[0]
-    if not times_apart(m, n) or all_apart(a, b) or measured(a, b) or _two_deeds(a, b):
+    if not times_apart(m, n) or all_apart(a, b) or measured(a, b):
+        return None
+    if not _one_hour(a, b):
         return None
     said = f"One says “{m.text}”, the other “{n.text}”."
     return Signal("time", ConflictType.DATE, min(1.0, round(0.4 + overlap(a, b), 4)), said)
 
 
-def _two_deeds(a: Reading, b: Reading) -> bool:
-    """Whether two verbs, with few words in common, tell of two things done that day."""
-    return a.root.lemma_.lower() != b.root.lemma_.lower() and overlap(a, b) < 0.4
+def _one_event(a: Reading, b: Reading) -> bool:
+    """Whether two days are told of one event: by one verb, or with most words in common.
+
+    A denial on one side tells of another day that it was not then.
+    """
+    told = shared(a, b, (_time_words(a), _time_words(b)))
+    if told.deed:
+        return told.of_one_deed
+    return (
+        told.words >= 2
+        and told.words > told.names
+        and told.share > 0.5
+        and bool(a.negations) == bool(b.negations)
+    )
+
+
+def _one_hour(a: Reading, b: Reading) -> bool:
+    """Whether two hours are told of one thing, and not just of one place."""
+    told = shared(a, b, (_time_words(a), _time_words(b)))
+    if told.words <= told.names or told.share < 0.4:
+        return False
+    return told.deed or told.words >= 2 or bool(_subjects(a) & _subjects(b))
+
+
+def _subjects(reading: Reading) -> frozenset[str]:
+    """Stems of what the statement's own verb is said of."""
+    return frozenset(
+        stem(canonical(child.lemma_.lower()))
+        for child in reading.root.children
+        if child.dep_ in ("nsubj", "nsubjpass")
+    )
 
 
 def measured(a: Reading, b: Reading) -> bool:

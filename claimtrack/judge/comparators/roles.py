@@ -2,37 +2,75 @@
 
 from __future__ import annotations
 
-from claimtrack.judge.reading import Reading
+from typing import TYPE_CHECKING
+
+from claimtrack.judge.events import shared
+from claimtrack.judge.reading import Reading, once
 from claimtrack.judge.roles import Name
 from claimtrack.judge.signals import Signal
 from claimtrack.judge.topic import canonical, overlap
 from claimtrack.model import ConflictType
 from claimtrack.text.words import stem
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_APART = frozenset("nsubj nsubjpass relcl advcl acl pcomp ccomp csubj appos".split())
+"""What stands below these tells of something else than the statement's own verb does."""
+_NO_PLACE = ("to", "into", "onto", "from", "between", "towards", "toward", "across")
+"""After a noun these tell of no place: damage to a bridge, a letter from the ministry."""
+
 
 def place(a: Reading, b: Reading) -> Signal | None:
     """Two places for one event speak for a conflict where all else agrees."""
-    first = [name for name in a.names if name.role == "place"]
-    second = [name for name in b.names if name.role == "place"]
+    first, second = _places(a), _places(b)
     if not first or not second or any(m.same(n) for m in first for n in second):
+        return None
+    if any(m.same(n) for m in first for n in b.names) or any(
+        n.same(m) for n in second for m in a.names
+    ):
         return None
     others = _others(a), _others(b)
     if _disjoint(*others):
         return None
-    if any(m.same(n) for m in (*first, *second) for n in (*others[0], *others[1])):
+    told = shared(a, b, (_words(first), _words(second)))
+    if told.words <= told.names and not told.deed:
         return None
-    shared = overlap(a, b)
+    if not (told.of_one_deed if told.deed else told.words >= 3 and told.share >= 0.5):
+        return None
+    value = min(1.0, told.share + (0.3 if told.deed else 0.0))
     m, n = first[0], second[0]
-    same_verb = _verb(a, m) == _verb(b, n)
-    if shared < 0.3 or (not same_verb and shared < 0.4):
-        return None
-    value = min(1.0, shared + (0.3 if same_verb else 0.0))
     return Signal(
         "place",
         ConflictType.PLACE,
         round(value, 4),
         f"One places it in {m.text}, the other in {n.text}.",
     )
+
+
+@once
+def _places(reading: Reading) -> list[Name]:
+    """Where the statement's own verb says that it was, and not where one of its nouns is."""
+    return [
+        name
+        for name in reading.names
+        if name.role == "place" and _of_the_verb(reading, reading.doc[name.token])
+    ]
+
+
+def _of_the_verb(reading: Reading, token: Token) -> bool:
+    """Whether what it stands in belongs to the verb, or to its object ("found the van in Sarn")."""
+    while token.i != reading.root.i:
+        if token.head.i == token.i or token.dep_ in _APART:
+            return False
+        if token.dep_ == "prep" and token.head.pos_ == "NOUN" and token.lower_ in _NO_PLACE:
+            return False
+        token = token.head
+    return True
+
+
+def _words(names: list[Name]) -> frozenset[str]:
+    return frozenset(stem(word) for name in names for word in name.words)
 
 
 def actor(a: Reading, b: Reading) -> Signal | None:
