@@ -135,6 +135,11 @@ def may_name(a: str, b: str) -> bool:
     return b in HYPERNYMS.get(a, ()) or a in HYPERNYMS.get(b, ())
 
 
+def anybody(lemma: str) -> bool:
+    """Whether a lemma is for people of any kind."""
+    return lemma in _ANYBODY
+
+
 def somebody(a: str, b: str) -> bool:
     """Whether one lemma is for people of any kind and the other for some of them."""
     return any(

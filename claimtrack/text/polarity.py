@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 _HARDLY = frozenset({"hardly", "barely", "scarcely"})
 _NOT = frozenset({"not", "n't", "n’t", "never"}) | _HARDLY
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither", "nowhere", "noone"})
-_NEGATIVE_VERBS = frozenset(
+NEGATIVE_VERBS = frozenset(
     "deny fail refuse decline neglect avoid lack prevent refute disprove rule escape "
     "abstain refrain omit forbid stop cease avert foil thwart".split()
 )
+"""Verbs that deny what they take: "denied shelling", "failed to pay"."""
 _NEGATIVE_NOUNS = frozenset("absence lack failure refusal denial".split())
 _FALSE = frozenset(
     "false untrue incorrect wrong fake baseless unfounded groundless fabricated".split()
@@ -57,6 +58,8 @@ def _scope(token: Token) -> set[int]:
             return set()
         if lower in _HARDLY and _figure_follows(token):
             return set()
+        if lower == "not" and (noun := _not_one(token)) is not None:
+            return _nominal(noun) - {token.i}
         return _clause(token.head) - {token.i}
     if lower == "no" and token.dep_ in ("det", "neg") and token.head.i != token.i:
         if token.nbor(1).lower_ in ("longer", "more") and token.i + 2 < len(token.doc):
@@ -72,13 +75,22 @@ def _scope(token: Token) -> set[int]:
         return {part.i for child in token.children for part in child.subtree}
     if lemma in ("reject", "dismiss", "dispute") and token.pos_ == "VERB":
         return _rejected(token)
-    if lemma in _NEGATIVE_VERBS and token.pos_ in ("VERB", "AUX"):
+    if lemma in NEGATIVE_VERBS and token.pos_ in ("VERB", "AUX"):
         return _complement(token)
     if lemma in _NEGATIVE_NOUNS and token.pos_ == "NOUN":
         return {p.i for c in token.children if c.dep_ in ("prep", "acl") for p in c.subtree}
     if lower in _FALSE and token.dep_ in ("acomp", "attr", "oprd", "amod", "ROOT"):
         return _falsified(token)
     return set()
+
+
+def _not_one(token: Token) -> Token | None:
+    """The noun of which "not one" or "not a single" says that there is none."""
+    one = token.head.lower_ == "one" and token.head.dep_ in ("nummod", "det", "amod")
+    word = token.head if one else token
+    noun = word.head
+    counted = word is not token or any(child.lower_ == "single" for child in noun.children)
+    return noun if counted and noun.pos_ in ("NOUN", "PROPN") else None
 
 
 def _figure_follows(token: Token) -> bool:
@@ -109,6 +121,8 @@ def _clause(head: Token) -> set[int]:
 def _nominal(noun: Token) -> set[int]:
     """\"No survivors were found\": the phrase itself and the clause that it is an argument of."""
     found = {part.i for part in noun.subtree}
+    if noun.dep_ == "conj" and not any(noun.doc[i].lower_ == "nor" for i in found):
+        return found  # "13 cars and not one more": the 13 are not denied
     if noun.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "pobj", "expl", "conj"):
         verb = _verb(noun)
         found |= _clause(verb)

@@ -9,6 +9,7 @@ from claimtrack.judge.comparators.comparison import Comparison, Plain
 from claimtrack.judge.comparators.compatible import MOODS, mood
 from claimtrack.judge.comparators.dates import date as days
 from claimtrack.judge.comparators.dates import measured, one_time, time
+from claimtrack.judge.comparators.denials import denial
 from claimtrack.judge.comparators.disowned import disowned
 from claimtrack.judge.comparators.homes import home
 from claimtrack.judge.comparators.instances import instance, none
@@ -28,6 +29,10 @@ from claimtrack.model import ConflictType
 Comparator = Callable[[Comparison], "Signal | None"]
 
 
+_DATED = (opposites, negation, instance, denial, quantity)
+"""Comparators whose clash is none between two periods."""
+
+
 def signals_between(a: Reading, b: Reading) -> list[Signal]:
     """Return what the comparators find; those that have nothing to say are left out."""
     pair = Comparison(a, b)
@@ -40,7 +45,7 @@ def date(pair: Comparison) -> Signal | None:
     if pair.apart is None:
         others = (opposites, negation, quantity, actor, place, time)
         return None if any(pair.clashes(other) for other in others) else pair.says(one_time)
-    if any(pair.clashes(other) for other in (opposites, negation, quantity)):
+    if any(pair.clashes(other) for other in _DATED):
         m, n = pair.apart
         return Signal("date", ConflictType.DATE, -1.0, f"Different periods: {m.text}, {n.text}.")
     return pair.says(days)
@@ -117,7 +122,7 @@ COMPARATORS: dict[str, Comparator] = {
     "quantity": either(disowned, quantity, none),
     "date": dates,
     "time": guarded(time),
-    "negation": either(negation, instance),
+    "negation": either(negation, instance, denial),
     "opposites": guarded(opposites),
     "quantifier": guarded(quantifier),
     "place": either(place, home),

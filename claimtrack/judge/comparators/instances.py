@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack.judge.comparators.negation import further
+from claimtrack.judge.comparators.negation import TO_COME, further
 from claimtrack.judge.reading import Reading, once
 from claimtrack.judge.signals import Signal
 from claimtrack.judge.topic import canonical, events_of, may_name, overlap
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _FATES = frozenset({"die", "hurt", "hold", "miss", "rescue", "evacuate", "destroy", "damage"})
 _NONE = frozenset({"no", "nobody", "none", "never", "neither", "nothing", "any", "anybody"})
+_WHICH = frozenset("the this that these those its his her their one".split())
 _EMPTY = frozenset(
     "be have do make take get give go come put set say tell report record see find know say case "
     "sign report incident instance number people person one thing way time day place part "
@@ -156,7 +157,13 @@ def _somebody(token: Token) -> bool:
     if token.pos_ != "VERB":
         return False
     doers = [child for child in token.children if child.dep_ == "nsubj"]
-    return any(doer.pos_ in ("PRON", "PROPN") and doer.lower_ not in _NONE for doer in doers)
+    return any(
+        doer.lower_ not in _NONE
+        and (
+            doer.pos_ in ("PRON", "PROPN") or any(child.lower_ in _WHICH for child in doer.children)
+        )
+        for doer in doers
+    )
 
 
 def _none_of(noun: Token) -> bool:
@@ -173,6 +180,7 @@ def _told(reading: Reading) -> list[tuple[frozenset[str], Token]]:
         (keys, token)
         for token in reading.core
         if token.i not in reading.negations and _main(token, reading) and (keys := _keys(token))
+        if token.pos_ == "VERB" or token.head.lemma_.lower() not in TO_COME
     ]
 
 

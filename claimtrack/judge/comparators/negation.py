@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimtrack.judge.clauses import main, only_when
+from claimtrack.judge.parties import agreement, none_of, parties, verb_of
 from claimtrack.judge.reading import Reading, once
 from claimtrack.judge.signals import Signal
 from claimtrack.judge.topic import canonical, governor, may_name, overlap, somebody
@@ -24,6 +26,13 @@ _INDEFINITE = frozenset(
     "anything something nothing everything one it that this them any none money".split()
 )
 _FURTHER = frozenset("further more other new additional fresh".split())
+# By these it is told that something is to be, not that it was.
+TO_COME = frozenset("plan schedule expect demand promise propose announce order await".split())
+_ASKING = frozenset(
+    "want wish hope plan intend order tell ask urge advise offer promise threaten expect seek "
+    "request demand intention threat call invite".split()
+)
+_PERSONS = frozenset("i he she it we they him her us them".split())
 _ARGUMENTS = ("dobj", "nsubjpass", "attr")
 
 
@@ -35,6 +44,7 @@ def negation(a: Reading, b: Reading) -> Signal | None:
     flipped: list[tuple[Token, Token]] = []
     kept: list[tuple[Token, Token]] = []
     pairs = [(m, n) for m, n in _pairs(a, b) if not _no_more(m, n)]
+    pairs = [(m, n) for m, n in pairs if _alike(m, n, a, b)]
     verbs = [(m, n) for m, n in pairs if m.pos_ in ("VERB", "AUX") or m.dep_ == "acomp"]
     pairs = [(m, n) for m, n in pairs if not _two_deeds(m, n) and not _doers(m, n)]
     if not verbs and max(len(cues(a.doc)), len(cues(b.doc))) > 1:
@@ -59,12 +69,58 @@ def negation(a: Reading, b: Reading) -> Signal | None:
     return Signal("negation", ConflictType.NEGATION, round(min(1.0, value), 4), said)
 
 
+def _alike(m: Token, n: Token, a: Reading, b: Reading) -> bool:
+    """Whether what one denies is what the other tells, as far as their clauses show."""
+    if a.negative(m) == b.negative(n):
+        return True
+    if a.negative(m):
+        denied, told, denying, telling = m, n, a, b
+    else:
+        denied, told, denying, telling = n, m, b, a
+    if _unnamed(denied) and len(denying.stems & telling.stems) < 2:
+        return False
+    if denied.pos_ == "NOUN":
+        held = told.pos_ == "NOUN" and governor(denied).lemma_ == governor(told).lemma_
+        there = held or _none_such(denied) or (denied.dep_ == "attr" and told.dep_ != "nsubj")
+        return there and governor(told).lemma_.lower() not in TO_COME
+    if told.pos_ == "NOUN":
+        return governor(told).lemma_.lower() not in TO_COME
+    doers, things = agreement(denied, told)
+    if doers < 0 and things < 1:
+        return False
+    if not (main(denied, denying) and main(told, telling)) and max(doers, things) < 1:
+        return False
+    return _asked(denied) == _asked(told) and not only_when(denied, telling)
+
+
+def _none_such(noun: Token) -> bool:
+    """Whether it is denied that there is one: "no crack", "has no cracks", not "her crack"."""
+    return none_of(noun) or not any(
+        child.dep_ == "poss" or child.lower_ in ("the", "this", "that") for child in noun.children
+    )
+
+
+def _unnamed(verb: Token) -> bool:
+    """Whether the clause names nobody and nothing: "they were not warned"."""
+    doers, things, _ = parties(verb)
+    found = (*doers, *things)
+    return bool(found) and all(token.lower_ in _PERSONS for token in found)
+
+
+def _asked(verb: Token) -> bool:
+    """Whether it is wanted, ordered, claimed: "wants to go" and "was told to go" are not "went"."""
+    above = verb.head.lemma_.lower()
+    if verb.dep_ == "acomp":
+        return above == "plead"
+    return verb.dep_ in ("xcomp", "acl") and above in _ASKING
+
+
 def _two_deeds(m: Token, n: Token) -> bool:
     """Whether two nouns belong to two verbs that each say something else of them."""
     if "NOUN" not in (m.pos_, n.pos_):
         return False
     one, other = (_deed(governor(token)) for token in (m, n))
-    lemmas = [verb.lemma_.lower() for verb in (one, other)]
+    lemmas = [verb_of(verb) for verb in (one, other)]
     if any(verb.pos_ not in ("VERB", "ADJ") for verb in (one, other)) or _LIGHT & set(lemmas):
         return False
     if {stem(lemma) for lemma in lemmas} & {stem(t.lemma_.lower()) for t in (m, n)}:
@@ -142,6 +198,8 @@ def _other_object(m: Token, n: Token, a: Reading, b: Reading) -> bool:
     """Whether the two verbs act on different things."""
     first, second = (_objects(token) for token in (m, n))
     if not first or not second or (first | second) & _INDEFINITE:
+        return False
+    if agreement(m, n)[1] > 0:
         return False
     if any(may_name(one, other) for one in first for other in second):
         return False

@@ -31,6 +31,9 @@ def parser() -> SpacyParser:
         ("The dam was hardly inspected.", "inspected", 1),
         ("Barely a fifth of the island is wooded.", "wooded", 0),
         ("Hardly 40 people came.", "people", 0),
+        ("Not one siren was heard.", "heard", 1),
+        ("Not a single tram left the depot.", "left", 1),
+        ("The storm sank nine boats and not one more.", "sank", 0),
     ],
 )
 def test_negation_counts_the_cues_over_a_word(
