@@ -27,6 +27,7 @@ _FACTS = ASSERT_VERBS | NEGATIVE_VERBS | frozenset("know see mean prove".split()
 _AUXILIARY = frozenset("go have begin start continue manage use".split())
 _GETTING = frozenset("have get receive obtain".split())
 _GIVING = frozenset("give issue send hand deliver serve grant".split())
+_GIVEN = frozenset("notice notification warning alert apology".split())
 _REACHING = frozenset("reach come arrive go".split())
 _TIMES = frozenset("day night morning evening afternoon time moment week month year".split())
 _STATES = frozenset("in on under at out".split())
@@ -79,11 +80,22 @@ def main(token: Token, reading: Reading) -> bool:
         head = current.head
         lemma = head.lemma_.lower()
         told = current.dep_ in ("ccomp", "xcomp") and lemma in _FACTS
+        told = told or (current.dep_ == "ccomp" and current.i < head.i)  # "both fired, it is said"
+        without = current.dep_ == "pcomp" and head.lower_ == "without"
+        if without or (current.dep_ == "relcl" and _cleft(head)):
+            current = head.head
+            continue
         told = told or (current.dep_ == "xcomp" and lemma in _AUXILIARY)
         if head.i == current.i or not (current.dep_ == "conj" or told):
             return False
         current = head
     return True
+
+
+def _cleft(noun: Token) -> bool:
+    """Whether it is brought to the front: "it was the pilot who radioed"."""
+    be = noun.head
+    return noun.dep_ == "attr" and be.lemma_ == "be" and any(c.lower_ == "it" for c in be.children)
 
 
 def only_when(denied: Token, telling: Reading) -> bool:
@@ -119,6 +131,7 @@ def _told(verb: Token, reading: Reading) -> Iterator[Clause]:
         done_by, done_to = _parts(word, doers, things, others)
         yield Clause(verb, deeds, denied, done_by, done_to, others)
     yield from _said(verb, denied, doers, things, others)
+    yield from _harmed(verb, reading)
     subjects = (*doers, *things)
     if lemma in _AVOIDING:
         for thing in things:
@@ -186,9 +199,19 @@ def _said(
             to = things or tuple(others[word] for word in ("to",) if word in others)
             yield Clause(noun, deeds, denied, by, to, about)
         elif others.get("without") is noun:
-            yield Clause(noun, deeds, not denied, by, (), about)
+            done_by = by or (doers if noun.lemma_.lower() in _GIVEN else ())
+            yield Clause(noun, deeds, not denied, done_by, (), about)
         elif others.get("on") is noun and "of" in after:
             yield Clause(noun, deeds, denied, (after["of"],), (), {})
+
+
+def _harmed(verb: Token, reading: Reading) -> Iterator[Clause]:
+    """What a noun for damage tells: "there was no damage to the pier", "it caused damage to it"."""
+    for noun in verb.children:
+        if noun.dep_ in ("attr", "dobj") and noun.lemma_.lower() == "damage":
+            to = (prep for prep in noun.children if prep.lower_ == "to")
+            things = tuple(inner for prep in to for inner in prep.children if inner.dep_ == "pobj")
+            yield Clause(noun, deeds_of("damage"), reading.negative(noun), (), things, {})
 
 
 def _state(noun: Token) -> frozenset[str]:

@@ -34,6 +34,7 @@ destroy raze level flatten wreck demolish
 evacuate relocate
 resign step_down quit stand_down
 start begin commence
+move cover_metre cover_meter cover_kilometre cover_kilometer cover_mile
 sign ink
 approve endorse
 build erect construct
@@ -84,6 +85,7 @@ _THINGS = (
     "shot shell round bullet rocket missile salvo projectile mortar grenade".split(),
     "soldier troop army military force artillery gunner battery unit serviceman".split(),
     "clinic hospital".split(),
+    "offer bid".split(),
     "warehouse plant factory site works premise facility depot building store".split(),
 )
 _THING = {word: words[0] for words in _THINGS for word in words}

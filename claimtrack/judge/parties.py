@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from claimtrack.judge.deeds import MONEY, one_kind
 from claimtrack.judge.topic import anybody, canonical, may_name, somebody
 from claimtrack.text.countries import country, kin
-from claimtrack.text.lexicon import EVENT_NOUNS
-from claimtrack.text.names import TITLES
+from claimtrack.text.lexicon import EVENT_NOUNS, PLACE_NOUNS
+from claimtrack.text.names import COURTESY
 from claimtrack.text.units import is_currency, unit_after
 from claimtrack.text.words import stem
 
@@ -90,8 +90,14 @@ def _meant(subject: Token, verb: Token) -> Token:
 def _subjects(verb: Token) -> list[Token]:
     """The subject that a verb has from the one above it: "came and left", "was told to leave"."""
     above = verb
-    while above.dep_ in ("conj", "xcomp") and above.head.pos_ in ("VERB", "AUX"):
+    while True:
         ordered = above.dep_ == "xcomp"
+        if above.dep_ == "pcomp":  # "called it without giving notice"
+            above = above.head
+        elif above.dep_ not in ("conj", "xcomp"):
+            return []
+        if above.head.pos_ not in ("VERB", "AUX"):
+            return []
         above = above.head
         passive = any(child.dep_ == "auxpass" for child in above.children)
         objects = [child for child in above.children if child.dep_ == "dobj"]
@@ -100,7 +106,6 @@ def _subjects(verb: Token) -> list[Token]:
         found = [c for c in above.children if c.dep_ in ("nsubj", "nsubjpass")]
         if found:
             return [_meant(token, above) for token in found]
-    return []
 
 
 def _all(heads: list[Token]) -> Iterator[Token]:
@@ -134,7 +139,7 @@ def _which(token: Token) -> set[str]:
         if word.text[0].isupper()
         and word.pos_ in ("PROPN", "ADJ", "NOUN")
         and word.ent_type_ not in ("DATE", "TIME")
-    } - TITLES
+    } - COURTESY
 
 
 def same_party(denied: Token, told: Token) -> int:
@@ -170,7 +175,8 @@ def same_party(denied: Token, told: Token) -> int:
     if alike:
         return 1
     if "PROPN" in (m.pos_, n.pos_) and m.pos_ != n.pos_:
-        return 0  # "Tolman" may be "the firm"
+        # "Tolman" may be "the firm"; "the country" is the one that is named.
+        return int(first in PLACE_NOUNS or second in PLACE_NOUNS)
     return 0 if {first, second} <= EVENT_NOUNS else -1
 
 

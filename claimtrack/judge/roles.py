@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from claimtrack.text.countries import country, kin
-from claimtrack.text.names import TITLES
+from claimtrack.text.names import COURTESY
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -92,7 +92,7 @@ def _name(run: list[Token]) -> Name:
 def _untitled(run: list[Token]) -> list[Token]:
     """The words of a name without the titles before it: "Ms Orlo" may be "Nadja Orlo"."""
     words = [token for token in run if token.text[0].isalnum()]
-    while len(words) > 1 and words[0].lower_.rstrip(".") in TITLES:
+    while len(words) > 1 and words[0].lower_.rstrip(".") in COURTESY:
         del words[0]
     return words
 

@@ -116,6 +116,12 @@ TITLES = frozenset(
 )
 """Words before a personal name that are no part of it (lower case, without full stop)."""
 
+COURTESY = frozenset(
+    "mr mrs ms miss dr prof professor sir dame madam senator commissioner councillor inspector "
+    "sergeant constable".split()
+)
+"""Of these, titles that stand before nothing but a person's name: "King Street" is a street."""
+
 LEADER_ROLES = frozenset(
     "president leader premier chancellor king queen emperor ruler dictator pm".split()
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimtrack.judge.clauses import Clause, clauses, only_when
@@ -45,28 +46,40 @@ def _clash(denying: Reading, telling: Reading) -> tuple[Clause, Clause, int] | N
 
 def _agreed(denied: Clause, told: Clause, a: Reading, b: Reading) -> int:
     """How many parties both have; 0 where one tells the two apart, or none is shared."""
-    if not denied.things and not told.doers:
-        # "No siren sounded", "a siren was heard".
-        both = [one_of(denied.doers, told.things)]
-    elif not told.things and not denied.doers:
-        both = [one_of(denied.things, told.doers)]
-    else:
-        things = one_of(denied.things, told.things)
-        anything = any(none_of(thing) and thing.pos_ == "PRON" for thing in denied.things)
-        both = [one_of(denied.doers, told.doers), max(things, 0) if anything else things]
-    both += [
+    others = [
         same_party(denied.others[word], told.others[word])
         for word in denied.others.keys() & told.others.keys()
         if not _time(denied.others[word]) and not _time(told.others[word])
     ]
-    if min(both) < 0:
-        return 0
-    shared = sum(both)
-    if shared or not denied.sweeping:
-        return shared
-    named = any(m.same(n) for m in a.names for n in b.names)
+    found = [[*parts, *others] for parts in _aligned(denied, told)]
+    agreed = [sum(parts) for parts in found if min(parts) >= 0]
+    if not agreed or max(agreed):
+        return max(agreed, default=0)
     own = {stem(part.lemma_.lower()) for part in (denied.token, *denied.token.children)}
-    return int(named or a.stems <= own)  # "nobody was killed" denies nothing else
+    if denied.sweeping:
+        named = any(m.same(n) for m in a.names for n in b.names)
+        return int(named or a.stems <= own)  # "nobody was killed" denies nothing else
+    own |= {stem(told.token.lemma_.lower())}
+    unnamed = any(t.pos_ == "PRON" for t in (*_parties(denied), *_parties(told)))
+    return int(unnamed and bool(a.stems & b.stems - own))
+
+
+def _parties(clause: Clause) -> tuple[Token, ...]:
+    return (*clause.doers, *clause.things)
+
+
+def _aligned(denied: Clause, told: Clause) -> Iterator[list[int]]:
+    """How doers and things agree; what a verb without an object tells may be done to its subject.
+
+    "The hall was not damaged by the fire" and "the hall burned down" are of one hall.
+    """
+    things = one_of(denied.things, told.things)
+    anything = any(none_of(thing) and thing.pos_ == "PRON" for thing in denied.things)
+    yield [one_of(denied.doers, told.doers), max(things, 0) if anything else things]
+    if not told.things and denied.things:
+        yield [one_of(denied.things, told.doers)]
+    if not denied.things and told.things:
+        yield [one_of(denied.doers, told.things)]
 
 
 def _time(token: Token) -> bool:

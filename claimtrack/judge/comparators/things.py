@@ -9,6 +9,7 @@ from claimtrack.judge.signals import Signal
 from claimtrack.judge.topic import canonical, overlap
 from claimtrack.model import ConflictType
 from claimtrack.text.countries import kin
+from claimtrack.text.names import COURTESY
 from claimtrack.text.words import stem
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ _GENERAL = frozenset(
     "new old former local national regional major minor senior last latest recent several many "
     "total whole entire same other main own big large small young late few first-ever".split()
 )
-_TITLES = frozenset("mr mrs ms miss dr prof sir lord lady dame".split())
 _ROLES = frozenset("minister president secretary director chief leader official spokesman".split())
 
 
@@ -99,9 +99,9 @@ def _sort(word: Token) -> str:
 
 
 def _says_little(word: Token) -> bool:
-    """Whether a modifier tells no two things apart: "main", or the pages of a "30-page" one."""
+    """Whether a modifier tells no two things apart: "main", "Mr", the pages of a "30-page" one."""
     measured = any(child.pos_ == "NUM" for child in word.children)
-    title = word.lower_.rstrip(".") in _TITLES
+    title = word.lower_.rstrip(".") in COURTESY
     return measured or title or word.lower_ in _GENERAL
 
 
