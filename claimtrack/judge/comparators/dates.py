@@ -30,6 +30,8 @@ def date(a: Reading, b: Reading) -> Signal | None:
     found = all_apart(a, b)
     if found is None or not same_topic(a, b):
         return None
+    if a.negative(a.root) != b.negative(b.root):
+        return None  # it did not sail on Monday, it sailed on Tuesday
     m, n = found
     if _belongs(a, m) or _belongs(b, n) or measured(a, b):
         said = f"Different periods: {m.text}, {n.text}."
