@@ -25,6 +25,6 @@ def examined(store: Store, embedder: Embedder, cache_dir: Path, mend: bool) -> l
     path = store.location.index_path(cache_dir)
     index = Index(
         state=lambda: index_state(store, model, path),
-        rebuild=lambda: open_index(store, model, path),
+        rebuild=lambda: open_index(store, model, path, behind=0.0),
     )
     return examine(store, model=model, embed=embedder.encode, index=index, mend=mend)

@@ -34,6 +34,7 @@ class Parts:
         from claimtrack.config import Settings
 
         self.settings = settings or Settings()
+        self._kept_index: FaissIndex | None = None
 
     @cached_property
     def parser(self) -> Parser:
@@ -190,7 +191,9 @@ class Parts:
         from claimtrack.candidates.index import open_index
 
         path = store.location.index_path(Path(self.settings.cache_dir))
-        index, note = open_index(store, self.embedder.fingerprint, path)
+        kept = self._kept_index
+        index, note = open_index(store, self.embedder.fingerprint, path, kept=kept)
+        self._kept_index = index
         if note:
             LOG.warning("index: %s", note)
         return index

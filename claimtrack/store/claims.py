@@ -218,7 +218,16 @@ def add_vectors(connection: sa.Connection, new: Mapping[str, np.ndarray], model:
 
 def vector_ids(connection: sa.Connection, model: str, *, current: bool = True) -> list[str]:
     """Return the ids of claims that have a vector of ``model``, sorted."""
-    return list(connection.execute(_vectors(model, current, schema.vectors.c.claim)).scalars())
+    column, old = schema.vectors.c, schema.documents.c
+    # By the index on the model, or by a join, SQLite would visit every vector's row: of 30,000
+    # claims 0.10 s, so 0.02. Concatenated, the model is read from the primary key.
+    query = sa.select(column.claim).where(column.model.concat("") == model)
+    if current:
+        superseded = sa.select(old.id).where(old.current.is_(False))
+        query = query.where(
+            column.claim.not_in(sa.select(table.c.id).where(table.c.document.in_(superseded)))
+        )
+    return list(connection.execute(query.order_by(column.claim)).scalars().all())
 
 
 def vectors(

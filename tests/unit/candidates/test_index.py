@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 import numpy as np
@@ -32,12 +33,26 @@ class Source:
 
     def __init__(self, vectors: np.ndarray, model: str = "m1") -> None:
         self.all = {model: (names(len(vectors)), vectors)}
+        self.asked: list[int] = []
 
     def vector_ids(self, model: str) -> list[str]:
         return self.all[model][0] if model in self.all else []
 
-    def vectors(self, model: str) -> tuple[list[str], np.ndarray]:
-        return self.all.get(model, ([], np.empty((0, 1), dtype=np.float32)))
+    def vectors(
+        self, model: str, ids: Collection[str] | None = None
+    ) -> tuple[list[str], np.ndarray]:
+        known, matrix = self.all.get(model, ([], np.empty((0, 1), dtype=np.float32)))
+        self.asked.append(len(known) if ids is None else len(ids))
+        if ids is None:
+            return known, matrix
+        rows = [row for row, key in enumerate(known) if key in ids]
+        return [known[row] for row in rows], matrix[rows]
+
+    def without(self, model: str, gone: Collection[str]) -> None:
+        """Forget some vectors."""
+        known, matrix = self.all[model]
+        rows = [row for row, key in enumerate(known) if key not in gone]
+        self.all[model] = ([known[row] for row in rows], matrix[rows])
 
 
 @settings(deadline=None, max_examples=40)
@@ -179,6 +194,85 @@ def test_a_stale_index_and_one_of_another_model_are_told_apart(tmp_path: Path) -
     index, note = open_index(source, "m2", path)
     assert index.dimension == 12
     assert "another model" in (note or "")
+
+
+@settings(deadline=None, max_examples=30)
+@given(
+    st.integers(1, 70),
+    st.sets(st.integers(0, 299), max_size=5),
+    st.integers(0, 5),
+    st.sampled_from([10_000, 100]),
+)
+def test_an_index_with_rows_that_are_gone_finds_what_a_new_one_finds(
+    k: int, gone: set[int], more: int, limit: int
+) -> None:
+    """What was dropped is found no more and costs no other its place; what was added is found."""
+    vectors = unit(305)
+    vectors[150:] = vectors[0]
+    keys = names(305)
+    index = FaissIndex(8, exact_below=limit)
+    index.add(keys[:300], vectors[:300])
+    index.drop({keys[row] for row in gone})
+    index.add(keys[300 : 300 + more], vectors[300 : 300 + more])
+    left = [row for row in range(300 + more) if row not in gone]
+    assert list(index.ids) == [keys[row] for row in left]
+    assert len(index) == len(left)
+    if limit > 300:
+        fresh = FaissIndex(8)
+        fresh.add([keys[row] for row in left], vectors[left])
+        assert index.search(unit(3, seed=2), k) == fresh.search(unit(3, seed=2), k)
+    found = {key for hits in index.search(unit(3, seed=2), k) for key, _ in hits}
+    assert found <= {keys[row] for row in left}
+
+
+def test_an_index_a_little_behind_is_brought_up_to_date(tmp_path: Path) -> None:
+    """Only what was added is fetched, from the file as from memory; the answers are a new one's."""
+    path = tmp_path / "i.faiss"
+    source = Source(unit(1000))
+    index, _ = open_index(source, "m1", path)
+    before = path.read_bytes()
+    source.all["m1"] = (names(1010), unit(1010))
+    source.without("m1", names(3))
+    fresh, _ = open_index(source, "m1", None)
+    source.asked.clear()
+    for kept in (index, None):
+        found, note = open_index(source, "m1", path, kept=kept)
+        assert note is None
+        assert set(found.ids) == set(source.vector_ids("m1"))
+        queries = unit(4, seed=5)
+        assert found.search(queries, 20) == fresh.search(queries, 20)
+        again, _ = open_index(source, "m1", path, kept=found)
+        assert again is found
+    assert source.asked == [10, 10]
+    assert path.read_bytes() == before
+    with pytest.raises(ValueError, match="made anew"):
+        found.save(path, Stamp.of("m1", found.ids))
+
+
+def test_small_steps_behind_add_up_until_the_index_is_made_anew(tmp_path: Path) -> None:
+    """However small each step, an index never differs by more than a share from its file."""
+    path = tmp_path / "i.faiss"
+    source = Source(unit(500))
+    kept, _ = open_index(source, "m1", path)
+    notes = []
+    for count in range(504, 521, 4):
+        source.all["m1"] = (names(count), unit(count))
+        kept, note = open_index(source, "m1", path, kept=kept)
+        assert len(kept) == count
+        notes.append(note)
+    assert [bool(note) for note in notes] == [False, False, True, False, False]
+    assert "rebuilt from 512 vectors" in (notes[2] or "")
+
+
+def test_whoever_mends_the_file_has_it_made_anew(tmp_path: Path) -> None:
+    """With no share to be behind by, one claim more is enough for a new file."""
+    path = tmp_path / "i.faiss"
+    source = Source(unit(1000))
+    open_index(source, "m1", path)
+    source.all["m1"] = (names(1001), unit(1001))
+    assert index_state(source, "m1", path) is not None
+    open_index(source, "m1", path, behind=0.0)
+    assert index_state(source, "m1", path) is None
 
 
 def test_an_index_of_nothing_finds_nothing(tmp_path: Path) -> None:
