@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import compress
 from time import perf_counter
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from claimtrack.candidates.rank import READ_FROM, standing, told
 from claimtrack.candidates.select import Selector
 from claimtrack.judge.cohort import Cohort
 from claimtrack.judge.context import THRESHOLD, added, in_context, needed
@@ -25,17 +23,14 @@ from claimtrack.model import (
     NliScores,
     Pair,
     Relation,
-    Statement,
     Verdict,
 )
 from claimtrack.ports import Embedder, Judge
 from claimtrack.results import Progress, Watcher
+from claimtrack.worth import AT_ONCE, Unread, statements, worth_reading
 
 if TYPE_CHECKING:
     import numpy as np
-
-JUDGED_AT_ONCE = 256
-"""Pairs between two words of progress; a score does not depend on it."""
 
 
 class Extractor(Protocol):
@@ -72,14 +67,15 @@ class Known:
 class Findings:
     """What a comparison found, with every pair that was judged and how long each step took.
 
-    ``unread`` holds the pairs that NLI was not asked about, for they stand too low.
+    ``unread`` holds the pairs that NLI was not asked about, for they stand too low or could not be
+    flagged.
     """
 
     conflicts: tuple[Conflict, ...]
     updates: tuple[Conflict, ...]
     judged: Mapping[tuple[str, str], Assessment]
     seconds: Mapping[str, float]
-    unread: Mapping[tuple[str, str], Pair] = field(default_factory=dict)
+    unread: Mapping[tuple[str, str], Unread] = field(default_factory=dict)
 
 
 class Pipeline:
@@ -163,8 +159,7 @@ class Pipeline:
         progress.stage("finding pairs", None)
         all_pairs = self.pairs(claims, vectors, documents, known)
         chosen = perf_counter()
-        worth = [standing(pair.a, pair.b, pair.reasons) >= READ_FROM for pair in all_pairs]
-        pairs = list(compress(all_pairs, worth))
+        pairs, left = worth_reading(self._judge, all_pairs, self.threshold, progress)
         company = {**known.vectors, **vectors}
         assessments, found = self._assess(pairs, company, known, progress)
         flags = collapse([c for c in found if c.relation is not Relation.UPDATE])
@@ -173,11 +168,7 @@ class Pipeline:
         judged = {
             (pair.a.id, pair.b.id): final for pair, final in zip(pairs, assessments, strict=True)
         }
-        unread = {
-            (pair.a.id, pair.b.id): pair
-            for pair, read in zip(all_pairs, worth, strict=True)
-            if not read
-        }
+        unread = {(one.pair.a.id, one.pair.b.id): one for one in left}
         return Findings(tuple(flags), tuple(updates), judged, seconds, unread)
 
     def explain(
@@ -195,10 +186,8 @@ class Pipeline:
         """
         first, second = sorted((a.id, b.id))
         final = findings.judged.get((first, second))
-        if final is None and (pair := findings.unread.get((first, second))) is not None:
-            place = standing(pair.a, pair.b, pair.reasons)
-            why = f"before NLI: the pair stands at {place:.2f}, and NLI reads from {READ_FROM:.2f}"
-            return [Evidence("dropped", why, 0.0), *told(pair.a, pair.b, pair.reasons)]
+        if final is None and (unread := findings.unread.get((first, second))) is not None:
+            return unread.told()
         if final is None:
             return self._selector.explain(a, b, claims, vectors, documents)
         side = "at or over" if final.verdict is Verdict.CONTRADICTION else "under"
@@ -219,15 +208,13 @@ class Pipeline:
         progress: Progress,
     ) -> tuple[list[Assessment], list[Conflict]]:
         """Return one final assessment a pair and the conflicts."""
-        statements = [_statements(pair) for pair in pairs]
-        parts = [
-            slice(start, start + JUDGED_AT_ONCE) for start in range(0, len(pairs), JUDGED_AT_ONCE)
-        ]
+        asked = [statements(pair) for pair in pairs]
+        parts = [slice(start, start + AT_ONCE) for start in range(0, len(pairs), AT_ONCE)]
         progress.stage("reading pairs", len(pairs))
         forward: list[NliScores] = []
         for part in parts:
-            forward += self._judge.forward(statements[part])
-            progress.advance(len(statements[part]))
+            forward += self._judge.forward(asked[part])
+            progress.advance(len(asked[part]))
         cohort = Cohort(pairs, forward, known.forward, vectors)
         progress.stage("judging pairs", len(pairs))
         assessments: list[Assessment] = []
@@ -238,7 +225,7 @@ class Pipeline:
                 needed(context, self.threshold, said)
                 for context, said in zip(contexts, forward[part], strict=True)
             ]
-            raw = self._judge.assess(statements[part], floors, forward[part])
+            raw = self._judge.assess(asked[part], floors, forward[part])
             final = [
                 in_context(one, context, self.threshold)
                 for one, context in zip(raw, contexts, strict=True)
@@ -270,13 +257,4 @@ def _conflict(pair: Pair, final: Assessment) -> Conflict:
         score=final.score,
         explanation=final.explanation,
         evidence=final.evidence,
-    )
-
-
-def _statements(pair: Pair) -> tuple[Statement, Statement]:
-    # Without the days on which they were said: whether time explains a difference is asked of
-    # what clashes (``relate``), so that an update is labelled and not dropped.
-    return (
-        Statement(pair.a.statement, pair.a.event_time),
-        Statement(pair.b.statement, pair.b.event_time),
     )

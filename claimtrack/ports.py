@@ -80,6 +80,15 @@ class Judge(Protocol):
         """Return what NLI alone says of each pair from the first to the second, order kept."""
         ...
 
+    def suppose(
+        self, pairs: Sequence[tuple[Statement, Statement]], answer: NliScores
+    ) -> list[Assessment]:
+        """Return what the assessments would be were NLI to answer so both ways; it is not asked.
+
+        Order kept; ``asked`` is False.
+        """
+        ...
+
     def assess(
         self,
         pairs: Sequence[tuple[Statement, Statement]],

@@ -92,6 +92,18 @@ class RememberingJudge:
         """Return what the wrapped judge returns, which keeps it with what NLI said."""
         return self._judge.forward(pairs)
 
+    def suppose(
+        self, pairs: Sequence[tuple[Statement, Statement]], answer: NliScores
+    ) -> list[Assessment]:
+        """Return what the wrapped judge returns; it is asked only for what is not known."""
+        keys = self._keys(f"supposed {answer!r}", pairs)
+        known = self._known(keys)
+        missing = {key: pair for key, pair in zip(keys, pairs, strict=True) if key not in known}
+        if missing:
+            fresh = self._judge.suppose(list(missing.values()), answer)
+            known.update(self._kept(dict(zip(missing, fresh, strict=True))))
+        return [known[key] for key in keys]
+
     def assess(
         self,
         pairs: Sequence[tuple[Statement, Statement]],
@@ -99,14 +111,12 @@ class RememberingJudge:
         forward: Sequence[NliScores] | None = None,
     ) -> list[Assessment]:
         """Return what the wrapped judge returns; it is asked only for what is not known."""
-        judge = self.fingerprint
-        keys = [secret("assessment", self._code, judge, *_words(a), *_words(b)) for a, b in pairs]
+        keys = self._keys("assessment", pairs)
         lowest: dict[bytes, float] = {}
         for key, floor in zip(keys, needed or [-math.inf] * len(pairs), strict=True):
             lowest[key] = min(floor, lowest.get(key, math.inf))
-        stored = self._cache.get(list(lowest))
-        known = {key: _from_bytes(data, Assessment) for key, data in stored.items()}
-        known = {key: one for key, one in known.items() if _serves(one, lowest[key])}
+        stored = self._known(list(lowest))
+        known = {key: one for key, one in stored.items() if _serves(one, lowest[key])}
         missing = {key: n for n, key in reversed(list(enumerate(keys))) if key not in known}
         if missing:
             numbers = sorted(missing.values())
@@ -115,10 +125,20 @@ class RememberingJudge:
                 None if needed is None else [lowest[keys[n]] for n in numbers],
                 None if forward is None else [forward[n] for n in numbers],
             )
-            found = {keys[n]: one for n, one in zip(numbers, fresh, strict=True)}
-            self._cache.put({key: _to_bytes(one, Assessment) for key, one in found.items()})
-            known.update(found)
+            known.update(self._kept({keys[n]: o for n, o in zip(numbers, fresh, strict=True)}))
         return [known[key] for key in keys]
+
+    def _keys(self, kind: str, pairs: Sequence[tuple[Statement, Statement]]) -> list[bytes]:
+        judge = self.fingerprint
+        return [secret(kind, self._code, judge, *_words(a), *_words(b)) for a, b in pairs]
+
+    def _known(self, keys: Sequence[bytes]) -> dict[bytes, Assessment]:
+        stored = self._cache.get(list(dict.fromkeys(keys)))
+        return {key: _from_bytes(data, Assessment) for key, data in stored.items()}
+
+    def _kept(self, found: dict[bytes, Assessment]) -> dict[bytes, Assessment]:
+        self._cache.put({key: _to_bytes(one, Assessment) for key, one in found.items()})
+        return found
 
 
 def _serves(assessment: Assessment, needed: float) -> bool:

@@ -25,12 +25,12 @@ from rich.table import Table
 from claimtrack import check
 from claimtrack.bootstrap import Claimtrack
 from claimtrack.candidates.index import FaissIndex
-from claimtrack.candidates.rank import READ_FROM, standing
 from claimtrack.candidates.select import Limits, Selector
 from claimtrack.config import Settings
 from claimtrack.model import Claim
 from claimtrack.results import Expectation
 from claimtrack.runs import Silence
+from claimtrack.worth import worth_reading
 
 
 @dataclass(slots=True)
@@ -102,11 +102,8 @@ def measured(app: Claimtrack, corpus: check.Corpus) -> tuple[Counted, list[Lost]
     selector = Selector(FaissIndex, Limits(pairs_per_claim=app.settings.max_pairs_per_claim))
     pairs = selector.pairs(claims, (), vectors, by_id)
     kept = {(pair.a.id, pair.b.id) for pair in pairs}
-    read = {
-        (pair.a.id, pair.b.id)
-        for pair in pairs
-        if standing(pair.a, pair.b, pair.reasons) >= READ_FROM
-    }
+    worth, _ = worth_reading(app.judge, pairs, app.pipeline.threshold, Silence())
+    read = {(pair.a.id, pair.b.id) for pair in worth}
     degree = Counter(end for pair in kept for end in pair)
     most = max(degree.values(), default=0)
     counted = Counted(claims=len(claims), pairs=len(kept), pairs_read=len(read), most=most)

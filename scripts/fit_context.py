@@ -5,11 +5,12 @@ The constants of ``claimtrack.judge.context`` and of ``claimtrack.judge.cohort``
     python scripts/fit_context.py fixtures/flood-karvany fixtures/court-harrow-lane ...
 
 The pairs of the named corpora that pass the gate are rows: 1 where one matches a conflict line,
-left out where it matches an optional one, else 0. Pairs that stand too low for NLI are left out, as
-in an audit; NLI reads the others both ways. Weights set by hand (two stories, another time) are in
-the log-odds as they are. A share weighs the pairs of corpora named with ``--light`` (real reports,
-say, where one dispute is told by twenty outlets). Prints the weights of a logistic regression, and
-precision and recall by corpus with that corpus left out of the fit. Updates are no flags.
+left out where it matches an optional one, else 0. Pairs that NLI is not asked about (by the weights
+as they are now) are left out, as in an audit; it reads the others both ways. Weights set by hand
+(two stories, another time) are in the log-odds as they are. A share weighs the pairs of corpora
+named with ``--light`` (real reports, say, where one dispute is told by twenty outlets). Prints the
+weights of a logistic regression, and precision and recall by corpus with that corpus left out of
+the fit. Updates are no flags.
 """
 
 from __future__ import annotations
@@ -26,14 +27,15 @@ from scipy.optimize import minimize
 
 from claimtrack import check
 from claimtrack.bootstrap import Claimtrack
-from claimtrack.candidates.rank import READ_FROM, standing
 from claimtrack.config import Settings
 from claimtrack.judge.cohort import NO_SUPPORT, USUAL, Cohort
 from claimtrack.judge.context import LIMIT, SUBSTANCE, added, only_the_figure, read_both_ways
 from claimtrack.judge.odds import log_odds
 from claimtrack.judge.relation import relate
-from claimtrack.model import Assessment, HolderKind, Pair, Relation, Statement
+from claimtrack.model import Assessment, HolderKind, Pair, Relation
+from claimtrack.runs import Silence
 from claimtrack.text.voice import one_voice
+from claimtrack.worth import statements, worth_reading
 
 NAMES = (
     "judge",
@@ -97,9 +99,8 @@ def rows(app: Claimtrack, folder: Path) -> Rows:
     """Return features, labels, the lines each pair matches, and what is an update."""
     [corpus] = check.corpora(folder, False)
     documents, _ = app.read([str(corpus.articles)])
-    pairs = [
-        p for p in app.candidate_pairs(documents) if standing(p.a, p.b, p.reasons) >= READ_FROM
-    ]
+    candidates = app.candidate_pairs(documents)
+    pairs, _ = worth_reading(app.judge, candidates, app.pipeline.threshold, Silence())
     lines = check.read_expectations(corpus.expected)
     places = {
         line.id: (check.locate(line.a, documents), check.locate(line.b, documents))
@@ -110,15 +111,12 @@ def rows(app: Claimtrack, folder: Path) -> Rows:
     matches = [{k for k, place in places.items() if check.hits(p.a, p.b, place)} for p in pairs]
     conflicts = [{k for k in found if labels[k] == "conflict"} for found in matches]
     chosen = [n for n, found in enumerate(matches) if conflicts[n] or not found]
-    statements = [
-        (Statement(p.a.statement, p.a.event_time), Statement(p.b.statement, p.b.event_time))
-        for p in pairs
-    ]
-    forward = app.judge.forward(statements)
+    asked = [statements(pair) for pair in pairs]
+    forward = app.judge.forward(asked)
     sides = {side.id: side.statement for pair in pairs for side in (pair.a, pair.b)}
     vectors = dict(zip(sides, app.embedder.encode(list(sides.values())), strict=True))
     cohort = Cohort(pairs, forward, vectors=vectors)
-    every = app.judge.assess(statements, forward=forward)
+    every = app.judge.assess(asked, forward=forward)
     judged = [every[n] for n in chosen]
     return (
         [features(pairs[n], found, cohort) for n, found in zip(chosen, judged, strict=True)],

@@ -270,8 +270,8 @@ class Claimtrack(Parts):
         cache = self._sealed("audits", KEPT)
         if cache is None:
             return None
-        parts = ("extract", "text", "candidates", "judge", "model.py", "pipeline.py", "runs.py")
-        code = code_fingerprint(*parts)
+        stages = ("extract", "text", "candidates", "judge")
+        code = code_fingerprint(*stages, "model.py", "pipeline.py", "runs.py", "worth.py")
         return RememberedAudits(cache, code, self._models(), self._run_settings())
 
     def _models(self) -> dict[str, str]:

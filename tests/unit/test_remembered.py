@@ -39,6 +39,14 @@ class Judge:
     def forward(self, pairs: Sequence[tuple[Statement, Statement]]) -> list[NliScores]:
         return [SCORES for _ in pairs]
 
+    def suppose(
+        self, pairs: Sequence[tuple[Statement, Statement]], answer: NliScores
+    ) -> list[Assessment]:
+        return [
+            dataclasses.replace(one, forward=answer, backward=answer, asked=False)
+            for one in self.assess(pairs)
+        ]
+
     def assess(
         self,
         pairs: Sequence[tuple[Statement, Statement]],
@@ -95,6 +103,24 @@ def test_a_pair_is_judged_once(tmp_path: Path) -> None:
     again = RememberingJudge(second, SealedCache(file), "code").assess(more, [0.1, 0.1, 0.2, 0.1])
     assert second.asked == [("e", "f")]
     assert again[1:] == told
+
+
+def test_a_supposition_is_made_once_and_never_taken_for_a_judgement(tmp_path: Path) -> None:
+    """Another answer is another supposition, and what was only supposed is still to be judged."""
+    judge = Judge()
+    sealed = SealedCache(tmp_path / "sealed.sqlite3")
+    pairs = [pair("a", "b"), pair("c", "d"), pair("a", "b")]
+    first = RememberingJudge(judge, sealed, "code").suppose(pairs, SCORES)
+    assert judge.asked == [("a", "b"), ("c", "d")]
+    assert [one.explanation for one in first] == ["a", "c", "a"]
+    assert RememberingJudge(judge, sealed, "code").suppose(pairs, SCORES) == first
+    assert len(judge.asked) == 2
+    other = NliScores(0.0, 0.5, 0.5)
+    [surer] = RememberingJudge(judge, sealed, "code").suppose(pairs[:1], other)
+    assert (surer.forward, len(judge.asked)) == (other, 3)
+    [judged] = RememberingJudge(judge, sealed, "code").assess(pairs[:1])
+    assert (judged.asked, len(judge.asked)) == (True, 4)
+    assert RememberingJudge(judge, sealed, "code").suppose(pairs, SCORES) == first
 
 
 def test_other_code_is_judged_anew_and_another_need_is_not(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -62,6 +63,12 @@ class Judge:
 
     def forward(self, pairs: Sequence[tuple[Statement, Statement]]) -> list[NliScores]:
         return [one.forward for one in self.assess(pairs)]
+
+    def suppose(
+        self, pairs: Sequence[tuple[Statement, Statement]], answer: NliScores
+    ) -> list[Assessment]:
+        sure = replace(self._one(True, False), forward=answer, backward=answer, asked=False)
+        return [sure for _ in pairs]
 
     def assess(
         self,

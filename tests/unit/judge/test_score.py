@@ -6,7 +6,9 @@ import math
 from collections.abc import Sequence
 
 import pytest
+from spacy.tokens import Doc
 
+from claimtrack.judge import score
 from claimtrack.judge.calibration import Calibration
 from claimtrack.judge.score import StatementJudge
 from claimtrack.model import ConflictType, NliScores, Statement, Verdict
@@ -85,6 +87,55 @@ def test_nli_is_asked_twice_only_where_its_answer_could_matter(parser: SpacyPars
     known = judge.forward([(FORTY, HELD)])
     assert judge.assess([(FORTY, HELD)], None, known) == [whole]
     assert nli.asked == 5
+
+
+class CountingParser(SpacyParser):
+    """The real parser, which counts the texts that it is given."""
+
+    given = 0
+
+    def parse(self, texts: Sequence[str]) -> list[Doc]:
+        """Count, then parse."""
+        self.given += len(texts)
+        return super().parse(texts)
+
+
+def test_a_supposition_is_what_the_answer_would_make_of_a_pair_and_asks_nothing() -> None:
+    """It is the assessment of the very answer but for its words, and its comparison is kept."""
+    nli, parser = FixedNli(0.9), CountingParser()
+    judge = StatementJudge(nli, parser, CALIBRATION)
+    answer = NliScores(0.05, 0.05, 0.9)
+    pairs = [(FORTY, TWELVE), (FORTY, HELD), (FORTY, TWELVE)]
+    supposed = judge.suppose(pairs, answer)
+    assert (nli.asked, parser.given) == (0, 3)
+    judged = judge.assess(pairs)
+    assert (nli.asked, parser.given) == (6, 3)
+    for one, other in zip(supposed, judged, strict=True):
+        assert not one.asked
+        assert one.score == pytest.approx(other.score, abs=1e-4)
+        assert (one.verdict, one.leaning, one.strength) == (
+            other.verdict,
+            other.leaning,
+            other.strength,
+        )
+        told = {part.signal: part.detail for part in one.evidence}["nli.contradiction"]
+        assert told.endswith("0.90 either way, as is supposed before it is asked")
+    assert supposed[0] == supposed[2]
+    assert "NLI was not asked" in supposed[1].explanation
+    assert judged == StatementJudge(nli, parser, CALIBRATION).assess(pairs)
+
+
+def test_no_more_comparisons_are_kept_than_fit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beyond the limit the oldest go, and are made again where they are asked for."""
+    monkeypatch.setattr(score, "KEPT", 1)
+    parser = CountingParser()
+    judge = StatementJudge(FixedNli(0.9), parser, CALIBRATION)
+    first = judge.assess([(FORTY, TWELVE), (FORTY, HELD)])
+    assert parser.given == 3
+    assert judge.assess([(FORTY, HELD)]) == first[1:]
+    assert parser.given == 3
+    assert judge.assess([(FORTY, TWELVE)]) == first[:1]
+    assert parser.given == 5
 
 
 def test_what_is_flagged_is_scored_in_full(parser: SpacyParser) -> None:

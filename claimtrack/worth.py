@@ -1,0 +1,91 @@
+"""Which pairs NLI is asked about: those that stand high, and could be flagged were it sure.
+
+Two passes of NLI are most of what an audit costs, the comparators and what the articles say of a
+pair next to nothing. So these are asked first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimtrack.candidates.rank import READ_FROM, standing, told
+from claimtrack.judge.context import THRESHOLD, added, in_context
+from claimtrack.model import Assessment, Evidence, NliScores, Pair, Statement
+from claimtrack.ports import Judge
+from claimtrack.results import Progress
+
+AT_ONCE = 256
+"""Pairs between two words of progress; a score does not depend on it."""
+
+AS_SURE = 0.95
+"""Contradiction that NLI is taken to answer both ways: a pair that is under the threshold even
+then is not read. Surer answers come, but hardly where nothing else speaks for a conflict; and what
+is read is also the company by which the other pairs are judged."""
+
+SUPPOSED = NliScores(entailment=0.0, neutral=1.0 - AS_SURE, contradiction=AS_SURE)
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A pair that NLI is not asked about.
+
+    ``supposed`` is what would be said of it were NLI to answer ``SUPPOSED``; None where the pair
+    stands too low to be asked about at all. ``floor`` is the score that it would have needed.
+    """
+
+    pair: Pair
+    supposed: Assessment | None = None
+    floor: float = THRESHOLD
+
+    def told(self) -> list[Evidence]:
+        """Return why, the step first and then every reason."""
+        pair = self.pair
+        if self.supposed is None:
+            place = standing(pair.a, pair.b, pair.reasons)
+            why = f"before NLI: the pair stands at {place:.2f}, and NLI reads from {READ_FROM:.2f}"
+            return [Evidence("dropped", why, 0.0), *told(pair.a, pair.b, pair.reasons)]
+        why = (
+            f"before NLI: even were it to give a contradiction {AS_SURE:.2f} both ways, the score "
+            f"would be {self.supposed.score:.4f}, under the threshold {self.floor:.4f}"
+        )
+        return [Evidence("dropped", why, 0.0), *self.supposed.evidence]
+
+
+def worth_reading(
+    judge: Judge, pairs: Sequence[Pair], threshold: float, progress: Progress
+) -> tuple[list[Pair], list[Unread]]:
+    """Return the pairs that NLI is to read and those that it is not, each in their order.
+
+    A threshold above the usual one leaves no more unread: what is read is the company of each
+    pair, and no score should depend on how many of the flags somebody wants to see.
+    """
+    floor = min(threshold, THRESHOLD)
+    high = [pair for pair in pairs if standing(pair.a, pair.b, pair.reasons) >= READ_FROM]
+    progress.stage("comparing pairs", len(high))
+    supposed: dict[tuple[str, str], Assessment] = {}
+    for start in range(0, len(high), AT_ONCE):
+        part = high[start : start + AT_ONCE]
+        answers = judge.suppose([statements(pair) for pair in part], SUPPOSED)
+        for pair, one in zip(part, answers, strict=True):
+            supposed[pair.a.id, pair.b.id] = in_context(one, added(pair), floor)
+        progress.advance(len(part))
+    read: list[Pair] = []
+    unread: list[Unread] = []
+    for pair in pairs:
+        hope = supposed.get((pair.a.id, pair.b.id))
+        if hope is not None and hope.score >= floor:
+            read.append(pair)
+        else:
+            unread.append(Unread(pair, hope, floor))
+    return read, unread
+
+
+def statements(pair: Pair) -> tuple[Statement, Statement]:
+    """Return what the judge is asked about."""
+    # Without the days on which they were said: whether time explains a difference is asked of
+    # what clashes (``relate``), so that an update is labelled and not dropped.
+    return (
+        Statement(pair.a.statement, pair.a.event_time),
+        Statement(pair.b.statement, pair.b.event_time),
+    )
