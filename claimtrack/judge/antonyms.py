@@ -35,7 +35,8 @@ survive | die perish
 survive recover live | die kill perish
 save rescue | kill
 hire recruit appoint employ | dismiss fire sack lay_off
-stay remain keep | leave quit resign depart go
+stay remain keep | leave quit resign depart
+stay remain | join
 stay remain | change
 join | leave quit
 build construct | demolish destroy
@@ -83,7 +84,8 @@ damage destroy | spare
 
 ADJECTIVES = """
 paid | unpaid
-open | closed shut
+open unsealed | closed shut sealed
+silent | sound go_off
 alive living | dead deceased
 guilty responsible | innocent
 legal lawful constitutional | illegal unlawful unconstitutional

@@ -75,7 +75,7 @@ def clauses(reading: Reading) -> tuple[Clause, ...]:
 
 def main(token: Token, reading: Reading) -> bool:
     """Whether a verb is the statement's own, or tells what the statement says to be so."""
-    current = token.head if token.dep_ in ("acomp", "oprd", "attr") else token
+    current = token.head if token.dep_ in ("oprd", "attr") else token
     while current.i != reading.root.i:
         head = current.head
         lemma = head.lemma_.lower()
@@ -85,11 +85,20 @@ def main(token: Token, reading: Reading) -> bool:
         if without or (current.dep_ == "relcl" and _cleft(head)):
             current = head.head
             continue
-        told = told or (current.dep_ == "xcomp" and lemma in _AUXILIARY)
-        if head.i == current.i or not (current.dep_ == "conj" or told):
+        told = told or (current.dep_ == "xcomp" and (lemma in _AUXILIARY or head.pos_ == "ADJ"))
+        told = told or current.dep_ == "acomp"  # "are free to sell"
+        if head.i == current.i or not (current.dep_ == "conj" or told) or _asks(current):
             return False
         current = head
     return True
+
+
+def _asks(verb: Token) -> bool:
+    """Whether a clause leaves open what it is about: "who fired", "whether they fired"."""
+    asking = verb.dep_ in ("ccomp", "xcomp")
+    return asking and any(
+        child.tag_ in ("WP", "WRB") or child.lower_ in ("whether", "if") for child in verb.children
+    )
 
 
 def _cleft(noun: Token) -> bool:

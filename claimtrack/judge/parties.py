@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimtrack.judge.deeds import MONEY, one_kind
-from claimtrack.judge.topic import anybody, canonical, may_name, somebody
+from claimtrack.judge.topic import anybody, canonical, may_name, somebody, two_kinds
 from claimtrack.text.countries import country, kin
 from claimtrack.text.lexicon import EVENT_NOUNS, PLACE_NOUNS
 from claimtrack.text.names import COURTESY
@@ -152,12 +152,14 @@ def same_party(denied: Token, told: Token) -> int:
         return 1
     if "PRON" in (m.pos_, n.pos_) or _nobody(m) or _nobody(n):
         return 0
+    first, second = m.lemma_.lower(), n.lemma_.lower()
+    if two_kinds(first, second) and not one_kind(first, second):
+        return -1
     mine, other = _which(m), _which(n)
     if mine & other or any(kin(one, two) for one in mine for two in other):
         return 1
     if (known := _country(m)) is not None and known == _country(n):
         return 1
-    first, second = m.lemma_.lower(), n.lemma_.lower()
     if money(m) and money(n):
         return 1
     if somebody(first, second) and anybody(second) and not anybody(first):

@@ -102,6 +102,10 @@ _PEOPLE = frozenset(
 
 #: Of these a denial holds for whoever is no soldier.
 _ANYBODY = frozenset("civilian person people human individual resident inhabitant soul".split())
+_ANYONE = frozenset(
+    "man woman child boy girl member victim patient suspect dead injured wounded missing other "
+    "adult teenager colleague survivor casualty body colleague deputy".split()
+)
 _CIVILIANS = frozenset(
     "nurse doctor teacher fisherman shopkeeper journalist reporter mother father mum dad parent "
     "daughter son brother sister wife husband grandmother grandfather couple family neighbour "
@@ -133,6 +137,12 @@ def may_name(a: str, b: str) -> bool:
     if stem(canonical(a)) == stem(canonical(b)):
         return True
     return b in HYPERNYMS.get(a, ()) or a in HYPERNYMS.get(b, ())
+
+
+def two_kinds(a: str, b: str) -> bool:
+    """Whether two lemmas are for people of two kinds: "pilot", "passenger"; not "man", "driver"."""
+    both = a in _PEOPLE and b in _PEOPLE and canonical(a) != canonical(b)
+    return both and not {a, b} & (_ANYBODY | _ANYONE)
 
 
 def anybody(lemma: str) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack.judge.antonyms import opposites_of
+from claimtrack.judge.antonyms import VERBS, opposites_of
+from claimtrack.judge.clauses import main
+from claimtrack.judge.parties import one_of, parties
 from claimtrack.judge.reading import Reading, once
 from claimtrack.judge.signals import Signal
 from claimtrack.judge.topic import canonical, governor, overlap
@@ -15,6 +17,18 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _POS = {"NOUN": "n", "VERB": "v", "AUX": "v", "ADJ": "a", "ADV": "r"}
+# Deeds that are undone by others of them, and what one is in between.
+_TURNS = frozenset(
+    "arrest detain jail imprison book hold release free custody prison bail freedom begin start "
+    "commence resume end stop halt finish complete enter arrive leave depart suspend cancel".split()
+)
+# Who drops something does not fall, who loses her nerve may win.
+_GOVERNING = frozenset(VERBS.strip().splitlines()[0].replace("|", " ").split()) | {"win", "lose"}
+# What figures are counted in names nothing that they are of.
+_COUNTED_IN = frozenset(
+    stem(word)
+    for word in "percent point year quarter month week day hour time first second third".split()
+)
 # Nouns that only look like the verbs that the table of opposites has.
 _NO_DEEDS = frozenset("fire sack land spare block bar strike lock arm post pass lead".split())
 
@@ -46,6 +60,7 @@ def opposites(a: Reading, b: Reading) -> Signal | None:
         if _one_thing(m, n, a, b)
         and not (a.negative(m) and b.negative(n))  # neither raised nor cut: contraries
         and not (_set_apart(m, a, b) or _set_apart(n, b, a))
+        and (a.negative(m) != b.negative(n) or _clash(m, n, a, b))
     ]
     if not aligned:
         return None
@@ -146,12 +161,27 @@ def _one_thing(m: Token, n: Token, a: Reading, b: Reading) -> bool:
     straight = first[0] & second[0] or first[1] & second[1]
     if crossed and not straight:
         return _stative(m) or _stative(n)  # not: "Anders beat Kohl", "Kohl lost to Anders"
+    if first[0] & second[0] and bool(first[1]) != bool(second[1]):
+        lemmas = {m.lemma_.lower(), n.lemma_.lower()}
+        return not lemmas <= _GOVERNING or bool((first[1] | second[1]) & a.stems & b.stems)
     for mine, other in zip(first, second, strict=True):
         if mine & other:
             return True
     if all(first) and all(second):
         return False
+    if _told_apart(m, n, bool(first[1] | second[1])):
+        return False
+    if not a.stems & b.stems - _COUNTED_IN:
+        return False
     return overlap(a, b) >= (0.5 if any(first) and any(second) else 0.3)
+
+
+def _told_apart(m: Token, n: Token, objects: bool) -> bool:
+    """Whether two are what the predicates are said of: investment fell, the economy grew."""
+    mine, other = (parties(governor(token)) for token in (m, n))
+    if not objects and one_of(mine[0], other[0]) < 0:
+        return True
+    return _stative(m) and _stative(n) and one_of(mine[0] + mine[1], other[0] + other[1]) < 0
 
 
 def _set_apart(token: Token, reading: Reading, other: Reading) -> bool:
@@ -170,9 +200,42 @@ def _set_apart(token: Token, reading: Reading, other: Reading) -> bool:
     return bool(unlike & other.stems) and bool(subjects) and not subjects & other.stems
 
 
+def _clash(m: Token, n: Token, a: Reading, b: Reading) -> bool:
+    """Whether the two are the statements' own predicates, and not told of one after the other."""
+    if not (main(governor(m), a) and main(governor(n), b)):
+        return False
+    return not (_in_turn(m, n) or _both(a) or _both(b))
+
+
+@once
+def _both(reading: Reading) -> bool:
+    """Whether a statement itself tells a deed and its reversal: "was booked and released"."""
+    return any(
+        _opposed(mine, other)
+        for mine, m in _words(reading)
+        for other, n in _words(reading)
+        if m.i < n.i and {m.lemma_.lower(), n.lemma_.lower()} <= _TURNS
+    )
+
+
+def _in_turn(m: Token, n: Token) -> bool:
+    """Whether both tell what happened, and the one undoes the other: an arrest, a release."""
+    return {m.lemma_.lower(), n.lemma_.lower()} <= _TURNS and _happened(m) and _happened(n)
+
+
+def _happened(token: Token) -> bool:
+    """Whether its verb tells an event of the past, and no state that goes on."""
+    verb = governor(token)
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if verb.lemma_ == "be" or helpers & {"is", "are", "being", "will", "would"}:
+        return False
+    return verb.tag_ in ("VBD", "VBN", "VB")
+
+
 def _stative(token: Token) -> bool:
-    """Whether it tells a state of its subject: "is closed", "is open"."""
-    return token.pos_ == "ADJ" or any(c.dep_ == "nsubjpass" for c in token.children)
+    """Whether it tells a state of its subject: "is closed", "is open", "is in custody"."""
+    verb = token if token.pos_ != "NOUN" else governor(token)
+    return token.pos_ == "ADJ" or any(c.dep_ == "nsubjpass" for c in verb.children)
 
 
 def _arguments(token: Token) -> tuple[set[str], set[str]]:
@@ -190,7 +253,8 @@ def _arguments(token: Token) -> tuple[set[str], set[str]]:
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in ("to", "against", "by"):
             for inner in child.children:
-                objects |= _stems(inner)
+                if not any(part.pos_ == "NUM" for part in inner.children):  # "rose to 20 wins"
+                    objects |= _stems(inner)
     if token.pos_ == "NOUN":
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in ("of", "in", "to"):
@@ -207,4 +271,5 @@ def _arguments(token: Token) -> tuple[set[str], set[str]]:
 def _stems(head: Token) -> set[str]:
     """Stems of a phrase's head and of the nouns that name it."""
     words = [head, *(c for c in head.children if c.dep_ in ("compound", "poss", "appos"))]
-    return {stem(canonical(w.lemma_.lower())) for w in words if w.pos_ in ("NOUN", "PROPN")}
+    found = {stem(canonical(w.lemma_.lower())) for w in words if w.pos_ in ("NOUN", "PROPN")}
+    return found - _COUNTED_IN

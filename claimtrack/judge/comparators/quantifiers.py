@@ -52,7 +52,7 @@ def quantifier(a: Reading, b: Reading) -> Signal | None:
         for n in _shares(b):
             if m.noun != n.noun and not (not m.noun or not n.noun):
                 continue
-            if m.verb != n.verb and shared < 0.6:
+            if m.verb != n.verb and (shared < 0.6 or not m.noun or not n.noun):
                 continue
             low, high = (m.low, m.high)
             other = (n.low, n.high)
@@ -74,6 +74,8 @@ def _shares(reading: Reading) -> list[_Share]:
             share = (_TINY, 1.0)
         if token.pos_ == "NUM" and _some_of_more(token):
             share = (_TINY, 1.0 - _TINY)
+        if share is not None and (_phrase(token) or token.ent_type_ in ("DATE", "TIME")):
+            continue
         if share is None or (token.lower_ == "no" and token.dep_ not in ("det", "neg")):
             continue
         noun = _noun(token)
@@ -93,6 +95,15 @@ def _shares(reading: Reading) -> list[_Share]:
                 backwards = not backwards
         found.append(_Share(low, high, _key(noun), _verb_key(verb), _text(token, noun), backwards))
     return found
+
+
+def _phrase(token: Token) -> bool:
+    """Whether it counts nothing: "not at all", "in all", "all the same"."""
+    if token.lower_ != "all":
+        return False
+    before = token.nbor(-1).lower_ if token.i else ""
+    after = token.doc[token.i + 1 : token.i + 3].text.lower()
+    return before in ("at", "in", "after", "above") or after == "the same"
 
 
 def _some_of_more(token: Token) -> bool:

@@ -185,6 +185,14 @@ def test_a_denial_of_anybody_meets_whoever_it_was(
     assert (value(parser, "negation", a, b) > 0) is clash
 
 
+def test_a_courtesy_title_names_nobody_else(parser: SpacyParser) -> None:
+    """ "Ms Orne" may be Ida Orne, and denies what Ida Orne is told to have done."""
+    short, full = "Ms Orne never saw the vet.", "Ida Orne saw the vet in May."
+    assert value(parser, "thing", short, full) == 0.0
+    assert value(parser, "entity", short, full) == 0.0
+    assert value(parser, "negation", short, full) > 0
+
+
 def test_shares_of_a_whole_and_sums_of_worth_measure_no_two_things(parser: SpacyParser) -> None:
     """What a share is of, and "worth", say nothing of what is measured."""
     for a, b in (
