@@ -37,6 +37,7 @@ save rescue | kill
 hire recruit appoint employ | dismiss fire sack lay_off
 stay remain keep | leave quit resign depart
 stay remain | join
+keep retain | give_up abandon relinquish
 stay remain | change
 join | leave quit
 build construct | demolish destroy

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimtrack.judge.deeds import deeds_of, inverted, known, said_in
-from claimtrack.judge.parties import money, none_of, parties
+from claimtrack.judge.parties import money, none_of, particles, parties
 from claimtrack.judge.reading import Reading, once
 from claimtrack.judge.topic import canonical
 from claimtrack.text.polarity import NEGATIVE_VERBS
@@ -242,15 +242,15 @@ def _unharmed(word: Token) -> frozenset[str]:
 def _with_what_it_takes(verb: Token, things: tuple[Token, ...], others: dict[str, Token]) -> str:
     """The verb as the tables have it ("give_up", "lose_life"); empty where it tells nothing."""
     lemma = verb.lemma_.lower()
-    particles = [child.lower_ for child in verb.children if child.dep_ == "prt"]
+    with_it = particles(verb)
     paid = ["money"] if any(money(thing) for thing in things) else []
-    tails = [*particles, *paid, *(thing.lemma_.lower() for thing in things), *others]
+    tails = [*with_it, *paid, *(thing.lemma_.lower() for thing in things), *others]
     tails += [child.lower_ for thing in things for child in thing.children if child.dep_ == "prep"]
     for tail in tails:
         if known(f"{lemma}_{tail}"):
             return f"{lemma}_{tail}"
-    if particles:
-        return f"{lemma}_{particles[0]}"
+    if with_it:
+        return f"{lemma}_{with_it[0]}"
     if known(lemma):
         return lemma
     return "" if lemma in _LIGHT else canonical(lemma)

@@ -26,7 +26,7 @@ steal rob loot burgle take_from
 inspect check examine
 arrest detain
 die lose_life perish kill
-hurt injure wound suffer_injury suffer_burn suffer_wound suffer_cut suffer_fracture
+hurt injure wound harm suffer_injury suffer_burn suffer_wound suffer_cut suffer_fracture
 sack dismiss
 leave depart take_off lift_off
 sound go_off wail blare ring hear

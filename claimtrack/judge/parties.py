@@ -21,8 +21,9 @@ _ALL = frozenset("both all each either".split())
 # "Part of the village", "a dozen of the shops": what it is a part of.
 _PARTS = frozenset(
     "part half third quarter most majority minority rest number handful dozen hundred thousand "
-    "section portion share".split()
+    "section portion share drop trace scrap shred".split()
 )
+_PARTICLES = frozenset("up down off out back away".split())
 _SIDES = frozenset("side party army camp".split())
 
 
@@ -54,8 +55,16 @@ def one_of(mine: tuple[Token, ...], other: tuple[Token, ...]) -> int:
 
 def verb_of(verb: Token) -> str:
     """The lemma, with its particle where it has one: "take_off" is no "take"."""
-    particles = [child.lower_ for child in verb.children if child.dep_ == "prt"]
-    return "_".join([verb.lemma_.lower(), *particles[:1]])
+    return "_".join([verb.lemma_.lower(), *particles(verb)[:1]])
+
+
+def particles(verb: Token) -> list[str]:
+    """Its particles; the parser takes the "down" of "stepped down" for an adverb."""
+    return [
+        child.lower_
+        for child in verb.children
+        if child.dep_ == "prt" or (child.lower_ in _PARTICLES and child.i == verb.i + 1)
+    ]
 
 
 def parties(verb: Token) -> tuple[tuple[Token, ...], tuple[Token, ...], dict[str, Token]]:
@@ -112,7 +121,8 @@ def _all(heads: list[Token]) -> Iterator[Token]:
     """The heads and what is joined to them by "and"; of "two of them", what they are of."""
     for head in heads:
         of = next((c for c in head.children if c.lower_ == "of" and c.dep_ == "prep"), None)
-        counted = head.pos_ in ("NUM", "PRON", "DET") or head.lemma_.lower() in _PARTS
+        lemma = head.lemma_.lower()
+        counted = head.pos_ in ("NUM", "PRON", "DET") or lemma in _PARTS or lemma in _NONE
         inner = next((c for c in of.children if c.dep_ == "pobj"), None) if of and counted else None
         yield inner if inner is not None else head
         yield from (c for c in head.conjuncts if c.i > head.i and c.pos_ in ("NOUN", "PROPN"))

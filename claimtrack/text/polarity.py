@@ -85,11 +85,13 @@ def _scope(token: Token) -> set[int]:
 
 
 def _not_one(token: Token) -> Token | None:
-    """The noun of which "not one" or "not a single" says that there is none."""
+    """The noun of which "not one", "not a single", "not a" says that there is none."""
     one = token.head.lower_ == "one" and token.head.dep_ in ("nummod", "det", "amod")
     word = token.head if one else token
     noun = word.head
     counted = word is not token or any(child.lower_ == "single" for child in noun.children)
+    if token.nbor(1).lower_ in ("a", "an") and noun.dep_ in ("nsubj", "nsubjpass"):
+        counted = True  # "not a drop of oil leaked"
     return noun if counted and noun.pos_ in ("NOUN", "PROPN") else None
 
 
