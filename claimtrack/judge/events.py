@@ -68,10 +68,10 @@ _ONE_DEED = (
     "inspect examine check test",
     "learn hear",
 )
-_CLASS: dict[str, frozenset[int]] = {}
+_GROUP: dict[str, frozenset[int]] = {}
 for _number, _group in enumerate(_ONE_DEED):
     for _verb in _group.split():
-        _CLASS[_verb] = _CLASS.get(_verb, frozenset()) | {_number}
+        _GROUP[_verb] = _GROUP.get(_verb, frozenset()) | {_number}
 
 # Verbs that say only that there was what their object names, and those of what their subject does.
 _BARE = frozenset(
@@ -129,7 +129,7 @@ def _merged(reading: Reading, stems: frozenset[str]) -> int:
 def one_deed(a: Reading, b: Reading) -> bool:
     """Whether the verb of one is that of the other, a synonym, or stands there as a noun."""
     first, second = deed_stems(a), deed_stems(b)
-    if first & second or _classes(a.root) & _classes(b.root):
+    if first & second or deed_groups(a.root) & deed_groups(b.root):
         return True
     return bool(first & b.stems) or bool(second & a.stems)
 
@@ -137,31 +137,33 @@ def one_deed(a: Reading, b: Reading) -> bool:
 @once
 def deed_stems(reading: Reading) -> frozenset[str]:
     """Stems of the verb; where it says little, those of the noun that names the deed."""
-    root = reading.root
-    if root.lemma_.lower() not in _BARE:
-        return frozenset({stem(canonical(root.lemma_.lower())), stem(root.lemma_.lower())})
-    nouns = [child for child in root.children if child.pos_ == "NOUN" and child.lower_ != "place"]
+    return stems_of_deed(reading.root)
+
+
+def stems_of_deed(verb: Token) -> frozenset[str]:
+    """As ``deed_stems``, of one verb."""
+    lemma = verb.lemma_.lower()
+    if lemma not in _BARE:
+        return frozenset({stem(canonical(lemma)), stem(lemma)})
+    nouns = [child for child in verb.children if child.pos_ == "NOUN" and child.lower_ != "place"]
     named = [noun for noun in nouns if noun.dep_ == "dobj"]
-    if not named and (
-        root.lemma_.lower() in _HAPPEN or "place" in {c.lower_ for c in root.children}
-    ):
+    if not named and (lemma in _HAPPEN or "place" in {child.lower_ for child in verb.children}):
         named = [noun for noun in nouns if noun.dep_ in _SUBJECTS]
-    if root.lemma_.lower() == "be":
+    if lemma == "be":
         named = [noun for noun in nouns if noun.lemma_.lower() in EVENT_NOUNS]
     return frozenset(stem(noun.lemma_.lower()) for noun in named)
 
 
-def verb_classes(verb: Token) -> frozenset[int | str]:
-    """The deeds that a verb may tell: the groups that it stands in, and its own stem."""
-    lemma = verb.lemma_.lower()
-    own: frozenset[int | str] = frozenset({stem(canonical(lemma))})
-    return own if lemma in _BARE else own | _classes(verb)
-
-
-def _classes(verb: Token) -> frozenset[int]:
-    lemma = verb.lemma_.lower()
+def deed_groups(word: Token) -> frozenset[int]:
+    """The groups of verbs for one deed that a verb, or a noun of its form, stands in."""
+    lemma = word.lemma_.lower()
     found = frozenset[int]()
-    for child in verb.children:
+    for child in word.children:
         if child.dep_ == "prt" or (child.dep_ == "dobj" and child.lower_ == "place"):
-            found |= _CLASS.get(f"{lemma}_{child.lower_}", frozenset())
-    return found or _CLASS.get(lemma, frozenset())
+            found |= deed_group(f"{lemma}_{child.lower_}")
+    return found or deed_group(lemma)
+
+
+def deed_group(lemma: str) -> frozenset[int]:
+    """The groups that hold a lemma; a phrasal verb stands with its particle after ``_``."""
+    return _GROUP.get(lemma, frozenset())

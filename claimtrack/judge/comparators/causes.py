@@ -17,11 +17,13 @@ _BACKWARD = re.compile(
     r"\b(?:caused (?:solely |mainly )?by|because of|because|due to|"
     r"(?:was|were|is|are) the result of|as a result of|result of|resulted from|blamed on|"
     r"attributed to|triggered by|sparked by|started by|set off by|"
-    r"delayed (?:solely |mainly )?by|brought about by|stemmed from|died of|killed by)\b",
+    r"put down to|delayed (?:solely |mainly )?by|brought about by|stemmed from|died of|"
+    r"killed by)\b",
     re.IGNORECASE,
 )
 _FORWARD = re.compile(
-    r"\b(?:caused|triggered|sparked|set off|led to|brought about|brought down|resulted in|"
+    r"\b(?:caused|triggered|sparked|set off|started|ignited|touched off|"
+    r"led to|brought about|brought down|resulted in|"
     r"brought (?:\w+ ){1,3}down|"
     r"was behind|were behind|was to blame for|were to blame for|was the cause of|"
     r"was responsible for)\b(?! by)",
@@ -61,6 +63,8 @@ def cause(a: Reading, b: Reading) -> Signal | None:
 
 @once
 def _causation(reading: Reading) -> _Causation | None:
+    if reading.negative(reading.root):
+        return None  # what did not cause it leaves all other causes open
     text = _NOT_THIS.sub(" ", " ".join(token.text for token in reading.core))
     match, backward = _BACKWARD.search(text), True
     if match is None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimtrack.judge.doers import doings, two_doers
 from claimtrack.judge.events import shared
 from claimtrack.judge.reading import Reading, once
 from claimtrack.judge.roles import Name
 from claimtrack.judge.signals import Signal
-from claimtrack.judge.topic import canonical, overlap
 from claimtrack.model import ConflictType
 from claimtrack.text.words import stem
 
@@ -74,22 +74,23 @@ def _words(names: list[Name]) -> frozenset[str]:
 
 
 def actor(a: Reading, b: Reading) -> Signal | None:
-    """Different names for who did one thing speak for a conflict; the object must be shared."""
-    first = [name for name in a.names if name.role in ("subject", "agent")]
-    second = [name for name in b.names if name.role in ("subject", "agent")]
-    if not first or not second or any(m.same(n) for m in a.names for n in second):
-        return None
-    if any(m.same(n) for m in first for n in b.names):
-        return None
-    m, n = first[0], second[0]
-    if _verb(a, m) != _verb(b, n):
-        return None
-    objects = _objects(a, m), _objects(b, n)
-    if not objects[0] or not objects[1]:
-        return None
-    said = f"One says {m.text}, the other {n.text}."
-    if objects[0] & objects[1] and overlap(a, b) >= 0.45:
-        return Signal("actor", ConflictType.ACTOR, min(1.0, round(overlap(a, b) + 0.1, 4)), said)
+    """Two who did one thing to one thing speak for a conflict."""
+    for mine in doings(a):
+        for other in doings(b):
+            if mine.denied or other.denied or not mine.same_deed(other):
+                continue
+            both = mine.done & other.done
+            size = min(len(mine.done), len(other.done))
+            if not both or len(both) < size / 2 or not mine.one_thing(other):
+                continue
+            if not (mine.heads & other.done or other.heads & mine.done):
+                continue
+            if not two_doers(a, mine, b, other):
+                continue
+            said = f"One says {mine.doer.text}, the other {other.doer.text}."
+            sure = 0.2 if mine.sole or other.sole else 0.1
+            value = min(1.0, round(len(both) / size + sure, 4))
+            return Signal("actor", ConflictType.ACTOR, value, said)
     return None
 
 
@@ -143,21 +144,3 @@ def _others(reading: Reading) -> list[Name]:
 
 def _disjoint(first: list[Name], second: list[Name]) -> bool:
     return bool(first and second) and not any(m.same(n) for m in first for n in second)
-
-
-def _verb(reading: Reading, name: Name) -> str:
-    return stem(canonical(reading.doc[name.head].lemma_.lower()))
-
-
-def _objects(reading: Reading, name: Name) -> set[str]:
-    """Stems of what the verb of ``name`` acts on, with the words that tell it apart."""
-    verb = reading.doc[name.head]
-    found: set[str] = set()
-    for child in verb.children:
-        if child.dep_ in ("dobj", "nsubjpass", "attr") and child.i != name.token:
-            found |= {
-                stem(canonical(token.lemma_.lower()))
-                for token in child.subtree
-                if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
-            }
-    return found
