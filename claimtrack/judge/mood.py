@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimtrack.text.moods import Mood, cues, evaluative
@@ -35,6 +36,22 @@ _THERE_IS = frozenset(
     "start continue order face await remain exist".split()
 )
 """Verbs that only say that there is what their argument names."""
+
+_FINDS = frozenset("be seem look call find make consider think prove remain".split())
+_SEES = frozenset("see view regard".split())
+_LIKES = frozenset("love hate adore admire despise loathe deserve dislike detest".split())
+# Own list: nouns that judge what they are said of.
+_VERDICTS = frozenset(
+    "breakthrough milestone feast torture nightmare mockery joke bargain eyesore gem treasure "
+    "delight ordeal embarrassment blunder mess hero villain coward genius fool liar toy".split()
+)
+# A superlative of these is measured, or told by all alike ("the best result", "the worst flood").
+_MEASURED = frozenset(
+    "high low large small big great old young long short early late near far fast slow deep tall "
+    "hot cold warm wet dry heavy light strong weak deadly rich poor cheap few many much little "
+    "new close busy good bad top wide narrow steep thick thin hard most least more less bloody "
+    "last first main poorest".split()
+)
 
 
 def moods_of(doc: Doc, outside: frozenset[int], root: Token) -> dict[Mood, str]:
@@ -74,17 +91,39 @@ def _judges(token: Token) -> bool:
 
 
 def _evaluated(root: Token) -> str:
-    """The adjective by which the predicate judges: "was ugly", "was a great statesman"."""
-    if root.lemma_.lower() not in ("be", "seem", "look", "call", "find"):
-        return ""
+    """What the predicate judges by: "was ugly", "was a great statesman", "the dullest film"."""
+    lemma = root.lemma_.lower()
+    if lemma in _LIKES:
+        return root.text
     for held in root.children:
-        if held.dep_ not in ("acomp", "attr", "oprd"):
+        if lemma in _SEES and held.dep_ == "prep" and held.lower_ == "as":
+            return f"{root.text} as"
+        if lemma not in _FINDS or held.dep_ not in ("acomp", "attr", "oprd", "ccomp", "dobj"):
             continue
-        for word in (held, *(child for child in held.children if child.dep_ == "amod")):
-            forms = {word.lemma_.lower(), word.lower_}
-            if word.pos_ == "ADJ" and word.tag_ != "JJR" and forms & evaluative():
+        if held.dep_ == "dobj":
+            named = [word for word in held.children if word.dep_ == "appos"]
+        else:
+            named = [held] if held.dep_ != "ccomp" or held.pos_ == "ADJ" else []
+        for word in (said for noun in named for said in _said_of(noun)):
+            if _takes_a_side(word):
                 return word.text
     return ""
+
+
+def _said_of(held: Token) -> Iterator[Token]:
+    """A predicate, the adjectives beside its noun, and what is joined to them."""
+    for word in (held, *(child for child in held.children if child.dep_ == "amod")):
+        yield word
+        yield from (child for child in word.conjuncts if child.i > word.i)
+
+
+def _takes_a_side(word: Token) -> bool:
+    forms = {word.lemma_.lower(), word.lower_}
+    if word.pos_ == "NOUN":
+        return word.dep_ == "attr" and bool(forms & _VERDICTS)
+    if word.tag_ == "JJS" and not forms & _MEASURED:
+        return True
+    return word.pos_ == "ADJ" and word.tag_ != "JJR" and bool(forms & evaluative())
 
 
 def _governs(cue: Token, root: Token) -> bool:

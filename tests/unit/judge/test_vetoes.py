@@ -8,6 +8,7 @@ from claimtrack.judge.comparators import COMPARATORS, Comparator
 from claimtrack.judge.comparators.comparison import Comparison
 from claimtrack.judge.reading import Reading, read
 from claimtrack.model import Statement
+from claimtrack.text.moods import Mood
 from claimtrack.text.parse import SpacyParser
 
 
@@ -76,3 +77,25 @@ def test_two_things_two_times_and_plans_exclude_little(
 def test_what_may_be_one_is_not_held_apart(parser: SpacyParser, name: str, a: str, b: str) -> None:
     """A title, an owner beside a kind, one time told twice, a plan denied hold nothing apart."""
     assert not vetoes(name, parser, a, b)
+
+
+@pytest.mark.parametrize(
+    ("text", "judges"),
+    [
+        ("Reviewers found the opera tedious.", True),
+        ("It was the dullest opera of the season.", True),
+        ("Teachers see the timetable as a missed chance.", True),
+        ("The climb was a torture.", True),
+        ("Neighbours hate the new mast.", True),
+        ("Ivo Lehn was a dim and ugly man.", True),
+        ("It was the highest tower in Sarn.", False),
+        ("Divers found the anchor.", False),
+        ("The yard builds the largest ferries.", False),
+        ("Ada Brandt saw the ferry at noon.", False),
+    ],
+)
+def test_a_predicate_that_judges_is_an_opinion(
+    parser: SpacyParser, text: str, judges: bool
+) -> None:
+    """Adjectives that take a side, verdicts, likes and ways of seeing judge; measures do not."""
+    assert (Mood.OPINION in readings(parser, text)[0].moods) == judges
