@@ -95,6 +95,9 @@ def _evaluated(root: Token) -> str:
     lemma = root.lemma_.lower()
     if lemma in _LIKES:
         return root.text
+    found = root.pos_ == "ADJ" and root.dep_ == "ccomp" and root.head.lemma_.lower() in _FINDS
+    if found and _takes_a_side(root):
+        return root.text  # "found the film tedious"
     for held in root.children:
         if lemma in _SEES and held.dep_ == "prep" and held.lower_ == "as":
             return f"{root.text} as"
