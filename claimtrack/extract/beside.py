@@ -7,9 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
+from claimtrack.extract.actors import Actor
+from claimtrack.extract.grammar import children, core_np, text_of
 from claimtrack.text.given_names import is_given_name
-from claimtrack.text.names import HEADING_ROLES, ORG_ROLES, TITLES, nation_of
+from claimtrack.text.names import (
+    COMPANY_SUFFIXES,
+    HEADING_ROLES,
+    HEADING_VERBS,
+    ORG_ROLES,
+    TITLES,
+    nation_of,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _RANKS = frozenset(
     """
@@ -26,6 +39,12 @@ _NO_BODY = frozenset(
     after while yet now their our his her its on in at
     """.split()
 )
+
+_SPOKEN_AT = frozenset(
+    "hospital bureau agency authority office ministry department council inspectorate operator "
+    "company firm commission board museum airport regulator observatory embassy utility".split()
+)
+"""Bodies of which people without a role say "we": "Ina Roth of Ardo General Hospital"."""
 
 
 def told_beside(
@@ -118,3 +137,26 @@ def _with_article(name: str, texts: Sequence[str]) -> bool:
     if not team and last.lower() not in ORG_ROLES:
         return False
     return any(re.search(rf"\b[Tt]he {re.escape(name)}\b(?!['’ ][A-Z])", text) for text in texts)
+
+
+def headed_by(person: Token, actor: Actor) -> str | None:
+    """Return the body of "Berg, who heads the guild" and "manager Anna Berg of Orsk Mining"."""
+    for prep in children(person, "prep"):
+        for body in children(prep, "pobj"):
+            if prep.lower_ not in ("of", "at"):
+                continue
+            own = body.lemma_.lower() in _SPOKEN_AT or body.lower_ in COMPANY_SUFFIXES
+            if body.ent_type_ == "ORG" if actor.roles & HEADING_ROLES else own and not actor.roles:
+                return text_of(body, core_np(body))
+    for clause in children(person, "relcl"):
+        for body in children(clause, "dobj"):
+            proper = body.pos_ == "PROPN" and body.text[0].isupper()
+            role = body.lemma_.lower() in ORG_ROLES and bool(
+                children(body, "compound", "amod", "poss")
+            )
+            present = clause.tag_ in ("VBZ", "VBP") and any(
+                w.lower_ == "who" for w in children(clause, "nsubj")
+            )
+            if clause.lemma_.lower() in HEADING_VERBS and (proper or role) and present:
+                return text_of(body, core_np(body))
+    return None

@@ -12,7 +12,7 @@ from claimtrack.extract.phrases import Description, describe
 from claimtrack.text.given_names import is_given_name
 from claimtrack.text.names import COMPANY_SUFFIXES, COMPANY_WORDS, ORG_ROLES, nation_of
 from claimtrack.text.people import is_human_noun
-from claimtrack.text.reporting import SPEAKER_ROLES
+from claimtrack.text.reporting import SPEAKER_ROLES, SPEECH_VERBS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -59,6 +59,33 @@ def apposed_people(docs: Sequence[Doc]) -> set[Place]:
                 ):
                     found.add((unit, name.i))
     return found
+
+
+def people_by_surname(docs: Sequence[Doc]) -> set[Place]:
+    """Return where a name of two words stands whose second word alone says something elsewhere.
+
+    A person is shortened to the surname, a body seldom; names that the parser labels as those of
+    bodies are left.
+    """
+    says = {
+        token.text
+        for doc in docs
+        for token in doc
+        if token.dep_ == "nsubj"
+        and token.head.lemma_.lower() in SPEECH_VERBS
+        and capitals(token) == token.lower_
+        and token.lower_ not in ORG_ROLES | COMPANY_SUFFIXES | COMPANY_WORDS
+    }
+    return {
+        (unit, token.i)
+        for unit, doc in enumerate(docs)
+        for token in doc
+        if token.text in says
+        and token.pos_ == "PROPN"
+        and token.ent_type_ in ("", "PERSON")
+        and len(name_tokens(token)) == 2
+        and not any(w.ent_type_ == "ORG" or nation_of(w.text) for w in name_tokens(token))
+    }
 
 
 def _role_before(name: Token) -> Token:

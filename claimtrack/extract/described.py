@@ -34,7 +34,8 @@ def one_described(token: Token, gender: str) -> bool:
         return False
     if any(d.lower_ in ("no", "any", "every", "each") for d in children(token, "det")):
         return False
-    if not any(children(token, "det", "poss")) or not is_human(token):
+    one = any(c.lower_ == "one" for c in children(token, "nummod"))
+    if not (one or any(children(token, "det", "poss"))) or not is_human(token):
         return False
     if any(p.tag_ in ("PRP$", "WP$") for p in children(token, "poss")):
         return False

@@ -216,7 +216,8 @@ class FirstPerson:
 
     def _publisher(self, outlet: str) -> Referent:
         if "." in outlet:
-            return Referent(outlet)
+            owner = self._site_of(outlet)
+            return Referent(outlet) if owner is None else _of(owner)
         known = self._registry.find(outlet) or self._registry.find(outlet.removeprefix("The "))
         if known is not None and known.kind == "org":
             return _of(known)
@@ -226,6 +227,8 @@ class FirstPerson:
 
     def _is_own_page(self, outlet: str) -> bool:
         """Whether the page is a body's own: by its name, or as it speaks of itself as the actor."""
+        if self._site_of(outlet) is not None:
+            return True
         told = is_institution(outlet)
         if told is not None:
             return told
@@ -234,6 +237,17 @@ class FirstPerson:
             for doc in self._docs
             for token in doc
         )
+
+    def _site_of(self, outlet: str) -> Actor | None:
+        """Return the body that acts in the text and whose address it is: Norvik of norvik.com."""
+        labels = outlet.lower().split(".")[:-1]
+        acting = {id(mention.actor) for mention in self._registry.mentions if mention.subject}
+        for actor in self._registry.orgs:
+            name = re.sub(r"[^a-z0-9]", "", actor.name.lower())
+            medium = is_institution(actor.name) is False
+            if len(name) > 2 and name in labels and id(actor) in acting and not medium:
+                return actor
+        return None
 
 
 def _name(token: Token) -> str:

@@ -143,10 +143,12 @@ class HolderFinder:
     @staticmethod
     def _behind_document(token: Token) -> Token:
         """Take the ministry for "a statement from the ministry" and "the ministry's report"."""
-        if token.lemma_.lower() not in DOCUMENT_NOUNS:
+        if not {token.lemma_.lower(), token.lower_} & DOCUMENT_NOUNS:
             return token
+        # "The U.S. Geological Survey" is one name, and no survey of the U.S.
+        inside = token.pos_ == "PROPN" and token.ent_type_ == "ORG"
         for child in children(token, "poss", "compound"):
-            body = child.dep_ == "poss" or child.ent_type_ == "ORG"
+            body = child.dep_ == "poss" or (child.ent_type_ == "ORG" and not inside)
             if child.tag_ != "PRP$" and body:
                 return child
         for prep in children(token, "prep"):

@@ -18,6 +18,7 @@ from claimtrack.text.names import (
     nation_of,
     strip_titles,
 )
+from claimtrack.text.people import is_human_noun
 from claimtrack.text.reporting import ANONYMOUS_NOUNS, SPEAKER_ROLES
 
 if TYPE_CHECKING:
@@ -54,6 +55,12 @@ _BODIES = frozenset(
     "police fire airport palace election port coastguard railway rescue customs "
     "emergency intelligence ambulance prison".split()
 )
+
+_BODY_TOO = frozenset(
+    "owner rival opponent partner champion client customer guest victim player leader boss star "
+    "candidate defendant heir insider successor predecessor adult baby publisher head".split()
+)
+"""What a firm, a club or a horse may be as well as a human being."""
 
 _SITE = re.compile(r"[^.]\.[a-z]{2,3}$")
 """The end of a name that is an address: "Example.com"."""
@@ -182,7 +189,7 @@ def _named(
     ]
     labels = [w.ent_type_ for w in name_run]
     last = token.lower_.rstrip(".")
-    is_person = "PERSON" in labels or bool(roles)
+    is_person = "PERSON" in labels or bool(roles) or _is_human_name(before, name_run)
     if not roles and any(w.lemma_.lower() in COMPANY_WORDS for w in pre):
         is_person = False  # "the machine builder Tolman"
     if token.lemma_.lower() in ORG_ROLES or last in ORG_ROLES or last in COMPANY_SUFFIXES:
@@ -266,6 +273,15 @@ def _named(
     return Description(
         text, last, "org", org_name, None, nation, modifiers, None, None, False, definite, False
     )
+
+
+def _is_human_name(before: list[Token], name: list[Token]) -> bool:
+    """Whether a noun before a name tells that it is a person's: "protester Ivo Lehn"."""
+    noun = before[-1] if before else None
+    if noun is None or len(name) != 2 or not noun.text.islower() or noun.pos_ != "NOUN":
+        return False
+    lemma = noun.lemma_.lower()
+    return is_human_noun(lemma) and lemma not in ORG_ROLES | COMPANY_WORDS | _BODY_TOO
 
 
 def _describes(word: Token, following: Token) -> bool:

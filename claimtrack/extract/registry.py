@@ -15,7 +15,7 @@ from claimtrack.extract.actors import (
     role_fit,
     same_org,
 )
-from claimtrack.extract.beside import authors_of, told_beside
+from claimtrack.extract.beside import authors_of, headed_by, told_beside
 from claimtrack.extract.census import (
     apposed_people,
     bodies_by_context,
@@ -24,10 +24,11 @@ from claimtrack.extract.census import (
     is_mention_head,
     label_votes,
     misread_surnames,
+    people_by_surname,
     place_names,
     word_count,
 )
-from claimtrack.extract.grammar import children, core_np, is_verb, subject_of, text_of
+from claimtrack.extract.grammar import children, is_verb, subject_of
 from claimtrack.extract.phrases import Description, describe
 from claimtrack.model import normalise
 from claimtrack.text.names import (
@@ -35,7 +36,6 @@ from claimtrack.text.names import (
     COMPANY_SUFFIXES,
     COMPANY_WORDS,
     HEADING_ROLES,
-    HEADING_VERBS,
     ORG_ROLES,
     nation_of,
     same_person,
@@ -60,11 +60,6 @@ _LOOSE_HEADS = frozenset(
 _NO_BODIES = ("GPE", "NORP", "LOC", "FAC", "EVENT")
 _UNIONS = frozenset("Union Guild Association Federation union guild association federation".split())
 """What has a secretary at its head."""
-_SPOKEN_AT = frozenset(
-    "hospital bureau agency authority office ministry department council inspectorate operator "
-    "company firm commission board museum airport regulator observatory embassy utility".split()
-)
-"""Bodies of which people without a role say "we": "Ina Roth of Ardo General Hospital"."""
 
 
 def _addressed(token: Token) -> bool:
@@ -75,29 +70,6 @@ def _addressed(token: Token) -> bool:
         and verb.lemma_.lower() == "tell"
         and (token.dep_ != "pobj" or token.head.dep_ == "dative")
     )
-
-
-def _headed(person: Token, actor: Actor) -> str | None:
-    """Return the body of "Berg, who heads the guild" and "manager Anna Berg of Orsk Mining"."""
-    for prep in children(person, "prep"):
-        for body in children(prep, "pobj"):
-            if prep.lower_ not in ("of", "at"):
-                continue
-            own = body.lemma_.lower() in _SPOKEN_AT or body.lower_ in COMPANY_SUFFIXES
-            if body.ent_type_ == "ORG" if actor.roles & HEADING_ROLES else own and not actor.roles:
-                return text_of(body, core_np(body))
-    for clause in children(person, "relcl"):
-        for body in children(clause, "dobj"):
-            proper = body.pos_ == "PROPN" and body.text[0].isupper()
-            role = body.lemma_.lower() in ORG_ROLES and bool(
-                children(body, "compound", "amod", "poss")
-            )
-            present = clause.tag_ in ("VBZ", "VBP") and any(
-                w.lower_ == "who" for w in children(clause, "nsubj")
-            )
-            if clause.lemma_.lower() in HEADING_VERBS and (proper or role) and present:
-                return text_of(body, core_np(body))
-    return None
 
 
 def _body(token: Token, found: Description) -> Description:
@@ -131,7 +103,8 @@ class Registry:
             for token in doc
             if is_mention_head(token)
         ]
-        forced = apposed_people(docs)
+        shortened = people_by_surname(docs)
+        forced = apposed_people(docs) | shortened
         heads = [
             (
                 place,
@@ -148,7 +121,9 @@ class Registry:
             heads.append((place, token, replace(describe(token), shape="person", name=token.text)))
         told = bodies_by_context(docs)
         heads = [
-            (place, token, _body(token, found) if capitals(token) in told else found)
+            (place, token, _body(token, found))
+            if capitals(token) in told and place not in shortened
+            else (place, token, found)
             for place, token, found in heads
         ]
         bodies = {
@@ -403,7 +378,7 @@ class Registry:
         if actor is None:
             return
         if actor.kind == "person" and actor.institution is None:
-            actor.institution = _headed(token, actor)
+            actor.institution = headed_by(token, actor)
         verb = token.head
         if token.dep_ in ("nsubj", "nsubjpass") and is_verb(verb):
             if any(child.lower_ == "itself" for child in verb.children):
