@@ -163,8 +163,8 @@ def org_role_fit(found: Description, actor: Actor) -> bool:
         return False
     if found.modifiers and not found.modifiers <= actor.modifiers | actor.roles:
         return False
-    if actor.label in ("GPE", "NORP", "LOC"):
-        return False
+    if actor.label in ("GPE", "NORP", "LOC") or (actor.plural and not actor.proper):
+        return False  # "the team" is not "the youth teams"
     head = found.head
     if head in (actor.head, *actor.roles):
         return True

@@ -161,6 +161,10 @@ class Resolver:
                 described = self._described_at(unit, token, gender, here - back, subjects, direct)
                 if described is not None:
                     return described if described.text else None
+            goes_on = None if subjects or not back else self._goes_on(here - back, gender, unit)
+            if goes_on is not None and goes_on is not banned:
+                # "He played beside Aske. He …": whom the sentence tells of, not whom it names.
+                return Referent(goes_on.name, goes_on)
             chosen = subjects[:1] or fits
             if subjects and self._may_be_told_of(token, subjects[0], fits):
                 return None
@@ -171,7 +175,7 @@ class Resolver:
                 if len({id(m.actor) for m in known}) == 1:
                     return Referent(known[0].actor.name, known[0].actor)
                 return None
-            resolved = self._pronoun_subject(here - back, gender, unit)
+            resolved = self._goes_on(here - back, gender, unit)
             if resolved is not None and resolved is not banned:
                 return Referent(resolved.name, resolved)
             numbers = [n for n in range(unit) if self._units[n].sentence == here - back]
@@ -288,8 +292,8 @@ class Resolver:
                 return Referent(definite(word))
         return None
 
-    def _pronoun_subject(self, sentence: int, gender: str, before: int) -> Actor | None:
-        """Follow "he" in a sentence that names nobody back to whom it stands for."""
+    def _goes_on(self, sentence: int, gender: str, before: int) -> Actor | None:
+        """Follow "he" as the subject of a sentence back to whom it stands for."""
         words = _HE if gender == "m" else _SHE
         for number in range(before - 1, -1, -1):
             if self._units[number].sentence != sentence or self._units[number].quoted is not None:

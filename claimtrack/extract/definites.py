@@ -24,6 +24,10 @@ _TIMES = frozenset(
 """What "this season" is of is told by the date of the report, and by no earlier phrase."""
 
 
+_WHICHEVER = frozenset("any every each no another either neither".split())
+"""What they stand before is none in particular: "the team" is not "any team"."""
+
+
 class Definites:
     """Finds what definite phrases of one document take up."""
 
@@ -107,6 +111,8 @@ class Definites:
                 extra = [i for i in body if word.doc[i].dep_ != "det" and i != word.i]
                 pronouns = any(word.doc[i].tag_ in ("PRP", "PRP$") for i in body)
                 other = word.lemma_.lower() != head
+                if any(d.lower_ in _WHICHEVER for d in children(word, "det")):
+                    continue
                 if any(word.doc[i].tag_ == "JJR" for i in body):
                     return None  # "a lower risk" is lower than the one of "the risk"
                 if (extra or other) and not pronouns and len(body) <= 9:

@@ -10,6 +10,7 @@ from claimtrack.extract.definites import Definites
 from claimtrack.extract.described import is_human
 from claimtrack.extract.first_person import ME, WE, FirstPerson
 from claimtrack.extract.grammar import children, clause_verb, is_verb, text_of
+from claimtrack.extract.institutions import many as takes_plural
 from claimtrack.extract.nearby import Nearby
 from claimtrack.extract.nouns import (
     Referent,
@@ -38,6 +39,12 @@ _FIGURES = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY")
 
 
 _GOVERNED = frozenset("city town county country state region district island village".split())
+_ANYBODY = frozenset(
+    "one nobody none everyone everybody someone somebody anyone anybody each".split()
+)
+_GROUPS = {"police", "people", "crew", "staff"}
+_FURTHEST = 3
+"""Sentences that "they" may reach back over such as have nothing that can be they."""
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 
 
@@ -138,11 +145,15 @@ class Things:
         """Take the subject of an earlier clause of the sentence, else of the sentence before."""
         here = self._units[unit].sentence
         verb = clause_verb(token)
-        back = 1 + (plural and self._none_of_many(here - 1))
+        back = 1
+        furthest = 1 if _of_anybody(token) else _FURTHEST
+        while plural and back < furthest and self._none_of_many(here - back):
+            back += 1
         for number in range(unit, -1, -1):
             if self._units[number].sentence < here - back:
                 return None
-            if number != unit and self._units[number].quoted is not None:
+            quoted = self._units[number].quoted
+            if number != unit and quoted is not None and quoted != self._units[unit].quoted:
                 continue
             subjects = [
                 w
@@ -165,6 +176,12 @@ class Things:
             ]
             if plural:
                 fitting = [w for w in fitting if not self._one_person(number, w)]
+                several = [
+                    w for w in fitting if w.head.dep_ != "relcl" and self._can_be_many(number, w)
+                ]
+                alone = number != unit and self._none_of_many(self._units[number].sentence)
+                # "The score was even. They …": nothing in that sentence can be they.
+                fitting = several or ([] if alone else fitting)
             if token.dep_ == "nsubj" and not plural and _says(token.head):
                 fitting = [w for w in fitting if self._may_say(number, w)]
             if token.lower_ == "them":
@@ -202,6 +219,13 @@ class Things:
             for w in doc
         )
 
+    def _can_be_many(self, unit: int, token: Token) -> bool:
+        """Whether "they" can stand for what the token heads: several, or a body."""
+        actor = self._registry.actor_at((unit, token.i))
+        body = actor is not None and actor.kind == "org" and actor.label not in ("GPE", "LOC")
+        several = token.tag_ in ("NNS", "NNPS") or token.lower_ in THEY | _GROUPS
+        return several or body or _listed(token)
+
     def _one_person(self, unit: int, token: Token) -> bool:
         """Whether a subject is one human being, for which "they" does not stand."""
         one = token.tag_ in ("NN", "NNP") and not _listed(token)
@@ -222,7 +246,8 @@ class Things:
             or (subject.tag_ == "NNPS" and actor is None)
             or (plural and _is_team(subject))
             or _listed(subject)
-            or (subject.lower_ in ("police", "people", "crew", "staff"))
+            or subject.lower_ in _GROUPS
+            or (plural and body and actor is not None and takes_plural(actor.name, actor.article))
         )
         whole = part_of(subject) if subject.lower_ == "one" and not plural else None
         if whole is not None:
@@ -274,6 +299,12 @@ class Things:
             w.tag_ == "NNS" and w.i > subject.i and w.ent_type_ not in _FIGURES
             for w in self._docs[unit]
         )
+
+
+def _of_anybody(token: Token) -> bool:
+    """Whether "their" takes up one who is nobody in particular: "No one lost their life"."""
+    subjects = children(clause_verb(token), "nsubj", "nsubjpass") if token.dep_ == "poss" else []
+    return any(w.lower_ in _ANYBODY or w.lower_ == "no" for s in subjects for w in s.subtree)
 
 
 def _listed(subject: Token) -> bool:
