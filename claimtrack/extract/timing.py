@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+_MONTH = 31
+"""Days. What is longer is a season or a year."""
+
+
 class Times:
     """The dates that one document mentions, a list a unit."""
 
@@ -56,6 +60,7 @@ class Times:
                 inherited is None
                 and not aside
                 and _shares_time(found.root, found.doc[indices[0]])
+                and not _of_a_later(found.root, found.doc[indices[0]], mention.interval)
                 and not set(indices) & frame
                 and not any(i in p.voice.frame for p in beside for i in indices)
             ):
@@ -91,6 +96,17 @@ def _shares_time(root: Token, date: Token) -> bool:
         return False
     own, other = _tense(root), _tense(clause_verb(date))
     return own in (None, "present", other) or other is None
+
+
+def _of_a_later(root: Token, date: Token, interval: DayInterval) -> bool:
+    """Whether a year dates only the predicate that it stands behind.
+
+    "He played fifteen seasons and retired in 1993": only the end is of 1993. A day often dates
+    all that its sentence tells.
+    """
+    verb = clause_verb(date)
+    later = verb.dep_ == "conj" and verb.i > root.i and date.i > verb.i
+    return later and verb != root and (interval.end - interval.start).days > _MONTH
 
 
 def _tense(verb: Token) -> str | None:
