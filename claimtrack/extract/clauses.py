@@ -37,6 +37,7 @@ from claimtrack.extract.predicates import (
     participial_reports,
     separable,
     shared_aux,
+    stranded,
     strung_before,
     trim,
 )
@@ -324,7 +325,8 @@ class Walker:
             self._split(clause, voice, part, None, swap={pronoun.i: antecedent})
         elif pronoun.dep_ == "dobj" and own is not None:
             lead_free = part - {pronoun.i}
-            self._emit(clause, voice, lead_free, [], part, swap={}, tail=antecedent, after=clause)
+            after = stranded(clause) or clause
+            self._emit(clause, voice, lead_free, [], part, swap={}, tail=antecedent, after=after)
 
     def _conceded(self, root: Token, voice: Voice, tokens: set[int]) -> set[int]:
         """Read "Although Oslo said P, witnesses saw Q": P is Oslo's, and Q stands alone."""
@@ -377,6 +379,7 @@ class Walker:
         parts: list[tuple[Token, set[int], Token | None]] = []
         rest = set(tokens)
         owners: dict[int, Token] = {}
+        heirs: dict[int, Token] = {}
         head = root
         queue = [
             c
@@ -402,7 +405,10 @@ class Walker:
                     and not any(c.i < other.i < verb.i for other in children(verb.head, "conj"))
                 }
                 parts.append((verb, part, subject_of(verb)))
-                queue = [c for c in children(verb, "conj") if c.i in tokens] + queue
+                inherited_by = subject_of(verb) or heirs.get(verb.i)
+                below = [c for c in children(verb, "conj") if c.i in tokens]
+                heirs |= {c.i: inherited_by for c in below if inherited_by is not None}
+                queue = below + queue
                 inner = trees(
                     c for c in children(verb, "conj") if separable(self.doc, root, c, tokens)
                 )
@@ -419,15 +425,17 @@ class Walker:
         inherited = self._subject_tokens(subject, swap) if own_subject is None else []
         self._emit(root, voice, trim(rest, self.doc), inherited, set(rest), swap, whole=not parts)
         for verb, part, own in parts:
+            # "They lost the ball and the Hawks took it and won": the Hawks won.
+            heir = heirs.get(verb.i, holder)
             if verb.i in owners:
                 lead = self._subject_tokens(owners[verb.i], swap)
             elif own is None:
-                lead = self._subject_tokens(holder, swap) + shared_aux(root, verb)
+                lead = self._subject_tokens(heir, swap) + shared_aux(root, verb)
             else:
                 lead = []
-            report = report_of(verb, holder, part)
+            report = report_of(verb, heir, part)
             if report is not None:
-                self._walk(verb, voice, part, holder)
+                self._walk(verb, voice, part, heir)
                 continue
             self._emit(verb, voice, trim(part, self.doc), lead, part, swap, whole=False)
 

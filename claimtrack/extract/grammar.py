@@ -42,12 +42,20 @@ def subject_of(verb: Token) -> Token | None:
     """Return the head of the verb's own subject, or None. An expletive counts."""
     subjects = children(verb, "nsubj", "nsubjpass", "csubj", "csubjpass")
     if subjects:
-        return subjects[-1] if len(subjects) > 1 and subjects[0].dep_ == "csubj" else subjects[0]
+        beside = len(subjects) > 1 and (subjects[0].dep_ == "csubj" or _apposed(*subjects[:2]))
+        return subjects[-1] if beside else subjects[0]
     expletives = children(verb, "expl")
     if expletives:
         return expletives[0]
     # "The bridge was closed": the parser may hang the subject on the auxiliary.
     return next((s for a in children(verb, "auxpass", "aux") for s in children(a, "nsubj")), None)
+
+
+def _apposed(first: Token, second: Token) -> bool:
+    """Whether the first of two subjects only tells what the second is: "A good cook, Berg …"."""
+    comma = max(w.i for w in first.subtree if not w.is_punct) + 1
+    named = second.pos_ == "PROPN" and first.pos_ == "NOUN" and comma < second.i
+    return named and first.doc[comma].text == "," and min(subtree(second)) == comma + 1
 
 
 def has_aux(verb: Token, *lemmas: str) -> bool:

@@ -50,6 +50,8 @@ def loose(doc: Doc, root: Token, verb: Token) -> bool:
     edge = max(part) + 1 if verb.i < root.i else min(part) - 1
     if not 0 <= edge < len(doc) or subject_of(verb) is None:
         return False
+    if doc[edge].text == ":" and root.tag_ == "VB" and verb.i < edge < root.i:
+        return subject_of(root) is None  # "have a plain answer: stop it" tells of an answer
     return doc[edge].text in (";", "-", "–", "—") and subject_of(root) is not None
 
 
@@ -73,6 +75,8 @@ def separable(doc: Doc, head: Token, verb: Token, tokens: set[int]) -> bool:
         return False
     if subject_of(verb) is not None:
         return is_finite(verb) or has_aux(verb)
+    if before >= 1 and doc[before - 1] == verb.head and verb.tag_ == verb.head.tag_ == "VB":
+        return False  # "should install and configure a tool": both verbs have the one object
     if negation_of(verb.head) is not None or has_aux(verb, "to"):
         return False
     if has_aux(verb.head, "to") or (verb.head.tag_ == "VBG" and not has_aux(verb.head)):
@@ -195,6 +199,12 @@ def form(verb: Token) -> tuple[str, ...]:
     helpers = sorted(c.lemma_.lower() for c in children(verb, "aux", "auxpass"))
     tag = "VBN" if "have" in helpers and verb.tag_ == "VBD" else verb.tag_
     return (tag, *helpers)
+
+
+def stranded(verb: Token) -> Token | None:
+    """Return the preposition in "whom she starred with", which has its object before it."""
+    free = [p for p in children(verb, "prep") if p.i > verb.i and not list(p.children)]
+    return free[0] if free else None
 
 
 def full_np(token: Token) -> set[int]:

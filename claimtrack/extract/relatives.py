@@ -6,9 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimtrack.extract.grammar import children, subtree
+from claimtrack.text.people import is_human_noun
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+
+_NOMINAL = ("nsubj", "nsubjpass", "dobj", "pobj")
+"""Where a verbal noun stands as one: "after the shooting of a boy"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,8 @@ def relatives(doc: Doc, tokens: set[int]) -> tuple[list[Relative], set[int]]:
         if pronoun.dep_ not in ("nsubj", "nsubjpass", "dobj", "poss") and pronoun.i != low:
             continue
         noun = _thing_of(clause.head) if pronoun.lower_ == "which" else clause.head
+        if pronoun.lower_ == "who":
+            noun = _many_of(noun, clause, pronoun)
         of = _told_of(noun, clause, pronoun)
         if of is None:
             continue
@@ -64,9 +71,27 @@ def relatives(doc: Doc, tokens: set[int]) -> tuple[list[Relative], set[int]]:
 def _thing_of(noun: Token) -> Token:
     """Return what "which" can stand for: "a meeting with Berg, which …" is of the meeting."""
     host = noun.head.head
-    if noun.ent_type_ == "PERSON" and noun.dep_ == "pobj" and host.pos_ == "NOUN":
+    human = noun.ent_type_ == "PERSON" or (noun.tag_ == "NN" and is_human_noun(noun.lemma_.lower()))
+    if human and noun.dep_ == "pobj" and (host.pos_ == "NOUN" or host.dep_ in _NOMINAL):
         return host
     return noun
+
+
+def _many_of(noun: Token, clause: Token, pronoun: Token) -> Token:
+    """Return who "who are" tells of: "coach of the Hawks, who are last" is of the Hawks.
+
+    The parser may hang the clause on the one whose phrase they stand in.
+    """
+    helpers = (clause, *children(clause, "aux", "auxpass"))
+    many = any(w.lower_ in ("are", "were") or w.tag_ == "VBP" for w in helpers)
+    subject = pronoun.dep_ in ("nsubj", "nsubjpass")
+    if not (many and subject and noun.tag_ in ("NN", "NNP")) or noun.conjuncts:
+        return noun
+    if any(w.lower_ == "have" for w in helpers) and any(w.tag_ == "MD" for w in helpers):
+        return noun  # "who may have left" has no number
+    inside = [w for w in noun.subtree if noun.i < w.i < pronoun.i and w.dep_ == "pobj"]
+    fits = [w for w in inside if w.tag_ in ("NNS", "NNPS")]
+    return fits[-1] if fits else noun
 
 
 def _told_of(noun: Token, clause: Token, pronoun: Token) -> Token | None:

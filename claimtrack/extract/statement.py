@@ -88,6 +88,7 @@ class StatementWriter:
         drop = self._dropped(found, body)
         self._resolve(unit, found, [*indices, *body], swap, drop, referents, direct)
         self._complete(unit, found, swap)
+        swap.update(_written_out(found, swap))
         words: list[str] = []
         for item in [*found.lead, " ", *body]:
             if isinstance(item, str):
@@ -419,6 +420,18 @@ class StatementWriter:
         return tidy(filled) if filled else None
 
 
+def _written_out(
+    found: Proposition, swap: Mapping[int, Sequence[int | str]]
+) -> dict[int, list[int | str]]:
+    """Write out what is contracted with a relative pronoun that a noun takes the place of."""
+    return {
+        token.i: [_CONTRACTED[token.lower_]]
+        for index in swap
+        for token in found.doc[index + 1 : index + 2]
+        if found.doc[index].tag_ in ("WP", "WDT") and token.lower_ in _CONTRACTED
+    }
+
+
 def _has_done(verb: Token, helper: Token) -> bool:
     """Whether "'s" before the verb is "has": one is not "shown an ally", one has shown it."""
     if verb.tag_ != "VBN":
@@ -457,7 +470,7 @@ def _ahead_of_its_verb(token: Token) -> set[int]:
 def tidy(text: str) -> str | None:
     """Return ``text`` as one sentence: single spaces, a capital, a full stop. None if empty."""
     text = re.sub(r"\s+", " ", text).strip(" ,;:-–—")
-    text = re.sub(r"\s+([,.;:!?%)\]])", r"\1", text)
+    text = re.sub(r"\s+(?!\.\d)([,.;:!?%)\]])", r"\1", text)
     text = re.sub(r"\s+('s|n't|'ll|'re|'ve|'m|'d)\b", r"\1", text)
     text = re.sub(r"([(\[$£€])\s+", r"\1", text)
     text = re.sub(r"(,\s*)+,", ",", text)

@@ -261,6 +261,10 @@ def _unit(
             offsets.append(start)
         for spot in range(start, end):
             if spot in skip:
+                joins = start < spot < end - 1 and text[spot - 1].isalnum()
+                if joins and text[spot + 1].isalnum():
+                    chars.append(" ")  # 'estimates"at least 50': nothing else parts the words
+                    offsets.append(spot)
                 continue
             if text[spot] == "." and _TITLE_STOP.search(text, max(0, spot - 6), spot + 3):
                 continue

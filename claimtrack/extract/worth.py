@@ -46,6 +46,8 @@ def worth_keeping(statement: str, found: Proposition, attributed: bool) -> bool:
         and first.i not in (found.swap)
     ):
         return False  # a subordinate clause without its main one
+    if not found.lead and _asks(first, found):
+        return False
     told = is_passive(root) and bool(children(root, "prep", "xcomp"))  # "was told of the plan"
     bare = root.lemma_.lower() in ("say", "tell", "add", "reply", "ask") and not told
     if (
@@ -79,7 +81,8 @@ def worth_keeping(statement: str, found: Proposition, attributed: bool) -> bool:
         and not _misread_subject(root, found)
     ):
         return False
-    if root.tag_ == "VB" and subject_of(root) is None and not found.lead:
+    bare_form = root.tag_ == "VB" and subject_of(root) is None and not found.lead
+    if bare_form and not _misread_subject(root, found):
         return False
     content = [t for t in _tokens(found) if t.pos_ in _CONTENT and t.lemma_ not in _EMPTY]
     if (
@@ -95,6 +98,15 @@ def worth_keeping(statement: str, found: Proposition, attributed: bool) -> bool:
     ):
         return False
     return not _opinion(found, attributed)
+
+
+def _asks(first: Token, found: Proposition) -> bool:
+    """Whether what is said is a question put into a clause: "I do not know who I can vote for"."""
+    asking = first.lower_ in ("who", "whom", "whose", "what") and first.i not in found.swap
+    opens = first.head == found.root or found.root in list(first.ancestors)
+    whole = any(a.dep_ in ("csubj", "csubjpass") for a in first.ancestors)
+    reported = bool(found.voice.verbs) and not found.voice.questioned
+    return asking and opens and reported and not whole
 
 
 def _tells(root: Token, verb: Token) -> bool:
@@ -146,11 +158,18 @@ def _misread_subject(root: Token, found: Proposition) -> bool:
     return any(
         t.dep_ == "appos"
         and t.head.dep_ == "pobj"
-        and t.head.head.head == root
+        and _phrase_of(t.head, root)
         and t.pos_ == "NOUN"
         and t.i < root.i
         for t in _tokens(found)
     )
+
+
+def _phrase_of(token: Token, root: Token) -> bool:
+    """Whether a noun stands in a phrase before the root: "as part of Norvik, its business …"."""
+    while token.dep_ in ("pobj", "prep") and token.head != root:
+        token = token.head
+    return token.head == root and token.dep_ == "prep"
 
 
 def _names_a_person(root: Token) -> bool:

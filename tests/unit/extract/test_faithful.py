@@ -1,0 +1,165 @@
+"""What a statement says of whom: faults that reports of other newsrooms showed."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Extract
+
+
+def _said(extract: Extract, text: str, outlet: str = "The Courier") -> list[tuple[str, str]]:
+    return [(claim.holder.name, claim.statement) for claim in extract(text, outlet=outlet)]
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        (
+            "Peter Lohmar has signed for a tour. He has a long list of credits, from a musical to "
+            "a part beside Bruno Askell.\nHe is also a trained pilot.",
+            "Peter Lohmar is a trained pilot.",
+        ),
+        (
+            "The Orvale Harriers lost to a late rally.\nThe score was even at the break.\n"
+            "They blew it in the third quarter.",
+            "The Orvale Harriers blew it in the third quarter.",
+        ),
+        (
+            "Orvale was one of the surprises of last season, and the Harriers expected a deep run."
+            "\nThey signed Aldo Brandt for a fee of 4 million euros.",
+            "The Harriers signed Aldo Brandt for a fee of 4 million euros.",
+        ),
+        (
+            "Peter Lohmar coached the youth teams of Norvik for two years. In May he guided the "
+            "team to a draw.",
+            "In May Peter Lohmar guided the team to a draw.",
+        ),
+        (
+            "The basin held back all of the water that the fire service had used.\n"
+            "No one lost their life.",
+            "No one lost their life.",
+        ),
+    ],
+)
+def test_a_pronoun_goes_on_with_what_the_text_tells_of(
+    extract: Extract, text: str, statement: str
+) -> None:
+    """The subject that is told of leads, and not whoever else is named beside it."""
+    assert statement in [said for _, said in _said(extract, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        (
+            "The clashes broke out after the police shooting of a boy, which set off the riots.",
+            "The police shooting of a boy set off the riots.",
+        ),
+        (
+            "Ivo Lehn was fired as coach of the Orvale Harriers, who are last in the league.",
+            "The Orvale Harriers are last in the league.",
+        ),
+        (
+            '"I could not tell my daughter, who\'d be looking on the internet," Peter Lohmar said.',
+            "Peter Lohmar's daughter would be looking on the internet.",
+        ),
+    ],
+)
+def test_a_relative_clause_is_of_what_it_can_be_of(
+    extract: Extract, text: str, statement: str
+) -> None:
+    """ "Which" is no human being, and "who are" are several."""
+    assert statement in [said for _, said in _said(extract, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        (
+            "They handed the ball over and the Hawks took it down the field and won the game.",
+            ["The Hawks took it down the field.", "The Hawks won the game."],
+        ),
+        (
+            "A gifted defender, Lohmar played in four finals and was a member of the board.",
+            ["Lohmar was a member of the board."],
+        ),
+        (
+            "Orva Systems suggested that all clients install and configure a free tool.",
+            ["All clients install and configure a free tool."],
+        ),
+        (
+            "Most experts have recommended a plain remedy: Stop using the program altogether.",
+            ["Most experts have recommended a plain remedy."],
+        ),
+        (
+            '"As part of Orva, Lendry\'s business will continue to operate in Norvik," the firm '
+            "said.",
+            ["As part of Orva, Lendry's business will continue to operate in Norvik."],
+        ),
+    ],
+)
+def test_coordinated_verbs_keep_their_subject_and_object(
+    extract: Extract, text: str, statements: list[str]
+) -> None:
+    """Each predicate is told of whoever does it, with what both have in common."""
+    said = [statement for _, statement in _said(extract, text)]
+    assert set(statements) <= set(said)
+
+
+def test_a_question_put_into_a_clause_is_no_claim(extract: Extract) -> None:
+    """ "I don't know who I'm supposed to vote for" says nothing of a vote."""
+    text = "\"I still don't know who I'm supposed to vote for,\" said Ada Brandt, a resident."
+    assert _said(extract, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("The U.S. Harbour Survey said the pier sank by 10 centimetres.", "U.S. Harbour Survey"),
+        ("According to data from the Norvik Harbour Survey, the pier sank.", "Harbour Survey"),
+        ('"We want more of this," said 32-year-old protester Baris Kyrialdes.', "Baris Kyrialdes"),
+        (
+            "Girgos Kyrtas, publisher of two newspapers, said the crowd was angry.\n"
+            '"The crisis began in May," Kyrtas said.',
+            "Girgos Kyrtas",
+        ),
+    ],
+)
+def test_a_name_is_read_whole(extract: Extract, text: str, holder: str) -> None:
+    """A holder is whom the words name, not a part of the name nor what came before it."""
+    assert all(name.endswith(holder) for name, _ in _said(extract, text))
+    assert _said(extract, text)
+
+
+def test_the_we_of_a_person_whom_a_noun_tells_is_no_name(extract: Extract) -> None:
+    """ "Protester Baris Kyrialdes" is a person, whose "we" may be anybody."""
+    text = '"We want to close the port for a week," said 32-year-old protester Baris Kyrialdes.'
+    assert _said(extract, text) == [("Baris Kyrialdes", "We want to close the port for a week.")]
+
+
+def test_we_on_a_firms_own_page_is_the_firm(extract: Extract) -> None:
+    """Where the address is that of a body which acts in the text, its "our" is that body's."""
+    text = "Norvik has agreed to buy Lendry Boats. The deal will expand our yard in Ardo."
+    own = [said for _, said in _said(extract, text, outlet="press.norvik.com")]
+    assert own[1] == "The deal will expand Norvik's yard in Ardo."
+    other = [said for _, said in _said(extract, text, outlet="harbournews.com")]
+    assert other[1] == "The deal will expand our yard in Ardo."
+
+
+def test_a_year_dates_the_predicate_that_it_stands_behind(extract: Extract) -> None:
+    """ "Played 15 seasons and retired in 1993": a career has more years than its end."""
+    text = "Ivo Lehn played fifteen seasons with Orvale and retired in 1993."
+    found = {c.statement: c.event_time for c in extract(text)}
+    assert found["Ivo Lehn played fifteen seasons with Orvale."] is None
+    retired = found["Ivo Lehn retired in 1993."]
+    assert retired is not None and retired.iso == "1993-01-01/1993-12-31"
+
+
+def test_figures_and_words_keep_their_spaces(extract: Extract) -> None:
+    """A figure without its nought stands apart, and so do words that only a mark parted."""
+    text = 'The team raised its share to .519 in May. The radio counted"at least 50 people" there.'
+    said = [statement for _, statement in _said(extract, text)]
+    assert said == [
+        "The team raised its share to .519 in May.",
+        "The radio counted at least 50 people there.",
+    ]
