@@ -27,13 +27,13 @@ from claimtrack.extract.grammar import (
     trees,
 )
 from claimtrack.extract.predicates import (
+    alike,
     astray,
     form,
     full_np,
     loose,
     lost_subject,
     misread_infinitive,
-    modal,
     participial_reports,
     separable,
     shared_aux,
@@ -190,24 +190,12 @@ class Walker:
             if not is_verb(verb) or verb.i not in allowed:
                 continue
             part = subtree(verb) & allowed
-            goes_on = (
-                report.contents
-                and subject_of(verb) is None
-                and modal(verb)
-                and (not modal(report.verb) and modal(report.contents[0]))
-            )
-            if goes_on:
+            first = report.contents[0] if report.contents else None
+            if first is not None and subject_of(verb) is None and alike(report.verb, first, verb):
                 # "warned that P would fail and would cost": the second is what was said, too.
-                lead = self._subject_tokens(subject_of(report.contents[0]), {})
-                self._emit(
-                    verb,
-                    self._voice_of(report, voice),
-                    trim(part, self.doc),
-                    lead,
-                    part,
-                    {},
-                    whole=False,
-                )
+                lead = self._subject_tokens(subject_of(first), {})
+                said = self._voice_of(report, voice)
+                self._emit(verb, said, trim(part, self.doc), lead, part, {}, whole=False)
             else:
                 self._walk(verb, voice, part, report.source)
 
@@ -232,7 +220,9 @@ class Walker:
                 continue
             saying = verb.lemma_.lower() in ASSERT_VERBS and children(verb, "ccomp")
             if saying or (
-                form(verb) == form(report.verb) != form(content) and content.i > report.verb.i
+                form(verb) == form(report.verb) != form(content)
+                and content.i > report.verb.i
+                and not alike(report.verb, content, verb)
             ):
                 part = subtree(verb) & report.scope
                 gone |= part | {c.i for c in children(content, "cc") if c.i < verb.i}

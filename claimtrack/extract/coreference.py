@@ -140,7 +140,8 @@ class Resolver:
         banned = speaker.actor if direct and speaker is not None else None
         said_by = speaker.actor if speaker is not None and not direct else None
         if said_by is not None and fits_gender(said_by, gender):
-            return speaker
+            other = self._told_beside(unit, token, said_by, gender)
+            return speaker if other is None else (other if other.text else None)
         own = self._earlier_in_unit(unit, token, gender, banned, clause)
         if own is not None:
             return Referent(own.name, own)
@@ -185,6 +186,32 @@ class Resolver:
                 taken_up = self._by_noun(numbers, only, gender)
                 return taken_up if taken_up.text else None
         return None
+
+    def _told_beside(self, unit: int, token: Token, said_by: Actor, gender: str) -> Referent | None:
+        """Return another than the speaker whom "he" goes on with in what is said, if any.
+
+        "Berg said that Aske slipped and that he died": Aske. After "Berg said that others held
+        Aske, but that he died" it is in doubt, which no text tells.
+        """
+        verb = clause_verb(token)
+        if verb.dep_ != "conj" or token.dep_ not in ("nsubj", "nsubjpass"):
+            return None
+        first = next(iter(children(verb.head, "nsubj", "nsubjpass")), None)
+        if first is None or first.pos_ == "PRON" or verb.head.lemma_.lower() in ASSERT_VERBS:
+            return None
+        own = self._registry.actor_at((unit, first.i))
+        if own is not None and own is not said_by and fits_gender(own, gender):
+            return Referent(own.name, own)
+        part = {w.i for w in verb.head.subtree}
+        others = any(
+            m.place[0] == unit
+            and m.place[1] in part
+            and m.place[1] < token.i
+            and m.actor is not said_by
+            and fits_gender(m.actor, gender)
+            for m in self._registry.mentions
+        )
+        return Referent("") if others else None
 
     def _may_be_told_of(self, token: Token, speaker: Mention, fits: Sequence[Mention]) -> bool:
         """Whether "he" can be another than who spoke: "Reed's knee is sore, Berg said. He …"."""

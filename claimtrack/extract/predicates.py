@@ -75,8 +75,9 @@ def separable(doc: Doc, head: Token, verb: Token, tokens: set[int]) -> bool:
         return False
     if subject_of(verb) is not None:
         return is_finite(verb) or has_aux(verb)
-    if before >= 1 and doc[before - 1] == verb.head and verb.tag_ == verb.head.tag_ == "VB":
-        return False  # "should install and configure a tool": both verbs have the one object
+    shared = children(verb, "dobj", "agent") and verb.tag_ == verb.head.tag_
+    if before >= 1 and doc[before - 1] == verb.head and (shared or verb.head.tag_ == "VB"):
+        return False  # "shot and killed by police": both verbs have the one agent or object
     if negation_of(verb.head) is not None or has_aux(verb, "to"):
         return False
     if has_aux(verb.head, "to") or (verb.head.tag_ == "VBG" and not has_aux(verb.head)):
@@ -192,6 +193,18 @@ def participial_reports(doc: Doc, tokens: set[int]) -> list[Token]:
 def modal(verb: Token) -> bool:
     """Whether the predicate has a modal verb."""
     return any(c.tag_ == "MD" for c in children(verb, "aux"))
+
+
+def alike(saying: Token, content: Token, verb: Token) -> bool:
+    """Whether a predicate beside the saying goes on with what is said, by its form.
+
+    "Warned that P would fail and would cost"; "said P was tired but was well".
+    """
+    if modal(verb):
+        return modal(content) and not modal(saying)
+    helpers = {w.lower_ for w in (content, *children(content, "aux", "auxpass"))}
+    own = [w.lower_ for w in (*children(verb, "aux", "auxpass"), verb) if w.lemma_ == "be"]
+    return bool(own) and own[0] in helpers and not has_aux(saying)
 
 
 def form(verb: Token) -> tuple[str, ...]:

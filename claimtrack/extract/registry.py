@@ -305,7 +305,10 @@ class Registry:
         if len(fits) > 1:
             titled = [a for a in fits if not found.gender or a.gender in (None, found.gender)]
             past = [a for a in titled if a.first <= place]
-            fits = (past or titled or fits)[-1:]
+            last = max(
+                (at for at, a in self._by_token.items() if at < place and a in past), default=None
+            )
+            fits = [self._by_token[last]] if last is not None else (past or titled or fits)[-1:]
         actor = fits[0] if fits else Actor(name, "person", place)
         if not fits:
             self.people.append(actor)

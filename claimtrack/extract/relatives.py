@@ -47,7 +47,7 @@ def relatives(doc: Doc, tokens: set[int]) -> tuple[list[Relative], set[int]]:
             continue
         noun = _thing_of(clause.head) if pronoun.lower_ == "which" else clause.head
         if pronoun.lower_ == "who":
-            noun = _many_of(noun, clause, pronoun)
+            noun = _many_of(_human_of(noun), clause, pronoun)
         of = _told_of(noun, clause, pronoun)
         if of is None:
             continue
@@ -74,6 +74,13 @@ def _thing_of(noun: Token) -> Token:
     human = noun.ent_type_ == "PERSON" or (noun.tag_ == "NN" and is_human_noun(noun.lemma_.lower()))
     if human and noun.dep_ == "pobj" and (host.pos_ == "NOUN" or host.dep_ in _NOMINAL):
         return host
+    return noun
+
+
+def _human_of(noun: Token) -> Token:
+    """Return whom "who" can stand for: "Ada Berg, D-Ardo, who chairs it" is no place."""
+    while noun.ent_type_ in ("GPE", "LOC", "DATE") and noun.dep_ in ("appos", "npadvmod", "conj"):
+        noun = noun.head
     return noun
 
 

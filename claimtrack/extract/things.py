@@ -45,6 +45,7 @@ _ANYBODY = frozenset(
 _GROUPS = {"police", "people", "crew", "staff"}
 _FURTHEST = 3
 """Sentences that "they" may reach back over such as have nothing that can be they."""
+_OPEN = {"his", "her", "its", "their", "your"}
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 
 
@@ -133,6 +134,8 @@ class Things:
             if found is not None:
                 return found
         indirect = speaker is not None and not direct
+        if token.dep_ == "poss" and _owned_by_many(token):
+            return None  # "Two climbers fell to their deaths, police said": it has its owners
         if indirect and speaker is not None and token.dep_ in ("nsubj", "nsubjpass", "poss"):
             body = speaker.actor
             if speaker.plural or (body is not None and body.kind == "org" and body.plural):
@@ -262,7 +265,7 @@ class Things:
             return None
         if any(d.lower_ in ("any", "every", "each") for d in children(subject, "det")):
             return None
-        if any(p.lower_ in ("his", "her", "its", "their") for p in children(subject, "poss")):
+        if any(p.lower_ in _OPEN for p in children(subject, "poss")):
             return None  # whose it is would be open
         taken_up = self._definites.phrase(unit, subject) if actor is None else None
         if taken_up is not None and taken_up.actor is not None:
@@ -305,6 +308,12 @@ def _of_anybody(token: Token) -> bool:
     """Whether "their" takes up one who is nobody in particular: "No one lost their life"."""
     subjects = children(clause_verb(token), "nsubj", "nsubjpass") if token.dep_ == "poss" else []
     return any(w.lower_ in _ANYBODY or w.lower_ == "no" for s in subjects for w in s.subtree)
+
+
+def _owned_by_many(token: Token) -> bool:
+    """Whether the subject of the clause of "their" is several by being listed."""
+    subjects = children(clause_verb(token), "nsubj", "nsubjpass")
+    return any(_listed(subject) and subject.i < token.i for subject in subjects)
 
 
 def _listed(subject: Token) -> bool:

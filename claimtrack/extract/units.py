@@ -22,8 +22,11 @@ _TITLE_STOP = re.compile(
     r"\.(?=\s\w)"
 )
 """Stops that a parser takes for the end of a sentence; the statement goes without them."""
-_SPACED = re.compile(r"(?<=\b[A-Z]\.)\s(?=[A-Z]\.)|(?<=\b[ap]\.)\s(?=m\.)|(?<=\w\.)\s(?=com\b)")
-"""Spaces inside "U. S." and "3 p. m.", as some houses set them, and "Example. com"."""
+_SPACED = re.compile(
+    r"(?<=\b[A-Z]\.)\s(?=[A-Z]\.)|(?<=\b[ap]\.)\s(?=m\.)|(?<=\w\.)\s(?=com\b)"
+    r"|(?<=\w['’])\s(?=(?:s|t|re|ve|ll|d|m)\b)"
+)
+"""Spaces inside "U. S.", "3 p. m." and "couldn' t", as some houses set them, and "Example. com"."""
 _WORDS = re.compile(r"[A-Za-z]+")
 _DIRECT_END = re.compile(r"[,.!?…—–-]\s*$")
 _SAME = str.maketrans(
@@ -259,13 +262,15 @@ def _unit(
         if chars and not chars[-1].isspace():
             chars.append(" ")
             offsets.append(start)
+        spaced = False
         for spot in range(start, end):
             if spot in skip:
-                joins = start < spot < end - 1 and text[spot - 1].isalnum()
-                if joins and text[spot + 1].isalnum():
-                    chars.append(" ")  # 'estimates"at least 50': nothing else parts the words
-                    offsets.append(spot)
+                spaced = spaced or text[spot].isspace() or text[spot - 1 : spot].isalnum()
                 continue
+            if spaced and text[spot].isalnum() and chars and not chars[-1].isspace():
+                chars.append(" ")  # 'counted"at least 50"': nothing else parts the words
+                offsets.append(spot - 1)
+            spaced = False
             if text[spot] == "." and _TITLE_STOP.search(text, max(0, spot - 6), spot + 3):
                 continue
             if text[spot].isspace() and _SPACED.match(text, spot):

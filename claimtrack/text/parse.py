@@ -17,14 +17,18 @@ KEPT = 2_000
 
 
 def _inner_words(doc: Doc) -> Doc:
-    """No sentence begins with a small letter: "very few (if any!) people" is one."""
+    """No sentence begins with a small letter, nor with the zone of a time.
+
+    "Very few (if any!) people" is one, and so is "at 3 a.m. UTC".
+    """
     for token in doc[1:]:
-        if token.text[0].islower():
+        zone = token.text.isupper() and 1 < len(token) < 5 and token.text.isalpha()
+        if token.text[0].islower() or (zone and token.nbor(-1).lower_ in ("a.m.", "p.m.")):
             token.is_sent_start = False
     return doc
 
 
-RULES = 1
+RULES = 2
 """Raised where what this module puts in front of the parser changes."""
 
 

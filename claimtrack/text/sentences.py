@@ -35,6 +35,7 @@ _STARTERS = frozenset(
 
 _END = re.compile(r"(?:[.!?]+|…)(?:[.…])*[\"”’'»)\]]*(?=\s|$)")
 _WORD_BEFORE = re.compile(r"(\S+)$")
+_HALF = re.compile(r"\d (?P<half>[ap])\. m$", re.IGNORECASE)
 _SINGLE_END = re.compile(r"(?<=[\w.,!?…])['’](?!\w)|(?<=[.,!?…] )['’](?=\s|$)")
 _CLOSERS = "\"”’'»"
 _FRAME_AFTER = re.compile(
@@ -184,10 +185,12 @@ def _is_boundary(text: str, begin: int, match: re.Match[str], stop: int) -> bool
         word = word_match.group(1).lstrip("\"“‘'([") if word_match else ""
         if not word:
             return False
-        key = word.lower().rstrip(".")
+        key = word.lower().rstrip(".").rsplit("-", 1)[-1]
+        if key == "m" and (half := _HALF.search(text[begin : match.start()])):
+            key = half["half"].lower() + ".m"  # "at 3 p. m.", as some houses set it
         next_word = re.match(r"[\w'’.-]+", lead)
         follower = next_word.group().rstrip(".").lower() if next_word else ""
-        if re.fullmatch(r"(?:[A-Z]\.)*[A-Z]", word) and key not in _MAY_END:
+        if re.fullmatch(r"(?:[A-Z]-)?(?:[A-Z]\.)*[A-Z]", word) and key not in _MAY_END:
             return len(word) > 1 and follower in _STARTERS
         if key in _MAY_END:
             if key in {"a.m", "p.m"} and lead[0].isupper():

@@ -88,6 +88,10 @@ def test_a_relative_clause_is_of_what_it_can_be_of(
             ["All clients install and configure a free tool."],
         ),
         (
+            "The teenager was shot and killed by police in Ardo.",
+            ["The teenager was shot and killed by police in Ardo."],
+        ),
+        (
             "Most experts have recommended a plain remedy: Stop using the program altogether.",
             ["Most experts have recommended a plain remedy."],
         ),
@@ -152,7 +156,48 @@ def test_a_year_dates_the_predicate_that_it_stands_behind(extract: Extract) -> N
     found = {c.statement: c.event_time for c in extract(text)}
     assert found["Ivo Lehn played fifteen seasons with Orvale."] is None
     retired = found["Ivo Lehn retired in 1993."]
-    assert retired is not None and retired.iso == "1993-01-01/1993-12-31"
+    assert retired is not None
+    assert retired.iso == "1993-01-01/1993-12-31"
+
+
+def test_spaced_out_marks_are_read_as_one_word(extract: Extract) -> None:
+    """Houses that set "couldn’ t" and "3 p. m. UTC" tell the same as those that do not."""
+    text = (
+        "The quake struck Ardo at 3:37 p. m. UTC on the Kern-Mt. Holm road, police said. "
+        "It’ s the Colts’ s fault that they couldn’ t win."
+    )
+    said = [statement for _, statement in _said(extract, text)]
+    assert said[0] == "The quake struck Ardo at 3:37 p.m. UTC on the Kern-Mt. Holm road."
+    assert all("’ " not in statement and "' " not in statement for statement in said)
+
+
+def test_another_than_the_speaker_can_be_told_of(extract: Extract) -> None:
+    """ "Reeve said others held Brandt, but that he died" does not tell that Reeve died."""
+    text = (
+        "Inspector Peter Reeve said that other climbers held Bruno Askell on the rope, but that "
+        "he died on the way down. Reeve said Askell was wearing a helmet but was inexperienced."
+    )
+    said = [statement for _, statement in _said(extract, text)]
+    assert "Peter Reeve died on the way down." not in said
+    assert "Bruno Askell was inexperienced." in said
+
+
+def test_their_is_of_the_listed_subject_before_it_is_the_speakers(extract: Extract) -> None:
+    """ "Two fell to their deaths, police said" tells nothing of deaths of the police."""
+    text = "One pilot and one climber have fallen to their deaths in Ardo, police confirmed."
+    assert _said(extract, text) == [
+        ("police", "One pilot and one climber have fallen to their deaths in Ardo.")
+    ]
+
+
+def test_a_shared_surname_is_of_whoever_was_named_last(extract: Extract) -> None:
+    """Of two people of one surname the one just spoken of goes on speaking."""
+    text = (
+        "The evening had remarks from Peter Lohmar, Anna Lohmar and Bruno Askell.\n"
+        "Peter Lohmar recalled the first run of the year.\n"
+        '"The runners left at noon," Lohmar said.'
+    )
+    assert ("Peter Lohmar", "The runners left at noon.") in _said(extract, text)
 
 
 def test_figures_and_words_keep_their_spaces(extract: Extract) -> None:
