@@ -37,6 +37,7 @@ from claimtrack.extract.predicates import (
     participial_reports,
     separable,
     shared_aux,
+    shared_place,
     stranded,
     strung_before,
     trim,
@@ -412,6 +413,7 @@ class Walker:
             late = astray(root, verb) & rest if own is not None else set()
             parts[number] = (verb, part | late, own)
             rest -= late
+        rest |= shared_place(root, parts[0][0]) if len(parts) == 1 else set()
         inherited = self._subject_tokens(subject, swap) if own_subject is None else []
         self._emit(root, voice, trim(rest, self.doc), inherited, set(rest), swap, whole=not parts)
         for verb, part, own in parts:

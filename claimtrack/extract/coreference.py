@@ -78,7 +78,8 @@ class Resolver:
         if word in ME | WE:
             return self._first(unit, token, speaker, direct)
         if word in _HE | _SHE:
-            return self._person(unit, token, speaker, "m" if word in _HE else "f", direct)
+            found = self._person(unit, token, speaker, "m" if word in _HE else "f", direct)
+            return None if direct and _same_description(found, speaker) else found
         if word in IT:
             return self._things.thing(unit, token, speaker, direct)
         if word in THEY:
@@ -341,6 +342,13 @@ class Resolver:
                 break
             verb = clause_verb(verb.head)
         return None
+
+
+def _same_description(found: Referent | None, speaker: Referent | None) -> bool:
+    """Whether "he" in a quotation would be who speaks, known by a description only."""
+    if found is None or speaker is None or found.actor is not None or not found.text:
+        return False
+    return found.text.split()[-1] == (speaker.text.split() or [""])[-1]
 
 
 def _verb_ahead(token: Token) -> Token | None:

@@ -172,7 +172,7 @@ class HolderFinder:
 
     def _actor(self, actor: Actor) -> Source:
         if actor.kind == "person":
-            behalf = self._institution(actor.behalf)
+            behalf = self._institution(actor.behalf, _behind(actor.first))
             holder = Holder(actor.name, HolderKind.PERSON, behalf)
             return Source(holder, Referent(actor.name, actor))
         name = actor.name
@@ -262,9 +262,16 @@ class HolderFinder:
             before = place or (1_000_000, 0)
             found = Description(text, last, "org", definite=True)
             org = self._registry.by_org_role(found, before)
+            if org is None:
+                org = self._registry.by_org_role(found, (1_000_000, 0))
             if org is not None and (last in COMPANY_WORDS or org.head == last):
                 return org.name
         return name
+
+
+def _behind(place: tuple[int, int]) -> tuple[int, int]:
+    """Return the place right behind the phrase that names somebody first."""
+    return place[0], place[1] + 1
 
 
 def _speaks_for_body(actor: Actor) -> bool:

@@ -14,6 +14,7 @@ from claimtrack.extract.grammar import (
     negation_of,
     subject_of,
     subtree,
+    trees,
 )
 from claimtrack.extract.reports import REPORT_VERBS
 from claimtrack.text.reporting import SPEECH_VERBS
@@ -70,6 +71,8 @@ def separable(doc: Doc, head: Token, verb: Token, tokens: set[int]) -> bool:
     joins = [c for c in children(verb.head, "cc") if c.i < verb.i]
     if any(j.lower_ in ("or", "nor") for j in joins[-1:]):
         return False
+    if _of_a_list_inside(verb):
+        return False
     before = min(subtree(verb)) - 1
     if before < 0 or not (doc[before] in joins or _breaks(doc[before], ",;")):
         return False
@@ -108,6 +111,21 @@ def separable(doc: Doc, head: Token, verb: Token, tokens: set[int]) -> bool:
     )
 
 
+def _of_a_list_inside(verb: Token) -> bool:
+    """Whether a predicate goes on with a list that began in a clause inside the first one.
+
+    In "They stood back as gangs smashed windows, torched bins and set fire to cars" the parser
+    may give the bins to those who stood back.
+    """
+    if subject_of(verb) is not None:
+        return False
+    inside = [a for a in children(verb.head, "advcl") if verb.head.i < a.i < verb.i]
+    alike = [a for a in inside if a.tag_ == verb.tag_ == verb.head.tag_]
+    listed = [c for c in children(verb.head, "conj") if alike and alike[-1].i < c.i <= verb.i]
+    first = min((min(subtree(c)) for c in listed), default=0)
+    return first > 0 and verb.doc[first - 1].text == ","
+
+
 def shared_aux(head: Token, verb: Token) -> list[int | str]:
     """Return the auxiliaries that a coordinated predicate leaves to the first one."""
     bare = verb.tag_ == "VBP" and verb.lower_ == verb.lemma_.lower() and modal(head)
@@ -120,6 +138,18 @@ def shared_aux(head: Token, verb: Token) -> list[int | str]:
     if verb.tag_ == "VBN" and head.tag_ == "VBD" and not is_passive(head):
         return []
     return [c.i for c in children(head, "aux", "auxpass") if c.lower_ != "to"]
+
+
+def shared_place(first: Token, second: Token) -> set[int]:
+    """Return where both are of "Five people died and seven were injured in Ardo"."""
+    subjects = [subject_of(first), subject_of(second)]
+    counted = all(
+        s is not None and (s.pos_ == "NUM" or children(s, "nummod")) and s.i < v.i
+        for s, v in zip(subjects, (first, second), strict=True)
+    )
+    bare = not any(c.i > first.i and c.dep_ not in ("cc", "conj", "punct") for c in first.children)
+    places = [p for p in children(second, "prep") if p.i > second.i and p.lower_ in ("in", "at")]
+    return trees(places) if counted and bare else set()
 
 
 def lost_subject(verb: Token) -> Token | None:

@@ -238,12 +238,15 @@ class Registry:
         for a speaker, but not for a place.
         """
         chosen: Actor | None = None
+        # "The company" is one that does something, and not a product that the label misreads.
+        acting = {id(m.actor) for m in self.mentions if m.subject}
         for mention in self.mentions:
             if mention.place >= before:
                 break
             actor = mention.actor
             if actor.kind == "org" and org_role_fit(found, actor):
-                chosen = actor
+                fit = id(actor) in acting or actor.roles or chosen is None
+                chosen = actor if fit else chosen
         if chosen is None and loose and head_is_loose(found):
             # Nothing tells the kind of the only body that has a name of its own.
             bodies = {
@@ -301,6 +304,9 @@ class Registry:
             )
         ):
             return
+        placed = " " in name and not found.role and surname(name) in self._places
+        if placed and not has_given_name(name):
+            return  # "the capital, Banda Aceh" of a text that tells of Aceh
         fits = [a for a in self.people if same_person(name, a.name)]
         if len(fits) > 1:
             titled = [a for a in fits if not found.gender or a.gender in (None, found.gender)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimtrack.extract.grammar import children, subtree
+from claimtrack.extract.grammar import children, name_tokens, subtree
 from claimtrack.text.people import is_human_noun
 
 if TYPE_CHECKING:
@@ -108,6 +108,8 @@ def _told_of(noun: Token, clause: Token, pronoun: Token) -> Token | None:
     """
     if pronoun.lower_ == "which" and not _fits_which(noun, clause, pronoun):
         return None
+    if pronoun.lower_ == "who" and _nearer_name(noun, pronoun):
+        return None
     listed = [c for c in noun.conjuncts if noun.i < c.i < pronoun.i]
     if not listed:
         return noun
@@ -125,6 +127,20 @@ def _fits_which(noun: Token, clause: Token, pronoun: Token) -> bool:
     one = any(w.tag_ == "VBZ" or w.lower_ == "was" for w in helpers)
     subject = pronoun.dep_ in ("nsubj", "nsubjpass")
     return not (subject and one and noun.tag_ == "NNS")
+
+
+def _nearer_name(noun: Token, pronoun: Token) -> bool:
+    """Whether another is named right before "who": "Berg, the heir of the dictator Aske, who …".
+
+    Either can be meant, and the clause stays where it stands.
+    """
+    name = pronoun.nbor(-2) if pronoun.i > 1 else noun
+    if name.ent_type_ != "PERSON" or name.i <= noun.i:
+        return False
+    run = name_tokens(name)
+    between = noun.doc[noun.i + 1 : run[0].i]
+    apart = run[0].i > 0 and run[0].nbor(-1).text == ","
+    return not apart and noun not in run and any(w.dep_ == "prep" for w in between)
 
 
 def _beside(doc: Doc, comma: int) -> bool:

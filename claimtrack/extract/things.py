@@ -166,6 +166,7 @@ class Things:
                 and w.tag_ not in ("WDT", "WP")
                 and not any(d.lower_ == "no" for d in children(w, "det"))
                 and (number != unit or (w.i < token.i and w.head != verb and w.head.i < token.i))
+                and not (number == unit and w.is_ancestor(token))
             ]
             topic = self._units[number].topic
             if not subjects and number == unit and topic is not None:

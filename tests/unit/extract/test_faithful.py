@@ -200,6 +200,63 @@ def test_a_shared_surname_is_of_whoever_was_named_last(extract: Extract) -> None
     assert ("Peter Lohmar", "The runners left at noon.") in _said(extract, text)
 
 
+def test_a_town_is_no_person_of_its_regions_name(extract: Extract) -> None:
+    """Beside "in Aceh" the capital "Banda Aceh" is no one whose surname is Aceh."""
+    text = (
+        "A quake struck the province of Aceh on Tuesday. Houses fell in the capital Banda Aceh. "
+        "Aceh is often hit. People ran outside in Banda Aceh."
+    )
+    assert "Aceh is often hit." in [statement for _, statement in _said(extract, text)]
+
+
+def test_who_is_not_of_a_name_farther_off(extract: Extract) -> None:
+    """ "Berdan, the heir of the dictator Niyaz, who ruled it": nobody says that Berdan did."""
+    text = (
+        "Halls had pictures of Gurban Berdan, the successor of eccentric dictator Saparmur Niyaz, "
+        "who ruled the country for two decades until his death in 2006."
+    )
+    said = [statement for _, statement in _said(extract, text)]
+    assert all("Saparmur Niyaz" in statement for statement in said if "ruled" in statement)
+
+
+def test_he_in_a_quotation_is_not_who_is_quoted(extract: Extract) -> None:
+    """A diplomat without a name who says "his photo" speaks of another."""
+    text = (
+        '"The facade has changed," said a Western diplomat, who requested anonymity.\n'
+        '"Power rests with the army. His photo appears every day on the front of the papers."'
+    )
+    said = [statement for _, statement in _said(extract, text)]
+    assert "His photo appears every day on the front of the papers." in said
+
+
+def test_a_list_in_an_inner_clause_stays_in_it(extract: Extract) -> None:
+    """Who stood back did not torch what the gangs torched."""
+    text = (
+        "Police stood back as gangs of youths smashed windows, torched rubbish bins and set light "
+        "to cars."
+    )
+    assert [statement for _, statement in _said(extract, text)] == [text]
+
+
+def test_two_tolls_share_their_place(extract: Extract) -> None:
+    """ "Five died and seven were hurt in Ardo": both are of Ardo."""
+    text = "Five people died and seven were injured in Ardo in the quake."
+    assert [statement for _, statement in _said(extract, text)] == [
+        "Five people died in Ardo in the quake.",
+        "Seven people were injured in Ardo in the quake.",
+    ]
+
+
+def test_the_groups_spokesman_speaks_for_a_group_named_before(extract: Extract) -> None:
+    """What "the group" is stands before it, not ten sentences behind."""
+    text = (
+        "The Organization for Ports in Europe sent eight experts. The group's spokesman, Jan "
+        "Eschen, said the experts would not speak. Others came from the Union of Coastal States."
+    )
+    found = [c.holder.on_behalf_of for c in extract(text) if c.holder.name == "Jan Eschen"]
+    assert found == ["Organization for Ports in Europe"]
+
+
 def test_figures_and_words_keep_their_spaces(extract: Extract) -> None:
     """A figure without its nought stands apart, and so do words that only a mark parted."""
     text = 'The team raised its share to .519 in May. The radio counted"at least 50 people" there.'
