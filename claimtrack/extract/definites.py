@@ -58,7 +58,7 @@ class Definites:
             if actor is not None:
                 return Referent(actor.name, actor)
             return None
-        if found.head in ORG_ROLES:
+        if found.head in ORG_ROLES and found.head != "body":  # which may be somebody's
             actor = self._registry.by_org_role(found, place)
             if actor is not None:
                 return Referent(named(actor), actor)

@@ -100,7 +100,7 @@ def core_np(token: Token) -> set[int]:
     """Return the indices of a noun phrase without relative clauses, appositions and asides."""
     found = {token.i}
     for child in token.children:
-        if child.dep_ == "case":
+        if child.dep_ in ("case", "preconj"):
             continue
         if child.dep_ in (
             "relcl",

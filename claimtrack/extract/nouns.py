@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 
 _NO_NAMES = ("", "CARDINAL", "QUANTITY", "DATE", "TIME", "ORDINAL", "PERCENT", "MONEY")
+_RESOLVED = frozenset("decide agree resolve".split())
 _JUDGING = frozenset("make find think consider deem render call keep".split())
 
 
@@ -50,6 +51,8 @@ def is_expletive(token: Token) -> bool:
     if token.dep_ not in ("nsubj", "nsubjpass") or not is_verb(verb):
         return False
     if token.dep_ == "nsubjpass" and any(c.i > verb.i for c in children(verb, "ccomp", "xcomp")):
+        if verb.lemma_.lower() in _RESOLVED:
+            return True  # "It was decided to hold a vote"
         asked = any(w.tag_ in ("WRB", "WP", "WDT") for c in verb.children for w in c.lefts)
         if children(verb, "ccomp") or asked:
             return True  # "It is not known who gave the order"

@@ -298,7 +298,12 @@ def _of_tail(token: Token) -> str:
         if child.dep_ == "prep" and child.lower_ in ("of", "for") and child.i == token.i + 1:
             objects = [c for c in child.children if c.dep_ == "pobj"]
             if objects and objects[0].pos_ == "PROPN":
-                return text_of(token, [child.i, *core_np(objects[0])])
+                found = {child.i, *core_np(objects[0])}
+                end = max(found) + 1
+                while end < len(token.doc) and token.doc[end].ent_iob_ == "I":
+                    found.add(end)  # "for Security and Co-operation" is one name
+                    end += 1
+                return text_of(token, found)
     return ""
 
 

@@ -78,6 +78,9 @@ def separable(doc: Doc, head: Token, verb: Token, tokens: set[int]) -> bool:
         return False
     if subject_of(verb) is not None:
         return is_finite(verb) or has_aux(verb)
+    undergone = is_passive(verb.head) and verb.tag_ == "VBD" and not has_aux(verb)
+    if undergone and doc[before].text == "," and not _listed_with(verb):
+        return False  # "was sent after two quakes, of 7.6 and 7.4, struck": no one's second verb
     shared = children(verb, "dobj", "agent") and verb.tag_ == verb.head.tag_
     if before >= 1 and doc[before - 1] == verb.head and (shared or verb.head.tag_ == "VB"):
         return False  # "shot and killed by police": both verbs have the one agent or object
@@ -109,6 +112,14 @@ def separable(doc: Doc, head: Token, verb: Token, tokens: set[int]) -> bool:
         or (verb.tag_ == "VBN" and verb.head.tag_ == "VBD")
         or has_aux(verb)
     )
+
+
+def _listed_with(verb: Token) -> bool:
+    """Whether a predicate behind a bare comma is of a list that ends in "and", or comes after."""
+    chain = [verb.head, verb, *verb.conjuncts]
+    joined = any(children(link, "cc") for link in chain)
+    opening = verb.doc[min(subtree(verb))]
+    return joined or opening.lower_ in ("then", "later", "also", "not") or opening.pos_ == "ADV"
 
 
 def _of_a_list_inside(verb: Token) -> bool:

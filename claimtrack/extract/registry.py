@@ -245,7 +245,8 @@ class Registry:
                 break
             actor = mention.actor
             if actor.kind == "org" and org_role_fit(found, actor):
-                fit = id(actor) in acting or actor.roles or chosen is None
+                firm = found.head in COMPANY_WORDS
+                fit = not firm or id(actor) in acting or actor.roles or chosen is None
                 chosen = actor if fit else chosen
         if chosen is None and loose and head_is_loose(found):
             # Nothing tells the kind of the only body that has a name of its own.

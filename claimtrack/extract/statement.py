@@ -49,6 +49,10 @@ _AGAIN_BODY = {
 }
 _OWNERS = {
     "him": "his",
+    "himself": "his",
+    "herself": "her",
+    "itself": "its",
+    "themselves": "their",
     "he": "his",
     "she": "her",
     "it": "its",

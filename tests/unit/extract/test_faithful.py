@@ -257,6 +257,38 @@ def test_the_groups_spokesman_speaks_for_a_group_named_before(extract: Extract) 
     assert found == ["Organization for Ports in Europe"]
 
 
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        (
+            "Gurban Berdan took over from Saparmur Niyaz, who had months named after himself and "
+            "his mother.",
+            "Saparmur Niyaz had months named after himself and his mother.",
+        ),
+        (
+            "The registration runs until May. At a meeting of the commission it was decided to "
+            "hold seminars.",
+            "At a meeting of the commission it was decided to hold seminars.",
+        ),
+        (
+            "The Ardo Rescue Team flew to the peak. The body was recovered in the afternoon.",
+            "The body was recovered in the afternoon.",
+        ),
+    ],
+)
+def test_words_that_have_their_owner_are_left(extract: Extract, text: str, statement: str) -> None:
+    """ "His" behind "himself", the "it" of what was decided and a dead man's body stay."""
+    assert statement in [said for _, said in _said(extract, text)]
+
+
+def test_a_name_with_and_in_it_is_one_holder(extract: Extract) -> None:
+    """ "The Organisation for Security and Co-operation" has both in its name."""
+    text = "The Organisation for Security and Co-operation in Europe said the vote was unfair."
+    assert _said(extract, text) == [
+        ("Organisation for Security and Co-operation", "The vote was unfair.")
+    ]
+
+
 def test_figures_and_words_keep_their_spaces(extract: Extract) -> None:
     """A figure without its nought stands apart, and so do words that only a mark parted."""
     text = 'The team raised its share to .519 in May. The radio counted"at least 50 people" there.'
