@@ -27,7 +27,7 @@ from claimtrack.model import (
 )
 from claimtrack.ports import Embedder, Judge
 from claimtrack.results import Progress, Watcher
-from claimtrack.worth import AT_ONCE, Unread, statements, worth_reading
+from claimtrack.worth import AT_ONCE, Unread, Worth, statements, worth_reading
 
 if TYPE_CHECKING:
     import numpy as np
@@ -159,16 +159,17 @@ class Pipeline:
         progress.stage("finding pairs", None)
         all_pairs = self.pairs(claims, vectors, documents, known)
         chosen = perf_counter()
-        pairs, left = worth_reading(self._judge, all_pairs, self.threshold, progress)
+        worth = worth_reading(self._judge, all_pairs, self.threshold, progress)
         company = {**known.vectors, **vectors}
-        assessments, found = self._assess(pairs, company, known, progress)
+        assessments, found = self._assess(worth, company, known, progress)
         flags = collapse([c for c in found if c.relation is not Relation.UPDATE])
         updates = collapse([c for c in found if c.relation is Relation.UPDATE])
         seconds = {"candidates": chosen - start, "judge": perf_counter() - chosen}
         judged = {
-            (pair.a.id, pair.b.id): final for pair, final in zip(pairs, assessments, strict=True)
+            (pair.a.id, pair.b.id): final
+            for pair, final in zip(worth.pairs, assessments, strict=True)
         }
-        unread = {(one.pair.a.id, one.pair.b.id): one for one in left}
+        unread = {(one.pair.a.id, one.pair.b.id): one for one in worth.unread}
         return Findings(tuple(flags), tuple(updates), judged, seconds, unread)
 
     def explain(
@@ -202,12 +203,13 @@ class Pipeline:
 
     def _assess(
         self,
-        pairs: Sequence[Pair],
+        worth: Worth,
         vectors: Mapping[str, np.ndarray],
         known: Known,
         progress: Progress,
     ) -> tuple[list[Assessment], list[Conflict]]:
         """Return one final assessment a pair and the conflicts."""
+        pairs = worth.pairs
         asked = [statements(pair) for pair in pairs]
         parts = [slice(start, start + AT_ONCE) for start in range(0, len(pairs), AT_ONCE)]
         progress.stage("reading pairs", len(pairs))
@@ -222,8 +224,10 @@ class Pipeline:
         for part in parts:
             contexts = [(*added(pair), *cohort.added(pair)) for pair in pairs[part]]
             floors = [
-                needed(context, self.threshold, said)
-                for context, said in zip(contexts, forward[part], strict=True)
+                needed(context, self.threshold, said, strength)
+                for context, said, strength in zip(
+                    contexts, forward[part], worth.strengths[part], strict=True
+                )
             ]
             raw = self._judge.assess(asked[part], floors, forward[part])
             final = [

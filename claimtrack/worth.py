@@ -52,10 +52,19 @@ class Unread:
         return [Evidence("dropped", why, 0.0), *self.supposed.evidence]
 
 
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """The pairs that NLI is to read, how strongly a comparator speaks in each, and the rest."""
+
+    pairs: tuple[Pair, ...]
+    strengths: tuple[float, ...]
+    unread: tuple[Unread, ...]
+
+
 def worth_reading(
     judge: Judge, pairs: Sequence[Pair], threshold: float, progress: Progress
-) -> tuple[list[Pair], list[Unread]]:
-    """Return the pairs that NLI is to read and those that it is not, each in their order.
+) -> Worth:
+    """Return which pairs NLI is to read and which it is not, each in their order.
 
     A threshold above the usual one leaves no more unread: what is read is the company of each
     pair, and no score should depend on how many of the flags somebody wants to see.
@@ -70,15 +79,17 @@ def worth_reading(
         for pair, one in zip(part, answers, strict=True):
             supposed[pair.a.id, pair.b.id] = in_context(one, added(pair), floor)
         progress.advance(len(part))
-    read: list[Pair] = []
+    read: list[tuple[Pair, float]] = []
     unread: list[Unread] = []
     for pair in pairs:
         hope = supposed.get((pair.a.id, pair.b.id))
         if hope is not None and hope.score >= floor:
-            read.append(pair)
+            read.append((pair, hope.strength))
         else:
             unread.append(Unread(pair, hope, floor))
-    return read, unread
+    return Worth(
+        tuple(pair for pair, _ in read), tuple(strength for _, strength in read), tuple(unread)
+    )
 
 
 def statements(pair: Pair) -> tuple[Statement, Statement]:

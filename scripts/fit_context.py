@@ -29,7 +29,7 @@ from claimtrack import check
 from claimtrack.bootstrap import Claimtrack
 from claimtrack.config import Settings
 from claimtrack.judge.cohort import NO_SUPPORT, USUAL, Cohort
-from claimtrack.judge.context import LIMIT, SUBSTANCE, added, only_the_figure, read_both_ways
+from claimtrack.judge.context import LIMIT, SUBSTANCE, added, read_both_ways
 from claimtrack.judge.odds import log_odds
 from claimtrack.judge.relation import relate
 from claimtrack.model import Assessment, HolderKind, Pair, Relation
@@ -46,7 +46,7 @@ NAMES = (
     "own words",
     "background",
     "support",
-    "figure",
+    "clash",
 )
 BY_HAND = ("two stories", "time")
 RIDGE = 1.0
@@ -67,7 +67,7 @@ def features(pair: Pair, found: Assessment, cohort: Cohort) -> list[float]:
         float(sum(side.holder.kind is HolderKind.OUTLET for side in (pair.a, pair.b))),
         cohort.background(pair) - USUAL,
         cohort.support(pair) - NO_SUPPORT,
-        float(only_the_figure(found, context)),
+        found.strength,
         sum(part.weight for part in context if part.signal in BY_HAND),
     ]
 
@@ -100,7 +100,7 @@ def rows(app: Claimtrack, folder: Path) -> Rows:
     [corpus] = check.corpora(folder, False)
     documents, _ = app.read([str(corpus.articles)])
     candidates = app.candidate_pairs(documents)
-    pairs, _ = worth_reading(app.judge, candidates, app.pipeline.threshold, Silence())
+    pairs = worth_reading(app.judge, candidates, app.pipeline.threshold, Silence()).pairs
     lines = check.read_expectations(corpus.expected)
     places = {
         line.id: (check.locate(line.a, documents), check.locate(line.b, documents))

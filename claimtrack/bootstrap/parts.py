@@ -65,9 +65,11 @@ class Parts:
     def nli(self) -> Nli:
         """The NLI cross-encoder, behind the cache unless that is off."""
         from claimtrack.judge.cache import CachedNli
+        from claimtrack.remembered import code_fingerprint
 
         cache = self._cache("nli")
-        return CachedNli(self._nli, cache) if cache else self._nli
+        code = code_fingerprint("judge/nli.py", "judge/plain.py", "judge/windows.py")
+        return CachedNli(self._nli, cache, code) if cache else self._nli
 
     @cached_property
     def _nli(self) -> LazyNli:
