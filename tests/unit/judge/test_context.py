@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from claimtrack.judge.context import LIMIT, added, in_context, needed
+from claimtrack.judge.context import CLASH, LIMIT, added, in_context, needed
 from claimtrack.judge.odds import log_odds
 from claimtrack.model import (
     Assessment,
@@ -115,15 +115,29 @@ def test_both_directions_of_nli_count() -> None:
 @pytest.mark.parametrize("close", [0.0, 2.0, 4.0])
 @pytest.mark.parametrize("score", [0.3, 0.8, 0.99])
 @pytest.mark.parametrize("other", [0.1, 0.6, 1.0])
-def test_what_is_needed_is_what_could_be_flagged(close: float, score: float, other: float) -> None:
+@pytest.mark.parametrize("strength", [0.0, 0.9])
+def test_what_is_needed_is_what_could_be_flagged(
+    close: float, score: float, other: float, strength: float
+) -> None:
     """No pair is flagged whose log-odds are under what it needed; with NLI's surest answer all."""
     back = NliScores(0.0, 1.0 - other, other)
-    found = Assessment(score, Verdict.NEUTRAL, None, (), "", NLI, back, KIND)
+    found = Assessment(score, Verdict.NEUTRAL, None, (), "", NLI, back, KIND, strength)
     context = added(pair(close))
     flagged = in_context(found, context, 0.5).verdict is Verdict.CONTRADICTION
-    enough = log_odds(score, LIMIT) >= needed(context, 0.5, NLI)
+    enough = log_odds(score, LIMIT) >= needed(context, 0.5, NLI, strength)
     assert enough or not flagged
     assert flagged or not enough or other < 1.0
+
+
+def test_a_comparator_that_speaks_counts_by_itself() -> None:
+    """What it found is told as evidence, in its own words, with what it adds to the log-odds."""
+    told = replace(FOUND, strength=0.8, explanation="One says 41, the other 12 aircraft.")
+    silent, clear = (in_context(one, added(pair(2.0)), 0.5) for one in (FOUND, told))
+    assert silent.score < clear.score
+    assert "clash" not in {part.signal for part in silent.evidence}
+    [clash] = [part for part in clear.evidence if part.signal == "clash"]
+    assert clash.detail == "One says 41, the other 12 aircraft."
+    assert clash.weight == pytest.approx(CLASH * 0.8)
 
 
 def test_two_times_far_apart_weigh_and_one_alone_does_not() -> None:
