@@ -36,7 +36,7 @@ NOT_YET = -0.7
 
 READ_FROM = 2.2
 """Standing from which a pair is compared, about a third, and read by NLI where that could flag it
-(``claimtrack.worth``). Of 330 conflict lines 293 are among them (from 3.3, two fifths as many pairs,
+(``claimtrack.worth``). Of 330 conflict lines 293 are among them (from 3.3, two fifths of the pairs,
 245). What is read is also the company by which a pair is judged: from 3.3, refitted, 88 lines were
 found where 97 were, and real reports gave a quarter more false alarms."""
 
