@@ -154,20 +154,27 @@
     told();
   };
 
+  const told = () =>
+    document.querySelector("#main [role=alert]") || document.querySelector("#main .notice.done p");
+  const announce = (notice) =>
+    say(notice ? `${notice.textContent.trim()} ${document.title}` : document.title);
+
   prepare();
   taking();
   alike();
+  // A key pressed before htmx took up the new page sends its form as a browser does; what came of
+  // that is announced as well, once the page stands: a region that is filled at once is not read.
+  if (told()) setTimeout(() => announce(told()), 100);
 
   document.addEventListener("htmx:afterSettle", (event) => {
     choosing = false;
     alike();
     // Another conflict took the place of this one: reading starts at its heading.
     if (event.detail.target?.id === "main" || event.detail.elt?.id === "main") {
-      const notice = document.querySelector("#main [role=alert]") || document.querySelector("#main .notice.done p");
       const heading = document.querySelector("#main h1");
       // Who already types in the new page keeps the field: else letters would act as keys.
       if (heading && !typing(document.activeElement)) { heading.tabIndex = -1; heading.focus({ preventScroll: true }); }
-      say(notice ? `${notice.textContent.trim()} ${document.title}` : document.title);
+      announce(told());
     } else if (event.detail.target?.id === "results") {
       const heading = document.querySelector("#results h1");
       if (heading) say(heading.textContent);
