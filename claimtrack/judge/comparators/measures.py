@@ -16,7 +16,7 @@ from claimtrack.text.units import UNITS, is_currency, to_base
 from claimtrack.text.words import stem
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 Part = Literal["part", "just", "more", "from", "by", "whole", "wide", ""]
 
@@ -181,10 +181,16 @@ def _events(reading: Reading, quantity: Quantity) -> frozenset[str]:
     return frozenset(found)
 
 
+def _span(reading: Reading, quantity: Quantity) -> Span | None:
+    """The tokens of a quantity; None without a parse."""
+    span = reading.doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
+    return span if span is not None and len(span) else None
+
+
 def _near(reading: Reading, quantity: Quantity) -> list[Token]:
     """The verb of a quantity first, then the words of its arguments; empty without a parse."""
-    span = reading.doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
-    if span is None or not len(span):
+    span = _span(reading, quantity)
+    if span is None:
         return []
     token: Token = span[-1]
     verb = governor(token)
@@ -211,13 +217,13 @@ def _events_of_noun(word: str) -> frozenset[str]:
 
 
 def _deed(reading: Reading, quantity: Quantity) -> Deed:
-    span = reading.doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
-    return Deed() if span is None or not len(span) else deed_of(span[-1])
+    span = _span(reading, quantity)
+    return Deed() if span is None else deed_of(span[-1])
 
 
 def _slot(reading: Reading, quantity: Quantity) -> slots.Slot:
-    span = reading.doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
-    if span is None or not len(span):
+    span = _span(reading, quantity)
+    if span is None:
         return slots.NOWHERE
     # A count's noun says nothing of its place; that of an amount is what the amount is of.
     counts = quantity.of if not quantity.unit or quantity.of == "age" else None

@@ -46,21 +46,20 @@ def quantity(a: Reading, b: Reading) -> Signal | None:
     if added_up:
         return Signal(NAME, ConflictType.QUANTITY, -0.8, added_up)
     # Which figures face each other: those of one place, else those of one thing.
-    pairs = [
-        (alike_things(m, n) * max(one_place(m, n), ELSEWHERE), m, n) for m in first for n in second
-    ]
+    faced = [(alike_things(m, n), one_place(m, n), m, n) for m in first for n in second]
+    pairs = [(thing * max(place, ELSEWHERE), thing, place, m, n) for thing, place, m, n in faced]
     best = [
-        (m, n, likeness)
-        for likeness, m, n in pairs
+        (m, n, thing, place)
+        for likeness, thing, place, m, n in pairs
         if likeness > 0
-        and likeness >= max(p[0] for p in pairs if p[1] is m)
-        and likeness >= max(p[0] for p in pairs if p[2] is n)
+        and likeness >= max(p[0] for p in pairs if p[3] is m)
+        and likeness >= max(p[0] for p in pairs if p[4] is n)
     ]
     if not best:
         return _two_doings(first, second)
     apart, meet = [], []
-    for m, n, _ in best:
-        likeness = alike(m, n) if _apart(m, n) else alike_things(m, n)
+    for m, n, thing, place in best:
+        likeness = thing * place if _apart(m, n) else thing
         if not likeness:
             continue
         if _apart(m, n):

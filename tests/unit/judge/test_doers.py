@@ -4,29 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from claimtrack.judge.comparators import COMPARATORS
-from claimtrack.judge.comparators.comparison import Comparison
 from claimtrack.judge.doers import doings
-from claimtrack.judge.reading import Reading, read
-from claimtrack.model import Statement
 from claimtrack.text.parse import SpacyParser
+from tests.statements import clashes, readings
 
 
 @pytest.fixture(scope="module")
 def parser() -> SpacyParser:
     return SpacyParser()
-
-
-def reading(parser: SpacyParser, text: str) -> Reading:
-    return read(Statement(text), parser.parse([text])[0])
-
-
-def clashes(name: str, a: Reading, b: Reading) -> bool:
-    """Whether the comparator speaks for a conflict, which it must do in either order."""
-    said = [COMPARATORS[name](Comparison(m, n)) for m, n in ((a, b), (b, a))]
-    speaks = [found is not None and found.value > 0 for found in said]
-    assert speaks[0] == speaks[1]
-    return speaks[0]
 
 
 @pytest.mark.parametrize(
@@ -47,7 +32,7 @@ def test_a_doer_is_found_in_every_form(
     parser: SpacyParser, text: str, doer: str, sole: bool
 ) -> None:
     """Active, passive, cleft, by the deed's noun: the doer, and whether it was nobody else."""
-    found = doings(reading(parser, text))
+    found = doings(readings(parser, text)[0])
     assert (doer, sole) in [(doing.doer.text, doing.sole) for doing in found]
 
 
@@ -81,13 +66,13 @@ ONE_DOER = [
 @pytest.mark.parametrize(("a", "b"), TWO_DOERS)
 def test_two_doers_of_one_deed_clash(parser: SpacyParser, a: str, b: str) -> None:
     """Other names, other kinds, and whoever is named beside one that it was alone."""
-    assert clashes("actor", reading(parser, a), reading(parser, b))
+    assert clashes("actor", *readings(parser, a, b))
 
 
 @pytest.mark.parametrize(("a", "b"), ONE_DOER)
 def test_who_may_be_one_does_not_clash(parser: SpacyParser, a: str, b: str) -> None:
     """A name may be that of a noun; another thing, or a denial, leaves room for both."""
-    assert not clashes("actor", reading(parser, a), reading(parser, b))
+    assert not clashes("actor", *readings(parser, a, b))
 
 
 @pytest.mark.parametrize(
@@ -102,4 +87,4 @@ def test_two_causes_clash_unless_one_is_denied(
     parser: SpacyParser, a: str, b: str, expected: bool
 ) -> None:
     """What started it, and what it is put down to; what did not cause it excludes no cause."""
-    assert clashes("cause", reading(parser, a), reading(parser, b)) == expected
+    assert clashes("cause", *readings(parser, a, b)) == expected

@@ -4,30 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from claimtrack.judge.comparators import COMPARATORS
-from claimtrack.judge.comparators.comparison import Comparison
 from claimtrack.judge.events import one_deed
-from claimtrack.judge.reading import Reading, read
-from claimtrack.model import Statement
 from claimtrack.text.parse import SpacyParser
+from tests.statements import clashes, readings
 
 
 @pytest.fixture(scope="module")
 def parser() -> SpacyParser:
     return SpacyParser()
-
-
-def readings(parser: SpacyParser, *texts: str) -> list[Reading]:
-    docs = parser.parse(list(texts))
-    return [read(Statement(text), doc) for text, doc in zip(texts, docs, strict=True)]
-
-
-def clashes(name: str, a: Reading, b: Reading) -> bool:
-    """Whether the comparator speaks for a conflict, which it must do in either order."""
-    said = [COMPARATORS[name](Comparison(m, n)) for m, n in ((a, b), (b, a))]
-    speaks = [found is not None and found.value > 0 for found in said]
-    assert speaks[0] == speaks[1]
-    return speaks[0]
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from claimtrack.judge.comparators import COMPARATORS, Comparator
-from claimtrack.judge.comparators.comparison import Comparison
-from claimtrack.judge.reading import Reading, read
-from claimtrack.model import Statement
 from claimtrack.text.moods import Mood
 from claimtrack.text.parse import SpacyParser
+from tests.statements import readings, value
 
 
 @pytest.fixture(scope="module")
@@ -17,19 +14,9 @@ def parser() -> SpacyParser:
     return SpacyParser()
 
 
-def readings(parser: SpacyParser, *texts: str) -> list[Reading]:
-    docs = parser.parse(list(texts))
-    return [read(Statement(text), doc) for text, doc in zip(texts, docs, strict=True)]
-
-
 def vetoes(name: str, parser: SpacyParser, a: str, b: str) -> bool:
     """Whether the comparator speaks against a conflict, which it must do in either order."""
-    comparator: Comparator = COMPARATORS[name]
-    first, second = readings(parser, a, b)
-    said = [comparator(Comparison(first, second)), comparator(Comparison(second, first))]
-    against = [found is not None and found.value < 0 for found in said]
-    assert against[0] == against[1]
-    return against[0]
+    return value(name, *readings(parser, a, b)) < 0
 
 
 APART = [
