@@ -252,11 +252,11 @@ def _conflicts(pairs: Sequence[Pair], assessments: Sequence[Assessment]) -> list
 
 
 def _conflict(pair: Pair, final: Assessment) -> Conflict:
-    type_ = final.type or ConflictType.OTHER
+    type_ = kind(pair.a, pair.b, final.type or ConflictType.OTHER)
     return Conflict(
         a=pair.a,
         b=pair.b,
-        type=kind(pair.a, pair.b, type_),
+        type=type_,
         relation=relate(pair.a, pair.b, type_),
         score=final.score,
         explanation=final.explanation,

@@ -135,6 +135,13 @@ _FULL_LABEL = re.compile(
     r"(?P<post>(?:, [\w'’ &-]{3,40}){1,2})?:\s+(?=[\"“‘A-Z\d\[(…])"
 )
 """A label with the speaker's role: "Housing commissioner Ada Berg:", "Ada Berg, engineer:"."""
+_NOTE = re.compile(
+    r"^(?:(?:correction|clarification|amendment|corrected|amended|clarified)s?"
+    r"(?:,? \(?\w[\w .,]{0,30}\)?)?:|(?:correction|clarification)s?\s*[.–—-])\s+"
+    r"(?=[\"“‘A-Z\d])",
+    re.IGNORECASE,
+)
+"""What a correction is headed by: "Correction, 14 March:"."""
 _TOPIC = re.compile(r"^(?P<topic>The (?:[a-z][\w-]* ){0,2}[a-z][\w-]*):\s+(?=[\"“‘A-Z\d])")
 _HEADING_LABELS = frozenset(
     "update updated correction corrected breaking photo note analysis exclusive watch video live "
@@ -234,10 +241,10 @@ def _classify(text: str, start: int, end: int, title: str | None) -> Block:
 
 
 def _lead_in(text: str, start: int, end: int) -> tuple[int, bool, str | None]:
-    """Cut bullets, time stamps, datelines and speaker labels off the front of a block."""
+    """Cut bullets, time stamps, datelines, notes and speaker labels off a block's front."""
     bullet = False
     label: str | None = None
-    for pattern in (_BULLET, _TIME, _BULLET, _DATELINE):
+    for pattern in (_BULLET, _TIME, _BULLET, _DATELINE, _NOTE):
         match = pattern.match(text[start:end])
         if match:
             bullet = bullet or pattern is _BULLET

@@ -19,6 +19,7 @@ from claimtrack.extract.labelled import Labelled
 from claimtrack.extract.nouns import Referent
 from claimtrack.extract.propositions import Proposition
 from claimtrack.extract.registry import Registry
+from claimtrack.extract.retracted import retracted
 from claimtrack.extract.rewrites import at_time, time_phrase, when_clause
 from claimtrack.extract.spans import with_frame
 from claimtrack.extract.speakers import Speakers
@@ -241,6 +242,8 @@ class _Reading:
                 and not proposition.voice.sources
                 and self._is_frame(number, proposition)
             ):
+                continue
+            if retracted(proposition):
                 continue
             sources = self._chain(number, proposition, outer, direct)
             statement = self._writer.write(number, proposition, sources, direct)

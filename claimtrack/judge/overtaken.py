@@ -7,7 +7,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from claimtrack.model import Claim, ConflictType, HolderKind, Quantity
+from claimtrack.model import Claim, ConflictType, HolderKind, Quantity, Stance
 from claimtrack.text.calendar import WEEKDAYS
 from claimtrack.text.words import content_stems, stem
 
@@ -54,6 +54,13 @@ LONG_PAST = 365
 """Days after an event from which nothing about it changes by itself, figures that bureaus revise
 included."""
 _WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
+
+TO_COME = re.compile(
+    r"\b(?:will|would|shall|won['’]t|(?:is|are|was|were) (?:due|set|scheduled|expected|likely|to)"
+    r"|plans?|expects?|expected|hopes?|aims?|target)\b",
+    re.IGNORECASE,
+)
+"""What is planned or foreseen, and may be planned anew."""
 
 AREAS = ("hectare", "acre")
 """Units of what burns or is flooded, as ``text.units`` names them."""
@@ -118,6 +125,8 @@ def overtaken(earlier: Claim, later: Claim, type_: ConflictType, same: bool) -> 
         return not _long_past(earlier, later) or bool(REVISES.search(later.quote))
     if _happened_since(earlier, later):
         return type_ is not ConflictType.DATE
+    if same and type_ is ConflictType.DATE and _planned(earlier) and _planned(later):
+        return True
     if type_ in (ConflictType.DATE, ConflictType.ACTOR, ConflictType.PLACE):
         return False
     if type_ is ConflictType.QUANTITY and same:
@@ -151,6 +160,10 @@ def _then_and_now(earlier: Claim, later: Claim) -> bool:
 def said(claim: Claim) -> dt.date | None:
     """The day on which a claim was made, None where it is not known."""
     return claim.report_time.end if claim.report_time else None
+
+
+def _planned(claim: Claim) -> bool:
+    return claim.stance is Stance.PREDICTED or bool(TO_COME.search(claim.statement))
 
 
 def _counted_on(earlier: Claim, later: Claim, type_: ConflictType) -> bool:

@@ -43,7 +43,8 @@ _PATTERNS = {
     Mood.CONDITION: re.compile(
         r"\b(?:if|unless|provided|assuming|in case|in the event|on condition|as long as|"
         r"only when|until (?:he|she|it|they|all))\b|\bshould (?:the|it|he|she|they|any) \w+ "
-        r"(?!be\b)|\bwere (?:the|it|he|she|they) to\b|\bdepends? on\b|\bsubject to\b",
+        r"(?!be\b)|\bcan(?:not| not|['’]t)\b[^.;:]*\b(?:before|until|till|without)\b"
+        r"|\bwere (?:the|it|he|she|they) to\b|\bdepends? on\b|\bsubject to\b",
         re.IGNORECASE,
     ),
     Mood.PLAN: re.compile(
@@ -53,6 +54,7 @@ _PATTERNS = {
         r"aiming|intending|seeking)\b|\b(?:is|are) (?:due|set|scheduled|slated|about|"
         r"expected|to) \b|\b(?:is|are) to (?=[a-z])|\b(?:next (?:year|month|week|spring|summer|"
         r"autumn|fall|winter))\b|\bproposal\b|\bdraft\b"
+        r"|\b(?:ready|willing|prepared|poised|eager|keen|minded) to\b"
         r"|\bforecasts?\b|\bpredict(?:s|ed)?\b|\bprojected\b|\bplans\b|\bexpects?\b|\bscheduled\b",
         re.IGNORECASE,
     ),

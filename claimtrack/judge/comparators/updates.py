@@ -31,6 +31,7 @@ _LATER = re.compile(
     r"|\bno longer\b|\bup from\b|\bdown from\b|\b(?:final|latest|updated|revised) "
     r"(?:count|toll|figure|tally)\b|\b(?:at first|initially|originally)\b|\b(?:early|first|initial|"
     r"preliminary|provisional) (?:report|count|estimate|figure|result)s?\b|\bover the weekend\b"
+    r"|\b(?:no|none|nobody|nothing)\b[^.;:]{1,40}\byet\b"
     r"|\bcorrect(?:ed|ion)\b|(?<!put )(?<!came )(?<!come )\bdown to\b|\bnot yet\b|\byet to\b"
     r"|\bha(?:s|ve) (?:strengthened|weakened|spread|shrunk)\b"
     r"|\bby (?:the )?(?P<hour>noon|midday|nightfall|dawn|evening|end|morning|following)\b",
@@ -51,7 +52,10 @@ _SINCE = re.compile(
     r"|(?:is|are) (?:over|back)|ha(?:s|ve) ended|resumed?|again)\b",
     re.IGNORECASE,
 )
-_NOT_YET = re.compile(r"(?:\bnot|n['’]t) yet\b|\bhas yet to\b|\bhave yet to\b", re.I)
+_NOT_YET = re.compile(
+    r"(?:\bnot|n['’]t) yet\b|\bha(?:s|ve|d) yet to\b|\b(?:no|none|nobody|nothing)\b[^.;:]*\byet\b",
+    re.IGNORECASE,
+)
 # What goes on from one report to the next: "goes into its second day".
 _DAY_OF = re.compile(
     r"\b(?:goes|go|enters?|is|are) (?:in(?:to)? )?(?:its|their|the) \w+ day\b", re.I

@@ -277,6 +277,22 @@ def test_two_past_days_make_no_update() -> None:
     assert relate(a, b, ConflictType.OPPOSITE) is Relation.DISPUTE
 
 
+def test_a_date_that_its_own_planner_moves_is_an_update() -> None:
+    """Who gives another date for what is to come has planned anew; a past date is no plan."""
+
+    def on(text: str, said: str, holder: Holder = ADA) -> Claim:
+        return claim(text, of=HERE, holder=holder, said=said)
+
+    first = on("The bridge will reopen in June.", "2026-03-01")
+    moved = on("The bridge will reopen in August.", "2026-03-09")
+    other = on("The bridge will reopen in August.", "2026-03-09", IVO)
+    assert relate(first, moved, ConflictType.DATE) is Relation.UPDATE
+    assert relate(first, other, ConflictType.DATE) is Relation.DISPUTE
+    opened = on("The bridge opened in June.", "2026-08-01")
+    denied = on("The bridge opened in May.", "2026-08-09")
+    assert relate(opened, denied, ConflictType.DATE) is Relation.REVERSAL
+
+
 def test_a_conflict_that_no_comparator_names_has_a_type() -> None:
     """Figures of one unit that exclude each other, or one denial, name what only NLI sees."""
     nine, four = (figure(f"{n} were hurt.", n, "2026-03-01", "people") for n in (9, 4))

@@ -39,6 +39,8 @@ OVERTAKEN = [
     ("The strike goes into its second day.", "The strikers are back at work."),
     ("The crew will strike on Friday.", "The crew worked as usual on Friday."),
     ("The opera has no head.", "Ada Brandt was made head of the opera."),
+    ("Nobody has been charged yet.", "Two men have been charged."),
+    ("There is no deal on the yard yet.", "The two firms have signed a deal on the yard."),
 ]
 DISPUTED = [
     ("Eleven streets in Sarn were without power.", "Only three streets were without power."),
