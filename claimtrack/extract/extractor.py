@@ -14,6 +14,7 @@ from claimtrack.extract.clauses import Walker
 from claimtrack.extract.coreference import Resolver
 from claimtrack.extract.counts import Counts
 from claimtrack.extract.first_person import FirstPerson
+from claimtrack.extract.flashback import flashbacks, told
 from claimtrack.extract.holders import HolderFinder, Source
 from claimtrack.extract.labelled import Labelled
 from claimtrack.extract.nouns import Referent
@@ -114,6 +115,7 @@ class _Reading:
         self._walkers: list[Walker] = []
         self._speaker: dict[int, Source] = {}
         self._times = Times(docs, document.published)
+        self._then = flashbacks(found, docs, self._times.mentions, document.published)
 
     def claims(self) -> list[Claim]:
         props: list[list[Proposition]] = []
@@ -191,6 +193,9 @@ class _Reading:
 
     def _dated(self, number: int, found: Proposition) -> Proposition:
         """Read "An inspector rang on 3 May. That is when we learned of it" as dated 3 May."""
+        then = self._then.get(number)
+        if then is not None and not found.voice.sources:
+            return told(found, then)
         clause = when_clause(found)
         here = self._units[number].sentence
         before = [n for n in range(number) if self._units[n].sentence == here - 1]
@@ -257,7 +262,7 @@ class _Reading:
                     sources,
                     stance_of(proposition, direct),
                     certainty_of(proposition),
-                    self._times.event(number, proposition, self._walkers[number].found),
+                    self._event(number, proposition),
                     self._times.report(number, proposition, self._frame_of(number)),
                     (0, 0),
                 )
@@ -265,6 +270,12 @@ class _Reading:
         for draft in drafts:
             draft.span = self._span(number, draft.found, len(drafts) == 1)
         return drafts
+
+    def _event(self, number: int, found: Proposition) -> DayInterval | None:
+        then = self._then.get(number)
+        if then is not None and not found.voice.sources:
+            return then.interval
+        return self._times.event(number, found, self._walkers[number].found)
 
     def _is_frame(self, number: int, found: Proposition) -> bool:
         """Whether the proposition is no more than "Anna Berg said on Monday"."""

@@ -1,0 +1,96 @@
+"""Sentences that go on telling of a time long gone that the one before named.
+
+"In 2019 a ferry ran onto the same reef. Nobody was hurt." The second sentence is of 2019, and
+beside today's accident it would deny what it does not speak of.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from claimtrack.extract.grammar import children, clause_verb
+from claimtrack.extract.propositions import Proposition
+from claimtrack.extract.units import Unit
+from claimtrack.model import DayInterval
+from claimtrack.text.dates import DateMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+LONG_AGO = 45
+"""Days before the article from which a time is history and no part of its story, as
+``claimtrack.judge.context`` has it."""
+_PREPOSITION = re.compile(r"\b(in|on|during)\s+$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Then:
+    """A time of the past as it was named, and its days."""
+
+    phrase: str
+    interval: DayInterval
+
+
+def flashbacks(
+    units: Sequence[Unit],
+    docs: Sequence[Doc],
+    mentions: Sequence[Sequence[DateMention]],
+    published: dt.date | None,
+) -> dict[int, Then]:
+    """Return by number the units that name no time and go on telling of one long gone.
+
+    Such a run stays in one paragraph and in the simple past, and ends where another time, a
+    quotation or another tense begins. Without ``published`` nothing is known to be long ago.
+    """
+    found: dict[int, Then] = {}
+    then: Then | None = None
+    for number, unit in enumerate(units):
+        before = units[number - 1] if number else None
+        if before is None or before.paragraph != unit.paragraph:
+            then = None
+        if unit.quoted is not None or unit.frames or unit.label != units[number - 1].label:
+            then = None
+            continue
+        roots = [token for token in docs[number] if token.dep_ == "ROOT"]
+        past = bool(roots) and all(_simple_past(root) for root in roots)
+        if mentions[number]:
+            then = _named(docs[number], mentions[number], published) if past else None
+        elif not past:
+            then = None
+        elif then is not None:
+            found[number] = then
+    return found
+
+
+def told(found: Proposition, then: Then) -> Proposition:
+    """Return the proposition with the time behind it."""
+    last = max((i for i in found.tokens if not found.doc[i].is_punct), default=None)
+    if last is None or not _simple_past(found.root):
+        return found
+    swap: dict[int, list[int | str]] = {**found.swap, last: [last, then.phrase]}
+    return replace(found, swap=swap)
+
+
+def _named(doc: Doc, mentions: Sequence[DateMention], published: dt.date | None) -> Then | None:
+    """The one time that the main clause names, where it is long gone."""
+    if published is None or len(mentions) != 1 or mentions[0].interval is None:
+        return None
+    mention, interval = mentions[0], mentions[0].interval
+    if (published - interval.end).days <= LONG_AGO or mention.relative:
+        return None
+    token = next(t for t in doc if t.idx + len(t.text) > mention.start)
+    if clause_verb(token).dep_ != "ROOT":
+        return None
+    behind = _PREPOSITION.search(doc.text[: mention.start])
+    return Then(f"{behind[1].lower()} {mention.text}", interval) if behind else None
+
+
+def _simple_past(verb: Token) -> bool:
+    helpers = children(verb, "aux", "auxpass")
+    if any(helper.lemma_.lower() == "have" or helper.tag_ == "MD" for helper in helpers):
+        return False
+    return any(word.tag_ == "VBD" for word in (verb, *helpers))
