@@ -108,6 +108,12 @@ CHANGES = re.compile(
     re.IGNORECASE,
 )
 
+# What stands so on the day on which it is said: a count of who is where, and how.
+_STANDS = re.compile(r"\b(?:is|are|remains?|stands?|stays?)\b", re.IGNORECASE)
+_NONE = re.compile(r"\b(?:no|not|none|nobody|nothing|neither|nor)\b|n['’]t\b", re.IGNORECASE)
+# "No patient has died": nothing up to now, of what may come yet; not "never", nor since a day.
+_NONE_YET = re.compile(r"\b(?:has|have)\b(?!.*\b(?:ever|never|since|before)\b)", re.IGNORECASE)
+
 CORRECTS = re.compile(
     r"\b(?:correction|corrected|corrects|an earlier version|earlier (?:reported|stated|said)"
     r"|previously (?:reported|stated|said)|misstated|wrongly|in error|retracted?|withdr[ae]wn?)\b",
@@ -125,6 +131,8 @@ def overtaken(earlier: Claim, later: Claim, type_: ConflictType, same: bool) -> 
         return not _long_past(earlier, later) or bool(REVISES.search(later.quote))
     if _happened_since(earlier, later):
         return type_ is not ConflictType.DATE
+    if _none_yet(earlier, later):
+        return True
     if same and type_ is ConflictType.DATE and _planned(earlier) and _planned(later):
         return True
     if type_ in (ConflictType.DATE, ConflictType.ACTOR, ConflictType.PLACE):
@@ -178,7 +186,31 @@ def _counted_on(earlier: Claim, later: Claim, type_: ConflictType) -> bool:
         return _anew(earlier, later)
     if type_ is ConflictType.QUANTITY and OVERTAKES.search(later.quote):
         return True
-    return _grew(earlier, later) or _anew(earlier, later)
+    return _grew(earlier, later) or _anew(earlier, later) or _stand(earlier, later)
+
+
+def _none_yet(earlier: Claim, later: Claim) -> bool:
+    """Whether of what is counted up there was none yet, and has been since."""
+    if not _NONE.search(earlier.statement) or _NONE.search(later.statement):
+        return False
+    if not _NONE_YET.search(earlier.statement):
+        return False
+    spoken, then = said(earlier), later.event_time
+    if spoken is None or (then is not None and then.end < spoken):
+        return False
+    none, some = (content_stems(side.statement) & CUMULATIVE for side in (earlier, later))
+    return bool(none & some) or bool(none & BEFELL and some & BEFELL)
+
+
+def _stand(earlier: Claim, later: Claim) -> bool:
+    """Whether both count who is where on the day on which they speak: three, then five."""
+    return all(
+        claim.event_time is None and _STANDS.search(claim.statement) for claim in (earlier, later)
+    ) and any(
+        old.unit == new.unit == "" and _counts_alike(old.of, new.of)
+        for old in earlier.quantities
+        for new in later.quantities
+    )
 
 
 def _anew(earlier: Claim, later: Claim) -> bool:

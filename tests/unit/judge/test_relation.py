@@ -293,6 +293,38 @@ def test_a_date_that_its_own_planner_moves_is_an_update() -> None:
     assert relate(opened, denied, ConflictType.DATE) is Relation.REVERSAL
 
 
+def test_who_is_where_is_counted_every_day() -> None:
+    """Three in intensive care on Sunday and five on Wednesday are an update, past counts none."""
+
+    def ward(text: str, value: float, said: str, holder: Holder) -> Claim:
+        return claim(
+            text, of=HERE, holder=holder, said=said, quantities=(count(value, "patients"),)
+        )
+
+    first = ward("Three patients are in intensive care.", 3, "2026-03-02", ADA)
+    later = ward("Five patients are in intensive care.", 5, "2026-03-05", IVO)
+    fewer = ward("Two patients are in intensive care.", 2, "2026-03-05", IVO)
+    assert relate(first, later, ConflictType.QUANTITY) is Relation.UPDATE
+    assert relate(first, fewer, ConflictType.QUANTITY) is Relation.UPDATE
+    then = ward("Three patients slept in the corridor.", 3, "2026-03-02", ADA)
+    other = ward("Five patients slept in the corridor.", 5, "2026-03-05", IVO)
+    assert relate(then, other, ConflictType.QUANTITY) is Relation.DISPUTE
+
+
+def test_the_first_of_what_had_not_come_yet_is_an_update() -> None:
+    """ "Has died" denies up to its own day, a past tense for good, and "never" what lies before."""
+    none = claim("No patient has died.", of=HERE, holder=ADA, said="2026-03-02")
+    came = claim("Ivo Brandt died of heart failure.", of=THERE, holder=IVO, said="2026-03-06")
+    assert relate(none, came, ConflictType.NEGATION) is Relation.UPDATE
+    over = claim("No patient died on Sunday.", of=HERE, holder=ADA, said="2026-03-02")
+    assert relate(over, came, ConflictType.NEGATION) is Relation.DISPUTE
+    never = claim("No patient has ever died here.", of=HERE, holder=ADA, said="2026-03-02")
+    assert relate(never, came, ConflictType.NEGATION) is Relation.DISPUTE
+    before = claim("Ivo Brandt died on Saturday.", of=THERE, holder=IVO, said="2026-03-06",
+                   happened="2026-02-28")  # fmt: skip
+    assert relate(none, before, ConflictType.NEGATION) is Relation.DISPUTE
+
+
 def test_a_conflict_that_no_comparator_names_has_a_type() -> None:
     """Figures of one unit that exclude each other, or one denial, name what only NLI sees."""
     nine, four = (figure(f"{n} were hurt.", n, "2026-03-01", "people") for n in (9, 4))
