@@ -6,7 +6,7 @@ import re
 
 _NEGATIVE = re.compile(
     r"\b(?:not|no|never|nobody|none|nothing|neither|nor|without|false|untrue|wrong|cannot"
-    r"|fail\w*|den(?:y|ies|ied))\b|n[’']t\b",
+    r"|fail(?:s|ed|ing)?|den(?:y|ies|ied))\b|n[’']t\b",
     re.IGNORECASE,
 )
 
