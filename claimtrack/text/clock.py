@@ -8,13 +8,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class TimeMention:
-    """Words that name a time of day; ``low``/``high`` are minutes since midnight, closed."""
+    """Words that name a time of day; ``low``/``high`` are minutes since midnight, closed.
+
+    ``zone`` is the clock it is told by where that is named ("GMT", "Oldranian"), else empty.
+    """
 
     start: int
     end: int
     text: str
     low: int
     high: int
+    zone: str = ""
 
 
 _HEDGE = (
@@ -51,6 +55,18 @@ _PART = re.compile(
     rf"(?P<part>{'|'.join(_PARTS)})\b",
     re.IGNORECASE,
 )
+# By whose clock: "GMT", "Central European Time", "by Halden's clocks", "local time".
+_ZONE = re.compile(
+    r"^[ ,]*\(?(?:(?P<code>GMT|UTC|Z|BST|CES?T|WES?T|EES?T|MSK|[ECMP][SD]T|AE[SD]T|IST|JST)\b"
+    r"|(?:by |in )?(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}|local)(?:['’]s)? (?:time|clocks?)\b)"
+)
+# Minutes ahead of GMT (IANA time zone database); a name that is not here is some other clock.
+_AHEAD = {
+    "gmt": 0, "utc": 0, "z": 0, "wet": 0, "bst": 60, "west": 60, "cet": 60, "cest": 120,
+    "eet": 120, "eest": 180, "msk": 180, "est": -300, "edt": -240, "cst": -360, "cdt": -300,
+    "mst": -420, "mdt": -360, "pst": -480, "pdt": -420, "aest": 600, "aedt": 660, "jst": 540,
+    "moscow": 180, "greenwich mean": 0,
+}  # fmt: skip
 _SLACK = {"around": 30, "about": 30, "at about": 30, "at around": 30}
 
 
@@ -75,12 +91,18 @@ def find_times(text: str) -> list[TimeMention]:
             low, high = low - _SLACK.get(hedge, 0), high + _SLACK.get(hedge, 0)
         if high > 1439 and low <= 1440:
             low, high = (0, high) if low < 0 else (low, high)
-        found.append(TimeMention(match.start(), match.end(), match[0].strip(), low, high))
+        zone = _zone(text[match.end() :])
+        found.append(TimeMention(match.start(), match.end(), match[0].strip(), low, high, zone))
     for match in _PART.finditer(text):
         low, high = _PARTS[match["part"].lower()]
         if not any(time.start < match.end() and match.start() < time.end for time in found):
             found.append(TimeMention(match.start(), match.end(), match[0], low, high))
     return sorted(found, key=lambda time: time.start)
+
+
+def _zone(rest: str) -> str:
+    match = _ZONE.match(rest)
+    return (match["code"] or match["name"]).lower() if match else ""
 
 
 def _minutes(match: re.Match[str]) -> tuple[int, int] | None:
@@ -121,8 +143,16 @@ def _minutes(match: re.Match[str]) -> tuple[int, int] | None:
 
 
 def times_apart(a: TimeMention, b: TimeMention) -> bool:
-    """Whether no minute of the day fits both; midnight belongs to both of its days."""
-    for shift in (-1440, 0, 1440):
+    """Whether no minute of the day fits both; midnight belongs to both of its days.
+
+    By two clocks of which one is not known, any two times may be one.
+    """
+    ahead = 0
+    if a.zone != b.zone and a.zone and b.zone:
+        if a.zone not in _AHEAD or b.zone not in _AHEAD:
+            return False
+        ahead = _AHEAD[b.zone] - _AHEAD[a.zone]
+    for shift in (ahead - 1440, ahead, ahead + 1440):
         if a.low + shift <= b.high and b.low <= a.high + shift:
             return False
     return True
