@@ -6,33 +6,39 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimtrack.judge.deeds import deeds_of, inverted, known, said_in
-from claimtrack.judge.parties import money, none_of, particles, parties
+from claimtrack.judge.parties import none_of, parties
+from claimtrack.judge.phrases import Tokens, phrase
 from claimtrack.judge.reading import Reading, once
+from claimtrack.judge.states import states
 from claimtrack.judge.topic import canonical
+from claimtrack.judge.vocabulary import Names, deeds_of, groups_of, nouns_of, states_of
 from claimtrack.text.polarity import NEGATIVE_VERBS
-from claimtrack.text.reporting import ASSERT_VERBS
+from claimtrack.text.reporting import ASSERT_VERBS, DEMAND_VERBS
 from claimtrack.text.words import stem
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# Verbs that tell nothing without what they take.
-_LIGHT = frozenset(
-    "be have do make take get give go come put set say tell report become seem remain keep let "
-    "want plan intend hope wish try need know think believe expect show find hold see say".split()
-)
 _FACTS = ASSERT_VERBS | NEGATIVE_VERBS | frozenset("know see mean prove".split())
 # Their own clause is what they say of: "is going to delay", "had to leave".
 _AUXILIARY = frozenset("go have begin start continue manage use".split())
 _GETTING = frozenset("have get receive obtain".split())
 _GIVING = frozenset("give issue send hand deliver serve grant".split())
+_MAKING = frozenset(
+    "make carry hold conduct perform do launch stage pay cause commit reach strike take tender "
+    "pass score mount undertake inflict".split()
+)
+_OCCURRING = frozenset("happen occur take be follow".split())
+# What is heard, and so is itself what sounds.
+_BELLS = frozenset("siren alarm detector bell".split())
+_OF = ("of", "to", "on", "against", "at", "for", "in")
 _GIVEN = frozenset("notice notification warning alert apology".split())
 _REACHING = frozenset("reach come arrive go".split())
 _TIMES = frozenset("day night morning evening afternoon time moment week month year".split())
 _STATES = frozenset("in on under at out".split())
 _STANDING = frozenset("be remain stay stand hold put lie".split())
 _AVOIDING = frozenset("avoid escape avert".split())
+_LIMITS = frozenset("before until".split())
 _EXACT = frozenset("on at until for before after by".split())
 _AMOUNTS = frozenset("DATE TIME CARDINAL QUANTITY PERCENT MONEY".split())
 # Of what has no damage or hurt to show.
@@ -49,15 +55,17 @@ class Clause:
     """What one verb or participle tells.
 
     ``doers`` do it, ``things`` have it done to them, ``others`` are joined to it by the
-    preposition that is their key; ``denied`` where the clause says that it is not so.
+    preposition that is their key; ``denied`` where the clause says that it is not so, ``state``
+    where it tells how things stood and not what was done.
     """
 
     token: Token
-    deeds: frozenset[str]
+    deeds: Names
     denied: bool
     doers: tuple[Token, ...]
     things: tuple[Token, ...]
     others: dict[str, Token]
+    state: bool = False
 
     @property
     def sweeping(self) -> bool:
@@ -79,7 +87,9 @@ def main(token: Token, reading: Reading) -> bool:
     while current.i != reading.root.i:
         head = current.head
         lemma = head.lemma_.lower()
-        told = current.dep_ in ("ccomp", "xcomp") and lemma in _FACTS
+        told = lemma in _FACTS and (
+            current.dep_ == "ccomp" or (current.dep_ == "xcomp" and lemma not in DEMAND_VERBS)
+        )
         told = told or (current.dep_ == "ccomp" and current.i < head.i)  # "both fired, it is said"
         without = current.dep_ == "pcomp" and head.lower_ == "without"
         if without or (current.dep_ == "relcl" and _cleft(head)):
@@ -110,18 +120,27 @@ def _cleft(noun: Token) -> bool:
 def only_when(denied: Token, telling: Reading) -> bool:
     """Whether only a time or an amount is denied: "did not land on Monday", "not for an hour"."""
     inside = list(denied.children)
-    if not any(child.dep_ == "neg" for child in inside):
+    if any(child.lower_ == "since" for child in inside):
         return False
-    if any(child.lower_ == "since" or none_of(child) for child in inside):
+    sweeping = any(none_of(child) for child in inside)
+    if not sweeping and not any(child.dep_ == "neg" for child in inside):
         return False
     for prep in denied.children:
-        if prep.dep_ != "prep" or prep.lower_ not in _EXACT:
+        told = {token.lower_ for token in telling.core}
+        if prep.lower_ == "because" or (prep.dep_ == "advcl" and _because(prep)):
+            return not {t.lower_ for t in prep.subtree if t.pos_ in ("NOUN", "VERB")} & told
+        exact = _EXACT if not sweeping else _LIMITS
+        if prep.dep_ != "prep" or prep.lower_ not in exact:
             continue
         for inner in prep.children:
             numbers = [part.lower_ for part in inner.subtree if part.ent_type_ in _AMOUNTS]
-            if numbers and not set(numbers) <= {token.lower_ for token in telling.core}:
+            if numbers and not set(numbers) <= told:
                 return True
     return False
+
+
+def _because(clause: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ == "because" for child in clause.children)
 
 
 def _told(verb: Token, reading: Reading) -> Iterator[Clause]:
@@ -133,61 +152,81 @@ def _told(verb: Token, reading: Reading) -> Iterator[Clause]:
     denied = count == 1
     doers, things, others = parties(verb)
     lemma = verb.lemma_.lower()
-    if verb.pos_ == "VERB" and (word := _with_what_it_takes(verb, things, others)):
-        deeds = deeds_of(word)
-        if "about" in others and known(f"{lemma}_about") and known(lemma):
-            deeds |= deeds_of(lemma)  # "told the police about it" tells them, and mentions it
-        done_by, done_to = _parts(word, doers, things, others)
-        yield Clause(verb, deeds, denied, done_by, done_to, others)
+    if verb.pos_ == "VERB" and (told := phrase(verb, doers, things, others)).words:
+        deeds = deeds_of(told.words)
+        if "about" in others:
+            deeds |= groups_of(lemma)  # "told the police about it" tells them, and mentions it
+        lasting = _lasting(verb)
+        if lasting and verb.tag_ == "VBN":
+            deeds |= states_of(verb.lower_)  # "was broken"
+        yield Clause(verb, deeds, denied, told.doers, told.things, others, lasting)
     yield from _said(verb, denied, doers, things, others)
     yield from _harmed(verb, reading)
-    subjects = (*doers, *things)
+    yield from _stood(verb, reading, doers, things, others)
     if lemma in _AVOIDING:
         for thing in things:
-            yield Clause(thing, _state(thing), not denied, (), doers, {})
-    if lemma in _STANDING:
-        for word, held in others.items():
-            if word in _STATES and held.pos_ == "NOUN" and held.lemma_.lower() not in _TIMES:
-                yield Clause(held, _state(held), denied, (), subjects, {})
+            yield Clause(thing, _within(thing), not denied, (), doers, {})
+
+
+def _lasting(verb: Token) -> bool:
+    """Whether a verb tells how things stood: "was running", "still holds", "were locked"."""
+    words = {child.lower_ for child in verb.children}
+    if "still" in words:
+        return True
+    helpers = {c.lemma_.lower() for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if "be" not in helpers or "have" in helpers:
+        return False
+    return verb.tag_ == "VBG" or (verb.tag_ == "VBN" and "by" not in words and not timed(verb))
+
+
+def timed(verb: Token) -> bool:
+    """Whether the clause says when."""
+    return any(
+        part.ent_type_ in ("DATE", "TIME")
+        for child in verb.children
+        if child.dep_ in ("prep", "npadvmod", "advmod")
+        for part in (child, *child.children)
+    )
+
+
+def _stood(
+    verb: Token, reading: Reading, doers: Tokens, things: Tokens, others: dict[str, Token]
+) -> Iterator[Clause]:
+    """How the clause says that its subject, or its object, stood."""
+    denied = reading.negative(verb)
+    subjects = (*doers, *things)
+    found = False
+    for held, deeds, of_object in states(verb):
+        own = tuple(c for c in held.children if c.dep_ in ("nsubj", "nsubjpass"))
+        of = own or (things if of_object else subjects)
+        found = True
+        yield Clause(held, deeds, reading.negative(held), (), of, others, state=True)
+    if verb.lemma_.lower() in _STANDING:
+        for word, noun in others.items():
+            named = noun.pos_ == "NOUN" and noun.lemma_.lower() not in _TIMES
+            if word in _STATES and named:
+                yield Clause(noun, _within(noun), denied, (), subjects, {}, state=True)
+        still = any(child.lower_ == "still" for child in verb.children)
+        place = next((others[word] for word in _STATES if word in others), None)
+        if not found and still and place is not None:  # "is still in the valley"
+            yield Clause(verb, deeds_of("stay"), denied, subjects, (place,), {}, state=True)
     for held in (verb, *verb.children):
         of_it = held is verb or held.dep_ in ("acomp", "oprd", "attr", "ccomp")
         if of_it and held.pos_ in ("ADJ", "VERB") and (state := _unharmed(held)):
             own = tuple(c for c in held.children if c.dep_ in ("nsubj", "nsubjpass"))
-            yield Clause(held, state, not denied, (), own or things or doers, {})
-
-
-_Parts = tuple[tuple["Token", ...], tuple["Token", ...]]
-
-
-def _parts(
-    word: str, doers: tuple[Token, ...], things: tuple[Token, ...], others: dict[str, Token]
-) -> _Parts:
-    """Who does it and what it is done to, where the verb has that in another place."""
-    tail = word.partition("_")[2]
-    if inverted(word):
-        return tuple(others[prep] for prep in ("to",) if prep == tail and prep in others), doers
-    taken = [thing for thing in things if tail and thing.lemma_.lower() == tail]
-    if taken:  # "took control of the village"
-        of = (prep for noun in taken for prep in noun.children if prep.lower_ == "of")
-        return doers, tuple(inner for prep in of for inner in prep.children)
-    if not things and tail in others:  # "spoke of asbestos"
-        return doers, (others[tail],)
-    return doers, things
+            yield Clause(held, state, not denied, (), own or things or doers, {}, state=True)
 
 
 def _said(
-    verb: Token,
-    denied: bool,
-    doers: tuple[Token, ...],
-    things: tuple[Token, ...],
-    others: dict[str, Token],
+    verb: Token, denied: bool, doers: Tokens, things: Tokens, others: dict[str, Token]
 ) -> Iterator[Clause]:
     """What is told by a noun: "had no notice", "no warning reached them", "without an order"."""
     lemma = verb.lemma_.lower()
     passive = any(child.dep_ == "auxpass" for child in verb.children)
-    for noun in (*doers, *things, *others.values()):
-        deeds = said_in(noun.lemma_.lower())
-        if not deeds:
+    there = tuple(child for child in verb.children if child.dep_ == "attr")
+    for noun in (*doers, *things, *there, *others.values()):
+        deeds = nouns_of(noun.lemma_.lower())
+        if not deeds or noun.pos_ != "NOUN":
             continue
         after = {
             child.lower_: inner
@@ -196,17 +235,24 @@ def _said(
             if inner.dep_ == "pobj"
         }
         by = tuple(after[word] for word in ("from", "by") if word in after)
+        of = tuple(after[word] for word in _OF if word in after)
         about = {word: token for word, token in after.items() if word in ("about", "of")}
-        if noun in things and lemma in _GETTING:
+        if noun.lemma_.lower() in _BELLS and noun in there:
+            yield Clause(noun, deeds, denied, (), (noun,), {})
+        elif noun in things and lemma in _GETTING:
             to = () if passive else doers
             yield Clause(noun, deeds, denied, by or (doers if passive else ()), to, about)
         elif noun in things and lemma in _GIVING:
             to = tuple(c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP")
             to = to or tuple(others[word] for word in ("to",) if word in others)
             yield Clause(noun, deeds, denied, doers, to, about)
+        elif noun in things and lemma in _MAKING:
+            yield Clause(noun, deeds, denied, doers, of, about)
         elif noun in doers and lemma in _REACHING:
             to = things or tuple(others[word] for word in ("to",) if word in others)
             yield Clause(noun, deeds, denied, by, to, about)
+        elif (noun in doers or noun in there) and lemma in _OCCURRING and (of or by):
+            yield Clause(noun, deeds, denied, by, of, about)
         elif others.get("without") is noun:
             done_by = by or (doers if noun.lemma_.lower() in _GIVEN else ())
             yield Clause(noun, deeds, not denied, done_by, (), about)
@@ -223,7 +269,7 @@ def _harmed(verb: Token, reading: Reading) -> Iterator[Clause]:
             yield Clause(noun, deeds_of("damage"), reading.negative(noun), (), things, {})
 
 
-def _state(noun: Token) -> frozenset[str]:
+def _within(noun: Token) -> frozenset[str]:
     """Being in what a noun names: "in custody", "on leave", "in a recession"."""
     return frozenset({f"in {stem(canonical(noun.lemma_.lower()))}"})
 
@@ -237,20 +283,3 @@ def _unharmed(word: Token) -> frozenset[str]:
     if bare != lower and lower.endswith("ed") and len(bare) > 4:
         return deeds_of(bare)
     return frozenset()
-
-
-def _with_what_it_takes(verb: Token, things: tuple[Token, ...], others: dict[str, Token]) -> str:
-    """The verb as the tables have it ("give_up", "lose_life"); empty where it tells nothing."""
-    lemma = verb.lemma_.lower()
-    with_it = particles(verb)
-    paid = ["money"] if any(money(thing) for thing in things) else []
-    tails = [*with_it, *paid, *(thing.lemma_.lower() for thing in things), *others]
-    tails += [child.lower_ for thing in things for child in thing.children if child.dep_ == "prep"]
-    for tail in tails:
-        if known(f"{lemma}_{tail}"):
-            return f"{lemma}_{tail}"
-    if with_it:
-        return f"{lemma}_{with_it[0]}"
-    if known(lemma):
-        return lemma
-    return "" if lemma in _LIGHT else canonical(lemma)

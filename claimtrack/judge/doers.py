@@ -13,6 +13,7 @@ from claimtrack.judge.events import deed_group, deed_groups, stems_of_deed
 from claimtrack.judge.reading import Reading, once
 from claimtrack.judge.roles import Name
 from claimtrack.judge.topic import canonical, may_name, same_noun
+from claimtrack.judge.vocabulary import NONE, Names
 from claimtrack.text.lexicon import EVENT_NOUNS
 from claimtrack.text.words import stem
 
@@ -74,7 +75,7 @@ class Doing:
 
     doer: Token
     deeds: frozenset[str]
-    groups: frozenset[int]
+    groups: Names
     done: frozenset[str]
     heads: frozenset[str]
     beside: dict[str, frozenset[str]]
@@ -198,7 +199,7 @@ def _of_agent(noun: str) -> dict[str, Any]:
     groups = [deed_group(verb) for verb in verbs]
     return {
         "deeds": frozenset(stem(verb) for verb in verbs),
-        "groups": frozenset[int]().union(*groups),
+        "groups": NONE.union(*groups),
     }
 
 
@@ -209,7 +210,7 @@ def _doing(
     *,
     sole: bool = False,
     deeds: frozenset[str] | None = None,
-    groups: frozenset[int] | None = None,
+    groups: Names | None = None,
     to: Token | None = None,
 ) -> Doing:
     inside = {token.i for token in doer.subtree}

@@ -1,7 +1,6 @@
 """Whether two statements tell of one deed: by one verb, or by a verb and the noun made of it.
 
-The groups of verbs are our own, from the vocabulary of news reports; each holds verbs by which
-reporters tell one and the same deed. They hold no names.
+Which verbs tell one deed, ``claimtrack.judge.vocabulary`` says.
 """
 
 from __future__ import annotations
@@ -11,67 +10,12 @@ from typing import TYPE_CHECKING
 
 from claimtrack.judge.reading import Reading, once
 from claimtrack.judge.topic import canonical
+from claimtrack.judge.vocabulary import NONE, Names, groups_of, nouns_of
 from claimtrack.text.lexicon import EVENT_NOUNS
 from claimtrack.text.words import stem
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-# Phrasal verbs stand with their particle.
-_ONE_DEED = (
-    "begin start open commence break_out erupt",
-    "end finish conclude close adjourn",
-    "stop halt suspend",
-    "reach arrive get come",
-    "leave depart set_off",
-    "land touch_down",
-    "launch lift_off blast_off take_off",
-    "crash come_down",
-    "sink founder go_down go_under",
-    "escape leak flow flee",
-    "hit strike shake",
-    "find discover locate recover spot detect uncover turn_up",
-    "arrest detain catch capture pick_up seize",
-    "free release",
-    "die perish pass_away",
-    "kill murder slay",
-    "shoot fire",
-    "shell bombard bomb",
-    "drive steer",
-    "win take lift land clinch",
-    "score net",
-    "resign quit step_down",
-    "appoint name elect",
-    "dismiss sack fire lay_off",
-    "lead conduct command head run direct",
-    "write draft draw_up compose pen author",
-    "propose put_forward table introduce",
-    "reject refuse turn_down decline rebuff",
-    "call_off cancel scrap axe drop",
-    "break_off abandon walk_out",
-    "delay put_off postpone",
-    "order instruct command",
-    "alert alarm call",
-    "warn alert",
-    "buy purchase acquire",
-    "pay meet foot cover",
-    "build erect construct",
-    "demolish tear_down raze pull_down",
-    "steal rob loot snatch",
-    "take_place hold happen occur stage host",
-    "sign ink",
-    "hand_down pass deliver announce",
-    "own hold",
-    "rescue save pull",
-    "ignite light kindle set",
-    "see spot notice sight",
-    "inspect examine check test",
-    "learn hear",
-)
-_GROUP: dict[str, frozenset[int]] = {}
-for _number, _group in enumerate(_ONE_DEED):
-    for _verb in _group.split():
-        _GROUP[_verb] = _GROUP.get(_verb, frozenset()) | {_number}
 
 # Verbs that say only that there was what their object names, and those of what their subject does.
 _BARE = frozenset(
@@ -154,16 +98,15 @@ def stems_of_deed(verb: Token) -> frozenset[str]:
     return frozenset(stem(noun.lemma_.lower()) for noun in named)
 
 
-def deed_groups(word: Token) -> frozenset[int]:
-    """The groups of verbs for one deed that a verb, or a noun of its form, stands in."""
+def deed_groups(word: Token) -> Names:
+    """The deeds that a verb with its particle or object tells, or a noun."""
     lemma = word.lemma_.lower()
-    found = frozenset[int]()
-    for child in word.children:
-        if child.dep_ == "prt" or (child.dep_ == "dobj" and child.lower_ == "place"):
-            found |= deed_group(f"{lemma}_{child.lower_}")
-    return found or deed_group(lemma)
+    taken = ("prt", "dobj", "nsubjpass")
+    tails = [c.lemma_.lower() for c in word.children if c.dep_ in taken or c.lower_ == "to"]
+    found = NONE.union(*(groups_of(f"{lemma}_{tail}") for tail in tails))
+    return found or deed_group(lemma) | (nouns_of(lemma) if word.pos_ == "NOUN" else NONE)
 
 
-def deed_group(lemma: str) -> frozenset[int]:
-    """The groups that hold a lemma; a phrasal verb stands with its particle after ``_``."""
-    return _GROUP.get(lemma, frozenset())
+def deed_group(lemma: str) -> Names:
+    """The deeds that a lemma tells; a phrasal verb stands with its particle after ``_``."""
+    return groups_of(lemma)

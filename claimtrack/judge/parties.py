@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from claimtrack.judge.deeds import MONEY, one_kind
+from claimtrack.judge.antonyms import opposites_of
 from claimtrack.judge.topic import anybody, canonical, may_name, somebody, two_kinds
+from claimtrack.judge.vocabulary import MONEY, one_kind
 from claimtrack.text.countries import country, kin
 from claimtrack.text.lexicon import EVENT_NOUNS, PLACE_NOUNS
 from claimtrack.text.names import COURTESY
@@ -21,9 +22,24 @@ _ALL = frozenset("both all each either".split())
 # "Part of the village", "a dozen of the shops": what it is a part of.
 _PARTS = frozenset(
     "part half third quarter most majority minority rest number handful dozen hundred thousand "
-    "section portion share drop trace scrap shred".split()
+    "section portion share drop trace scrap shred line page word sentence paragraph chapter piece "
+    "ounce gram bit bulk copy stretch string series number dozens scores hundreds group "
+    "team handful couple pair".split()
 )
 _PARTICLES = frozenset("up down off out back away".split())
+_JOINING = tuple(
+    frozenset(words.split())
+    for words in ("of", "in", "at", "on", "for", "from by", "to towards into", "between")
+)
+_ANY = frozenset("of in at on from by".split())
+_AMOUNTS = frozenset("DATE TIME CARDINAL QUANTITY PERCENT MONEY ORDINAL".split())
+_ORDINALS = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth last next other another "
+    "opening final closing winning new old former current previous present outgoing incoming left "
+    "right upper lower front rear eastern western northern southern inner outer main side elder "
+    "younger senior junior local national".split()
+)
+_PARTS_OF = frozenset("of to with about against for from into over".split())
 _SIDES = frozenset("side party army camp".split())
 
 
@@ -44,6 +60,16 @@ def agreement(m: Token, n: Token) -> tuple[int, int]:
     doers, things, _ = parties(m)
     others, theirs, _ = parties(n)
     return one_of(doers, others), one_of(things, theirs)
+
+
+def joined_apart(m: Token, n: Token) -> bool:
+    """Whether one preposition joins two things to two verbs: "cleared of fraud", "of forgery"."""
+    first, second = (parties(verb)[2] for verb in (m, n))
+    return any(
+        same_party(first[word], second[word]) < 0
+        for word in first.keys() & second.keys()
+        if word in _PARTS_OF and not {first[word].ent_type_, second[word].ent_type_} & _AMOUNTS
+    )
 
 
 def one_of(mine: tuple[Token, ...], other: tuple[Token, ...]) -> int:
@@ -80,8 +106,15 @@ def parties(verb: Token) -> tuple[tuple[Token, ...], tuple[Token, ...], dict[str
             things.append(_meant(child, verb))
         elif child.dep_ == "agent":
             doers += inner
-        elif child.dep_ in ("prep", "dative") and inner:
-            others.setdefault(child.lower_, inner[0])
+        elif child.dep_ in ("prep", "dative") or (
+            child.dep_ in ("prt", "advmod") and child.pos_ == "ADP"
+        ):
+            if inner:
+                others.setdefault(child.lower_, inner[0])
+            for below in child.children:  # "walked out of the talks"
+                for token in below.children if below.dep_ == "prep" else ():
+                    if token.dep_ == "pobj":
+                        others.setdefault(f"{child.lower_}_{below.lower_}", token)
     passive = any(child.dep_ == "auxpass" for child in verb.children)
     if passive and not things:
         things += _subjects(verb)
@@ -160,6 +193,8 @@ def same_party(denied: Token, told: Token) -> int:
     m, n = denied, told
     if _everyone(m) or _everyone(n):
         return 1
+    if _other_one(m, n):
+        return -1
     if "PRON" in (m.pos_, n.pos_) or _nobody(m) or _nobody(n):
         return 0
     first, second = m.lemma_.lower(), n.lemma_.lower()
@@ -190,6 +225,37 @@ def same_party(denied: Token, told: Token) -> int:
         # "Tolman" may be "the firm"; "the country" is the one that is named.
         return int(first in PLACE_NOUNS or second in PLACE_NOUNS)
     return 0 if {first, second} <= EVENT_NOUNS else -1
+
+
+def _other_one(m: Token, n: Token) -> bool:
+    """Whether words beside two nouns tell two of a kind apart: "left", "of the school"."""
+    mine, other = ([c for c in t.children if c.dep_ == "amod"] for t in (m, n))
+    if any(y.lower_ in opposites_of(x.lower_, "a") for x in mine for y in other):
+        return True
+    first, second = ({c.lower_ for c in words} & _ORDINALS for words in (mine, other))
+    if first and second and not first & second:
+        return True
+    if any(_none_shared(_joined(m, preps), _joined(n, preps)) for preps in _JOINING):
+        return True
+    nouns = [[t for t in _joined(x, _ANY) if t.pos_ == "NOUN"] for x in (m, n)]
+    return _none_shared(*nouns)
+
+
+def _none_shared(mine: list[Token], other: list[Token]) -> bool:
+    return bool(mine and other) and all(same_party(x, y) < 0 for x in mine for y in other)
+
+
+def _joined(noun: Token, preps: frozenset[str]) -> list[Token]:
+    """What these prepositions join to a noun, as long as it is no time and no sum."""
+    return [
+        inner
+        for prep in noun.children
+        if prep.dep_ == "prep" and prep.lower_ in preps
+        for inner in prep.children
+        if inner.dep_ == "pobj"
+        and inner.pos_ in ("NOUN", "PROPN")
+        and inner.ent_type_ not in _AMOUNTS
+    ]
 
 
 def _country(token: Token) -> str | None:

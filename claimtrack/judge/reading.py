@@ -15,7 +15,7 @@ from claimtrack.text.dates import DateMention, find_dates
 from claimtrack.text.moods import Mood
 from claimtrack.text.polarity import negated
 from claimtrack.text.quantities import find_quantities
-from claimtrack.text.reporting import ASSERT_VERBS
+from claimtrack.text.reporting import ASSERT_VERBS, DEMAND_VERBS
 from claimtrack.text.words import stem
 
 if TYPE_CHECKING:
@@ -109,7 +109,9 @@ def main_verb(doc: Doc) -> Token:
     for _ in range(3):
         if root.lemma_.lower() not in ASSERT_VERBS:
             break
-        clauses = [c for c in root.children if c.dep_ in ("ccomp", "xcomp") and c.pos_ != "PART"]
+        asked = root.lemma_.lower() in DEMAND_VERBS  # "was told to leave" is not "left"
+        below = ("ccomp",) if asked else ("ccomp", "xcomp")
+        clauses = [c for c in root.children if c.dep_ in below and c.pos_ != "PART"]
         if not clauses:
             break
         root = max(clauses, key=lambda token: len(list(token.subtree)))

@@ -11,6 +11,7 @@ from claimtrack.judge.comparators.dates import date as days
 from claimtrack.judge.comparators.dates import measured, one_time, time
 from claimtrack.judge.comparators.denials import denial
 from claimtrack.judge.comparators.disowned import disowned
+from claimtrack.judge.comparators.exclusives import exclusive
 from claimtrack.judge.comparators.homes import home
 from claimtrack.judge.comparators.instances import instance, none
 from claimtrack.judge.comparators.modality import modality
@@ -29,7 +30,7 @@ from claimtrack.model import ConflictType
 Comparator = Callable[[Comparison], "Signal | None"]
 
 
-_DATED = (opposites, negation, instance, denial, quantity)
+_DATED = (opposites, exclusive, negation, instance, denial, quantity)
 """Comparators whose clash is none between two periods."""
 
 
@@ -43,7 +44,7 @@ def signals_between(a: Reading, b: Reading) -> list[Signal]:
 def date(pair: Comparison) -> Signal | None:
     """As ``days``; where besides the time the predicates differ, these are two events."""
     if pair.apart is None:
-        others = (opposites, negation, quantity, actor, place, time)
+        others = (opposites, exclusive, negation, quantity, actor, place, time)
         return None if any(pair.clashes(other) for other in others) else pair.says(one_time)
     if any(pair.clashes(other) for other in _DATED):
         m, n = pair.apart
@@ -64,7 +65,9 @@ def guarded(comparator: Plain) -> Comparator:
             return found
         if comparator is quantity and (pair.elsewhere or pair.later):
             return None
-        if comparator is opposites and pair.elsewhere:
+        if comparator in (opposites, exclusive) and pair.elsewhere:
+            return None
+        if comparator is exclusive and pair.later:
             return None
         return None if _unlike_statements(pair, comparator) else found
 
@@ -123,7 +126,7 @@ COMPARATORS: dict[str, Comparator] = {
     "date": dates,
     "time": guarded(time),
     "negation": either(negation, instance, denial),
-    "opposites": guarded(opposites),
+    "opposites": either(opposites, exclusive),
     "quantifier": guarded(quantifier),
     "place": either(place, home),
     "actor": either(actor, swapped),

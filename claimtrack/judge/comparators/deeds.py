@@ -1,6 +1,6 @@
 """What is done with the things or the money that a clause counts: by which verb, and by whom.
 
-The word groups are our own, from the vocabulary of news reports; they hold no names.
+Which verbs tell one deed, ``claimtrack.judge.vocabulary`` says; the kinds of givers are our own.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimtrack.judge.topic import canonical, governor, may_name
+from claimtrack.judge.vocabulary import counted_as
 from claimtrack.text.countries import country, kin
 from claimtrack.text.words import stem
 
@@ -25,28 +26,6 @@ _LIGHT = frozenset(
 )
 _REACHING = frozenset({"hit"})
 _COUNTS = frozenset("number total count group crowd couple pair sum amount series batch".split())
-
-# Verbs by which reporters tell one and the same deed done to what is counted.
-_ONE_DEED = (
-    "hit strike pierce",
-    "seize confiscate recover impound discover",
-    "steal rob loot snatch",
-    "deliver send ship supply",
-    "carry transport",
-    "build erect construct",
-    "close shut shutter",
-    "attend visit join",
-    "destroy wreck ruin flatten raze level burn gut",
-    "cancel scrap axe cut",
-    "collect gather raise",
-    "buy purchase acquire",
-    "shelter house accommodate",
-    "rescue save",
-    "release free liberate",
-    "plant sow",
-    "question interview poll survey",
-)
-_DEED = {verb: group.split()[0] for group in _ONE_DEED for verb in group.split()}
 
 _GIVING = frozenset(
     "give donate contribute pay pledge put provide add grant offer spend invest lend award".split()
@@ -111,7 +90,7 @@ def deed_of(counted: Token) -> Deed:
 
 def plain_verb(lemma: str) -> str:
     """Return the stem that stands for a verb and its synonyms; empty where it says little."""
-    return "" if lemma in _LIGHT else stem(_DEED.get(lemma) or canonical(lemma))
+    return "" if lemma in _LIGHT else stem(counted_as(lemma) or canonical(lemma))
 
 
 def two_deeds(a: Deed, b: Deed) -> bool:

@@ -6,16 +6,19 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimtrack.judge.clauses import Clause, clauses, only_when
-from claimtrack.judge.deeds import generals_of
 from claimtrack.judge.parties import none_of, one_of, same_party
 from claimtrack.judge.reading import Reading
 from claimtrack.judge.signals import Signal
 from claimtrack.judge.topic import overlap
+from claimtrack.judge.vocabulary import deeds_of, generals_of, two_ends
 from claimtrack.model import ConflictType
 from claimtrack.text.words import stem
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+_ABOUT = ("of", "about", "on")
 
 
 def denial(a: Reading, b: Reading) -> Signal | None:
@@ -31,17 +34,51 @@ def denial(a: Reading, b: Reading) -> Signal | None:
 
 def _clash(denying: Reading, telling: Reading) -> tuple[Clause, Clause, int] | None:
     for denied in clauses(denying):
-        if not denied.denied or only_when(denied.token, telling):
+        if not denied.denied or only_when(denied.token, telling) or _of_which(denied):
             continue
         for told in clauses(telling):
             if told.denied or told.token.i in telling.negations:
                 continue
-            if not denied.deeds & generals_of(told.deeds):
+            if denied.deeds & told.deeds:
+                agreed = _agreed(denied, told, denying, telling)
+            elif denied.deeds & generals_of(told.deeds):
+                if told.things and one_of(denied.things, told.things) < 1 and denied.doers:
+                    continue  # who never found out did not sign this
+                agreed = _agreed(denied, told, denying, telling)
+            elif two_ends(denied.deeds, told.deeds):
+                agreed = _other_end(denied, told, telling)
+            else:
                 continue
-            agreed = _agreed(denied, told, denying, telling)
             if agreed:
                 return denied, told, agreed
     return None
+
+
+def _of_which(denied: Clause) -> bool:
+    """Whether only the sentences before tell of whom it is denied: "she spoke to neither"."""
+    tokens = (*denied.doers, *denied.things, *denied.others.values())
+    return any(token.lower_ == "neither" and token.pos_ == "PRON" for token in tokens)
+
+
+def _other_end(denied: Clause, told: Clause, telling: Reading) -> int:
+    """How many parties two ends of one deed share: "got no dose", "doses were sent to it"."""
+    named = (*denied.things, *(denied.others[word] for word in _ABOUT if word in denied.others))
+    named += tuple(
+        inner
+        for thing in denied.things
+        for prep in thing.children
+        if prep.dep_ == "prep"
+        for inner in prep.children
+    )
+    if not {stem(token.lemma_.lower()) for token in named} & telling.stems:
+        return 0
+    knowing = bool(denied.deeds & deeds_of("know"))
+    things = 0 if knowing else one_of(denied.things, told.things)
+    ends = [
+        one_of(one.doers, (*((other.others["to"],) if "to" in other.others else ()), *other.things))
+        for one, other in ((denied, told), (told, denied))
+    ]
+    return things + max(ends) if things >= 0 and max(ends) > 0 else 0
 
 
 def _agreed(denied: Clause, told: Clause, a: Reading, b: Reading) -> int:
@@ -58,7 +95,8 @@ def _agreed(denied: Clause, told: Clause, a: Reading, b: Reading) -> int:
     own = {stem(part.lemma_.lower()) for part in (denied.token, *denied.token.children)}
     if denied.sweeping:
         named = any(m.same(n) for m in a.names for n in b.names)
-        return int(named or a.stems <= own)  # "nobody was killed" denies nothing else
+        # "Nobody was killed" denies nothing else.
+        return int(named or a.stems - own <= b.stems)
     own |= {stem(told.token.lemma_.lower())}
     unnamed = any(t.pos_ == "PRON" for t in (*_parties(denied), *_parties(told)))
     return int(unnamed and bool(a.stems & b.stems - own))
@@ -74,8 +112,10 @@ def _aligned(denied: Clause, told: Clause) -> Iterator[list[int]]:
     "The hall was not damaged by the fire" and "the hall burned down" are of one hall.
     """
     things = one_of(denied.things, told.things)
+    befell = denied.things and told.doers and not (told.things or denied.doers)
     anything = any(none_of(thing) and thing.pos_ == "PRON" for thing in denied.things)
-    yield [one_of(denied.doers, told.doers), max(things, 0) if anything else things]
+    if not befell:
+        yield [one_of(denied.doers, told.doers), max(things, 0) if anything else things]
     if not told.things and denied.things:
         yield [one_of(denied.things, told.doers)]
     if not denied.things and told.things:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimtrack.judge.clauses import only_when
 from claimtrack.judge.comparators.negation import TO_COME, further
 from claimtrack.judge.reading import Reading, once
 from claimtrack.judge.signals import Signal
@@ -81,6 +82,8 @@ def _case(denying: Reading, telling: Reading) -> tuple[Token, Token] | None:
         return None
     for keys, token, everything in denied:
         for other, told in _told(telling):
+            if only_when(token, telling):
+                continue
             if not keys & other or not (everything or _same_object(token, told)):
                 continue
             deed = keys & _FATES or "VERB" in (token.pos_, told.pos_)

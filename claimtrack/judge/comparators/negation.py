@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.judge.clauses import main, only_when
-from claimtrack.judge.parties import agreement, none_of, parties, verb_of
+from claimtrack.judge.parties import agreement, joined_apart, none_of, one_of, parties, verb_of
 from claimtrack.judge.reading import Reading, once
 from claimtrack.judge.signals import Signal
 from claimtrack.judge.topic import canonical, governor, may_name, overlap, somebody
@@ -80,17 +80,26 @@ def _alike(m: Token, n: Token, a: Reading, b: Reading) -> bool:
     if _unnamed(denied) and len(denying.stems & telling.stems) < 2:
         return False
     if denied.pos_ == "NOUN":
+        if denied.dep_ == "nsubj" and not none_of(denied):
+            return False  # "customers need do nothing" denies no customers
         held = told.pos_ == "NOUN" and governor(denied).lemma_ == governor(told).lemma_
         there = held or _none_such(denied) or (denied.dep_ == "attr" and told.dep_ != "nsubj")
         return there and governor(told).lemma_.lower() not in TO_COME
     if told.pos_ == "NOUN":
         return governor(told).lemma_.lower() not in TO_COME
     doers, things = agreement(denied, told)
-    if doers < 0 and things < 1:
+    if doers < 0 or joined_apart(denied, told) or _two_of_a_kind(denied, told):
         return False
     if not (main(denied, denying) and main(told, telling)) and max(doers, things) < 1:
         return False
     return _asked(denied) == _asked(told) and not only_when(denied, telling)
+
+
+def _two_of_a_kind(m: Token, n: Token) -> bool:
+    """Whether two of a kind have it done to them: "the union's letter", "a letter of the bank"."""
+    mine, other = parties(m)[1], parties(n)[1]
+    lemmas = {t.lemma_ for t in mine} & {t.lemma_ for t in other}
+    return bool(lemmas) and one_of(mine, other) < 0
 
 
 def _none_such(noun: Token) -> bool:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from claimtrack.judge.antonyms import VERBS, opposites_of
 from claimtrack.judge.clauses import main
-from claimtrack.judge.parties import one_of, parties
+from claimtrack.judge.parties import agreement, joined_apart, one_of, parties
 from claimtrack.judge.reading import Reading, once
 from claimtrack.judge.signals import Signal
 from claimtrack.judge.topic import canonical, governor, overlap
+from claimtrack.judge.vocabulary import deeds_of, two_ends
 from claimtrack.model import ConflictType
 from claimtrack.text.words import stem
 
@@ -20,7 +21,8 @@ _POS = {"NOUN": "n", "VERB": "v", "AUX": "v", "ADJ": "a", "ADV": "r"}
 # Deeds that are undone by others of them, and what one is in between.
 _TURNS = frozenset(
     "arrest detain jail imprison book hold release free custody prison bail freedom begin start "
-    "commence resume end stop halt finish complete enter arrive leave depart suspend cancel".split()
+    "commence resume end stop halt finish complete enter arrive leave depart suspend cancel stay "
+    "remain join quit open reopen close shut".split()
 )
 # Who drops something does not fall, who loses her nerve may win.
 _GOVERNING = frozenset(VERBS.strip().splitlines()[0].replace("|", " ").split()) | {"win", "lose"}
@@ -156,6 +158,8 @@ def _central(token: Token, reading: Reading) -> bool:
 
 def _one_thing(m: Token, n: Token, a: Reading, b: Reading) -> bool:
     """Whether the two predicates are said of one subject or of one object."""
+    if m.pos_ == n.pos_ == "VERB" and _other_parties(m, n):
+        return False
     first, second = _arguments(m), _arguments(n)
     crossed = first[0] & second[1] or first[1] & second[0]
     straight = first[0] & second[0] or first[1] & second[1]
@@ -174,6 +178,15 @@ def _one_thing(m: Token, n: Token, a: Reading, b: Reading) -> bool:
     if not a.stems & b.stems - _COUNTED_IN:
         return False
     return overlap(a, b) >= (0.5 if any(first) and any(second) else 0.3)
+
+
+def _other_parties(m: Token, n: Token) -> bool:
+    """Whether two do it, or it is done to two: the club sold its captain, and bought a keeper."""
+    doers, things = agreement(m, n)
+    if things < 0 or (doers < 0 and things < 1) or joined_apart(m, n):
+        return True
+    # Whoever buys, another sells.
+    return doers < 1 and two_ends(deeds_of(m.lemma_.lower()), deeds_of(n.lemma_.lower()))
 
 
 def _told_apart(m: Token, n: Token, objects: bool) -> bool:

@@ -1,0 +1,99 @@
+"""Two deeds or states of one thing that exclude each other, told in whatever words."""
+
+from __future__ import annotations
+
+from claimtrack.judge.clauses import Clause, clauses, timed
+from claimtrack.judge.parties import one_of, same_party
+from claimtrack.judge.reading import Reading
+from claimtrack.judge.signals import Signal
+from claimtrack.judge.topic import overlap
+from claimtrack.judge.vocabulary import Names, by_turns, name_of, two_acts, two_fates, two_manners
+from claimtrack.model import ConflictType
+
+_AGENTS = frozenset("by at on in".split())
+"""Prepositions that join no party: a time, a place, a manner."""
+
+
+def exclusive(a: Reading, b: Reading) -> Signal | None:
+    """Speaks for a conflict where one thing is told of what cannot both be true of it."""
+    for m in clauses(a):
+        for n in clauses(b):
+            if m.denied or n.denied:
+                continue
+            if not (agreed := _excluded(m, n) or _otherwise(m, n)):
+                continue
+            said = f"One says “{_words(m)}”, the other “{_words(n)}”."
+            value = round(min(1.0, 0.3 + 0.2 * agreed + overlap(a, b)), 4)
+            return Signal("opposite", ConflictType.OPPOSITE, value, said)
+    return None
+
+
+def _excluded(m: Clause, n: Clause) -> int:
+    """How many parties two clauses share that cannot both be true; 0 where they can."""
+    if _told_apart(m, n):
+        return 0
+    if two_fates(m.deeds, n.deeds) or (by_turns(m.deeds, n.deeds) and _at_one_time(m, n)):
+        return _one_held(m, n)
+    if two_acts(m.deeds, n.deeds):
+        doers, things = one_of(m.doers, n.doers), one_of(m.things, n.things)
+        if min(doers, things) < 0:
+            return 0
+        if things > 0 or (doers > 0 and not (m.things and n.things)):
+            return doers + things
+    return 0
+
+
+def _otherwise(m: Clause, n: Clause) -> int:
+    """How many parties share one deed that is told in two manners: "on time", "late"."""
+    if not m.deeds & n.deeds or not two_manners(_manners(m), _manners(n)):
+        return 0
+    doers, things = one_of(m.doers, n.doers), one_of(m.things, n.things)
+    return max(0, doers + things) if min(doers, things) >= 0 else 0
+
+
+def _manners(clause: Clause) -> Names:
+    """How the clause says that it was done: adverbs, and prepositions with their noun."""
+    found: set[str] = set()
+    for word in (*clause.token.children, *(c for thing in clause.things for c in thing.children)):
+        if word.dep_ == "advmod":
+            found.add(name_of(word.lower_))
+        elif word.dep_ in ("prep", "agent"):
+            nouns = [c for c in word.children if c.dep_ in ("pobj", "pcomp", "amod")]
+            found |= {name_of(f"{word.lower_}_{noun.lemma_.lower()}") for noun in nouns}
+    return frozenset(found)
+
+
+def _at_one_time(m: Clause, n: Clause) -> bool:
+    """Whether one side tells how things stood, and the other no deed of some other time."""
+    if not (m.state or n.state):
+        return False
+    when = [timed(clause.token) for clause in (m, n)]
+    return all(when) or not any(t and not c.state for t, c in zip(when, (m, n), strict=True))
+
+
+def _one_held(m: Clause, n: Clause) -> int:
+    """Whether it befell one thing; who does what has no object, it befalls as well."""
+    if m.things and n.things:
+        if m.doers and n.doers and one_of(m.doers, n.doers) < 0:
+            return 0
+        return max(0, one_of(m.things, n.things))
+    first, second = (c.things or (() if _done(c) else c.doers) for c in (m, n))
+    return max(0, one_of(first, second))
+
+
+def _done(clause: Clause) -> bool:
+    """Whether it is done to something that the phrase has in it: "set fire to the barn"."""
+    return any(child.dep_ == "dobj" for child in clause.token.children)
+
+
+def _told_apart(m: Clause, n: Clause) -> bool:
+    """Whether what a preposition joins to both is not one thing: "of fraud", "of forgery"."""
+    both = (m.others.keys() & n.others.keys()) - _AGENTS
+    return any(same_party(m.others[word], n.others[word]) < 0 for word in both)
+
+
+def _words(clause: Clause) -> str:
+    """The verb or the state, with a particle or preposition that belongs to it."""
+    token = clause.token
+    inner = [c for c in token.children if c.dep_ in ("prt", "pobj", "acomp", "oprd")]
+    return " ".join(t.text for t in sorted((token, *inner), key=lambda t: t.i))

@@ -1,0 +1,178 @@
+"""Which words of a report tell one deed, which deeds are kinds of others, which exclude each other.
+
+The words stand in ``vocabulary.txt`` beside this module, which says how they are written; it is
+read once, when it is first asked. What is denied in a general word is denied of each kind ("was
+not damaged" and "was cracked"), not the other way.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+
+from claimtrack.text.words import stem
+
+Names = frozenset[str]
+"""Names of deeds: each goes by the first word of its line, in its stem."""
+
+NONE: Names = frozenset()
+
+MONEY = frozenset("money cash sum fund funding cent penny".split())
+"""Nouns for what is paid."""
+
+
+def name_of(words: str) -> str:
+    """Return the stems of a verb and what it takes, joined as the vocabulary joins them."""
+    return "_".join(stem(word) for word in words.split("_"))
+
+
+def known(word: str) -> bool:
+    """Whether the vocabulary has a verb with what it takes ("give_up")."""
+    return name_of(word) in _verbs()
+
+
+def deeds_of(word: str) -> Names:
+    """Return the names of a verb's deeds; its own stem where no line has it."""
+    name = name_of(word)
+    found = _verbs().get(name)
+    if found is None:
+        return frozenset({name})
+    return found | {name} if name in _pairs("kinds") else found
+
+
+def groups_of(word: str) -> Names:
+    """As ``deeds_of``; nothing where no line has the verb."""
+    return _verbs().get(name_of(word), NONE)
+
+
+def nouns_of(noun: str) -> Names:
+    """Return the deeds that a noun tells: "resignation", that somebody resigned."""
+    return _nouns().get(name_of(noun), NONE)
+
+
+def states_of(words: str) -> Names:
+    """Return the deeds of which an adjective or a phrase tells the result: "shut", "in_custody"."""
+    return _states().get(name_of(words), NONE)
+
+
+def by_preposition(words: str) -> bool:
+    """Whether the last word of a phrase is a preposition, though it looks like a particle."""
+    return name_of(words) in _listed("prepositions")
+
+
+def befalls(word: str) -> bool:
+    """Whether the subject of a verb has the deed done to it: "lost his life", "fell to"."""
+    return name_of(word) in _listed("roles")
+
+
+def generals_of(names: Names) -> Names:
+    """Return ``names`` and those of the deeds that they are kinds of."""
+    found = set(names)
+    for name in names:
+        found |= _pairs("kinds").get(name, NONE)
+    return frozenset(found)
+
+
+def two_fates(a: Names, b: Names) -> bool:
+    """Whether two deeds cannot both be true of one thing: to die, to survive."""
+    return _meet("fates", a, b)
+
+
+def two_acts(a: Names, b: Names) -> bool:
+    """Whether nobody can have done both to one thing: to accept, to turn down."""
+    return _meet("acts", a, b)
+
+
+def two_ends(a: Names, b: Names) -> bool:
+    """Whether two deeds are one, told from its two ends: to receive, to send."""
+    return _meet("converse", a, b)
+
+
+def two_manners(a: Names, b: Names) -> bool:
+    """Whether one deed cannot have been done both ways: "on_time", "late"."""
+    return _meet("manners", a, b)
+
+
+def by_turns(a: Names, b: Names) -> bool:
+    """Whether two deeds undo each other: to open, to close."""
+    return _meet("turns", a, b)
+
+
+def counted_as(verb: str) -> str:
+    """Return the verb that stands for all of one deed done to what is counted, or nothing."""
+    return _firsts("counted").get(verb, "")
+
+
+def one_kind(a: str, b: str) -> bool:
+    """Whether two nouns are of one kind of thing, or of one body of people."""
+    first = _firsts("things")
+    return a in first and first.get(a) == first.get(b)
+
+
+def _meet(section: str, a: Names, b: Names) -> bool:
+    if a & b:
+        return False
+    pairs = _pairs(section)
+    return any(pairs.get(name, NONE) & b for name in a)
+
+
+@lru_cache(maxsize=1)
+def _sections() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    text = files("claimtrack.judge").joinpath("vocabulary.txt").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line.startswith("["):
+            found[line.strip("[]")] = []
+        elif line and not line.startswith("#"):
+            found[list(found)[-1]].append(line)
+    return found
+
+
+def _field(number: int) -> dict[str, Names]:
+    """The deeds by the words of one field of the lines: verbs, nouns, states."""
+    found: dict[str, set[str]] = {}
+    for line in _sections()["deeds"]:
+        fields = line.split(";")
+        words = fields[number].split() if number < len(fields) else []
+        for word in words:
+            found.setdefault(name_of(word), set()).add(name_of(line.split()[0]))
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> dict[str, Names]:
+    return _field(0)
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> dict[str, Names]:
+    return _field(1)
+
+
+@lru_cache(maxsize=1)
+def _states() -> dict[str, Names]:
+    return _field(2)
+
+
+@lru_cache(maxsize=4)
+def _listed(section: str) -> frozenset[str]:
+    return frozenset(name_of(word) for line in _sections()[section] for word in line.split())
+
+
+@lru_cache(maxsize=8)
+def _pairs(section: str) -> dict[str, Names]:
+    """By a deed's name, those that the section sets against it; of kinds, their generals."""
+    found: dict[str, set[str]] = {}
+    for line in _sections()[section]:
+        left, right = ({name_of(word) for word in side.split()} for side in line.split("|"))
+        for one in right:
+            found.setdefault(one, set()).update(left)
+        if section != "kinds":
+            for one in left:
+                found.setdefault(one, set()).update(right)
+    return {name: frozenset(names) for name, names in found.items()}
+
+
+@lru_cache(maxsize=4)
+def _firsts(section: str) -> dict[str, str]:
+    return {word: line.split()[0] for line in _sections()[section] for word in line.split()}
