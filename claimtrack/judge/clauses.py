@@ -176,7 +176,9 @@ def _lasting(verb: Token) -> bool:
     helpers = {c.lemma_.lower() for c in verb.children if c.dep_ in ("aux", "auxpass")}
     if "be" not in helpers or "have" in helpers:
         return False
-    return verb.tag_ == "VBG" or (verb.tag_ == "VBN" and "by" not in words and not timed(verb))
+    if verb.tag_ == "VBN":
+        return bool(states_of(verb.lower_)) and "by" not in words and not timed(verb)
+    return verb.tag_ == "VBG"
 
 
 def timed(verb: Token) -> bool:

@@ -83,6 +83,11 @@ def two_acts(a: Names, b: Names) -> bool:
     return _meet("acts", a, b)
 
 
+def by_standing(a: Names, b: Names) -> bool:
+    """As ``by_turns``, of deeds that follow each other in every report: arrested, released."""
+    return _meet("standings", a, b)
+
+
 def two_ends(a: Names, b: Names) -> bool:
     """Whether two deeds are one, told from its two ends: to receive, to send."""
     return _meet("converse", a, b)

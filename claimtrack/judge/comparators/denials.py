@@ -39,6 +39,8 @@ def _clash(denying: Reading, telling: Reading) -> tuple[Clause, Clause, int] | N
         for told in clauses(telling):
             if told.denied or told.token.i in telling.negations:
                 continue
+            if told.things and _of_clause(denied):
+                continue  # "did not know how fast it was" and "learned a lesson"
             if denied.deeds & told.deeds:
                 agreed = _agreed(denied, told, denying, telling)
             elif denied.deeds & generals_of(told.deeds):
@@ -52,6 +54,12 @@ def _clash(denying: Reading, telling: Reading) -> tuple[Clause, Clause, int] | N
             if agreed:
                 return denied, told, agreed
     return None
+
+
+def _of_clause(denied: Clause) -> bool:
+    """Whether what the verb takes is a clause, and no thing."""
+    inside = {child.dep_ for child in denied.token.children}
+    return "ccomp" in inside and not denied.things
 
 
 def _of_which(denied: Clause) -> bool:

@@ -7,9 +7,18 @@ from claimtrack.judge.parties import one_of, same_party
 from claimtrack.judge.reading import Reading
 from claimtrack.judge.signals import Signal
 from claimtrack.judge.topic import overlap
-from claimtrack.judge.vocabulary import Names, by_turns, name_of, two_acts, two_fates, two_manners
+from claimtrack.judge.vocabulary import (
+    Names,
+    by_standing,
+    by_turns,
+    name_of,
+    two_acts,
+    two_fates,
+    two_manners,
+)
 from claimtrack.model import ConflictType
 
+_WHOLE = frozenset("all both the these those each its their his her our".split())
 _AGENTS = frozenset("by at on in".split())
 """Prepositions that join no party: a time, a place, a manner."""
 
@@ -33,6 +42,8 @@ def _excluded(m: Clause, n: Clause) -> int:
     if _told_apart(m, n):
         return 0
     if two_fates(m.deeds, n.deeds) or (by_turns(m.deeds, n.deeds) and _at_one_time(m, n)):
+        return _one_held(m, n)
+    if by_standing(m.deeds, n.deeds) and _stood(m, n):
         return _one_held(m, n)
     if two_acts(m.deeds, n.deeds):
         doers, things = one_of(m.doers, n.doers), one_of(m.things, n.things)
@@ -71,14 +82,32 @@ def _at_one_time(m: Clause, n: Clause) -> bool:
     return all(when) or not any(t and not c.state for t, c in zip(when, (m, n), strict=True))
 
 
+def _stood(m: Clause, n: Clause) -> bool:
+    """Whether both sides tell how things stood, or one how they still do."""
+    still = any(c.lower_ == "still" for clause in (m, n) for c in clause.token.head.children)
+    still = still or any(c.lower_ == "still" for clause in (m, n) for c in clause.token.children)
+    return (m.state and n.state) or ((m.state or n.state) and still)
+
+
 def _one_held(m: Clause, n: Clause) -> int:
     """Whether it befell one thing; who does what has no object, it befalls as well."""
+    if _some(m) or _some(n):
+        return 0
     if m.things and n.things:
         if m.doers and n.doers and one_of(m.doers, n.doers) < 0:
             return 0
         return max(0, one_of(m.things, n.things))
     first, second = (c.things or (() if _done(c) else c.doers) for c in (m, n))
     return max(0, one_of(first, second))
+
+
+def _some(clause: Clause) -> bool:
+    """Whether it is told of some of a kind: "twelve were killed", "three shops were shut"."""
+    return any(
+        child.dep_ == "nummod" and not {c.lower_ for c in held.children} & _WHOLE
+        for held in clause.things or clause.doers
+        for child in held.children
+    )
 
 
 def _done(clause: Clause) -> bool:

@@ -11,7 +11,7 @@ LINES = vocabulary._sections()
 FIRSTS = {vocabulary.name_of(line.split()[0]) for line in LINES["deeds"]}
 
 
-@pytest.mark.parametrize("section", ["fates", "acts", "turns", "converse"])
+@pytest.mark.parametrize("section", ["fates", "acts", "turns", "standings", "converse"])
 def test_what_excludes_goes_by_the_name_of_a_line(section: str) -> None:
     """A word that no line begins with would exclude nothing."""
     words = {word for line in LINES[section] for word in line.replace("|", " ").split()}
