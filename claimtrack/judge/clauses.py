@@ -38,6 +38,7 @@ _TIMES = frozenset("day night morning evening afternoon time moment week month y
 _STATES = frozenset("in on under at out".split())
 _STANDING = frozenset("be remain stay stand hold put lie".split())
 _AVOIDING = frozenset("avoid escape avert".split())
+_BY_WAY_OF = frozenset("through via under during despite as".split())
 _LIMITS = frozenset("before until".split())
 _EXACT = frozenset("on at until for before after by".split())
 _AMOUNTS = frozenset("DATE TIME CARDINAL QUANTITY PERCENT MONEY".split())
@@ -91,16 +92,24 @@ def main(token: Token, reading: Reading) -> bool:
             current.dep_ == "ccomp" or (current.dep_ == "xcomp" and lemma not in DEMAND_VERBS)
         )
         told = told or (current.dep_ == "ccomp" and current.i < head.i)  # "both fired, it is said"
+        if current.dep_ == "pcomp" and head.lower_ == "of" and head.head.lower_ == "short":
+            current = head.head.head  # "stopped short of calling a strike"
+            continue
         without = current.dep_ == "pcomp" and head.lower_ == "without"
         if without or (current.dep_ == "relcl" and _cleft(head)):
             current = head.head
             continue
+        told = told or (current.dep_ == "xcomp" and _yet_to(head))
         told = told or (current.dep_ == "xcomp" and (lemma in _AUXILIARY or head.pos_ == "ADJ"))
         told = told or current.dep_ == "acomp"  # "are free to sell"
         if head.i == current.i or not (current.dep_ == "conj" or told) or _asks(current):
             return False
         current = head
     return True
+
+
+def _yet_to(verb: Token) -> bool:
+    return any(child.lower_ == "yet" for child in verb.children)
 
 
 def _asks(verb: Token) -> bool:
@@ -129,6 +138,10 @@ def only_when(denied: Token, telling: Reading) -> bool:
         told = {token.lower_ for token in telling.core}
         if prep.lower_ == "because" or (prep.dep_ == "advcl" and _because(prep)):
             return not {t.lower_ for t in prep.subtree if t.pos_ in ("NOUN", "VERB")} & told
+        if prep.dep_ == "prep" and prep.lower_ in _BY_WAY_OF:
+            nouns = {stem(inner.lemma_.lower()) for inner in prep.children}
+            if not nouns & telling.stems:
+                return True  # "has never hired through agencies"
         exact = _EXACT if not sweeping else _LIMITS
         if prep.dep_ != "prep" or prep.lower_ not in exact:
             continue

@@ -259,7 +259,7 @@ def _under(root: Token) -> Token:
 
 def _intransitive(verb: Token) -> bool:
     """Whether it is done to nothing: the doer's place or state is then no deed."""
-    return not any(child.dep_ in ("dobj", "prt", "dative") for child in verb.children)
+    return not any(child.dep_ in ("dobj", "prt", "dative", "xcomp") for child in verb.children)
 
 
 def _not_another(doer: Token) -> bool:

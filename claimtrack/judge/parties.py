@@ -40,6 +40,7 @@ _ORDINALS = frozenset(
     "younger senior junior local national".split()
 )
 _PARTS_OF = frozenset("of to with about against for from into over".split())
+_ANOTHER = frozenset("first second third fourth another other next previous".split())
 _SIDES = frozenset("side party army camp".split())
 
 
@@ -235,6 +236,8 @@ def _other_one(m: Token, n: Token) -> bool:
     first, second = ({c.lower_ for c in words} & _ORDINALS for words in (mine, other))
     if first and second and not first & second:
         return True
+    if (first ^ second) & _ANOTHER and m.lemma_ == n.lemma_ and bool(first) != bool(second):
+        return True  # "the second crash", "the crash"
     if any(_none_shared(_joined(m, preps), _joined(n, preps)) for preps in _JOINING):
         return True
     nouns = [[t for t in _joined(x, _ANY) if t.pos_ == "NOUN"] for x in (m, n)]

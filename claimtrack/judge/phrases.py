@@ -81,6 +81,8 @@ def _candidates(
         if none_of(thing):  # "knew nothing of the payments"
             for word, to in after.items():
                 yield f"{lemma}_{word}", to
+    if not things and not with_it and not any(c.dep_ in ("ccomp", "xcomp") for c in verb.children):
+        yield f"{lemma}_0", things  # "the dam held"
     if any(money(thing) for thing in things):
         yield f"{lemma}_money", things
     for particle in with_it:

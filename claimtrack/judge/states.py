@@ -23,7 +23,12 @@ def states(verb: Token) -> Iterator[tuple[Token, Names, bool]]:
     lemma = verb.lemma_.lower()
     if lemma not in _STANDING and lemma not in _LEAVING:
         return
+    subjects = [c.lemma_.lower() for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
     for held in verb.children:
+        told = (states_of(f"{subject}_{held.lower_}") for subject in subjects)
+        if of_it := next((found for found in told if found), NONE):  # "the blaze is out"
+            yield held, of_it, False
+            continue
         if held.dep_ not in _HELD or held.dep_ in ("neg", "aux"):
             continue
         objects = [child for child in held.children if child.dep_ == "nsubj"]

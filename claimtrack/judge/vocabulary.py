@@ -110,8 +110,8 @@ def counted_as(verb: str) -> str:
 
 def one_kind(a: str, b: str) -> bool:
     """Whether two nouns are of one kind of thing, or of one body of people."""
-    first = _firsts("things")
-    return a in first and first.get(a) == first.get(b)
+    kinds = _field_of_things()
+    return bool(kinds.get(a, NONE) & kinds.get(b, NONE))
 
 
 def _meet(section: str, a: Names, b: Names) -> bool:
@@ -176,6 +176,16 @@ def _pairs(section: str) -> dict[str, Names]:
             for one in left:
                 found.setdefault(one, set()).update(right)
     return {name: frozenset(names) for name, names in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _field_of_things() -> dict[str, Names]:
+    """The first words of the lines that a noun stands in: several for "bank"."""
+    found: dict[str, set[str]] = {}
+    for line in _sections()["things"]:
+        for word in line.split():
+            found.setdefault(word, set()).add(line.split()[0])
+    return {word: frozenset(firsts) for word, firsts in found.items()}
 
 
 @lru_cache(maxsize=4)

@@ -71,6 +71,10 @@ def _scope(token: Token) -> set[int]:
         return _nominal(token.head) - {token.i}
     if lower in _NOBODY and token.pos_ in ("PRON", "NOUN", "DET"):
         return _nominal(token) - {token.i}
+    if lower == "yet" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "to":
+        return _clause(token.nbor(1).head)  # "has yet to see it"
+    if lower == "short" and token.head.lemma_.lower() in ("stop", "fall"):
+        return {part.i for child in token.children for part in child.subtree}
     if lower == "without":
         return {part.i for child in token.children for part in child.subtree}
     if lemma in ("reject", "dismiss", "dispute") and token.pos_ == "VERB":

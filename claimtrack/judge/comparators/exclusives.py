@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimtrack.judge.clauses import Clause, clauses, timed
-from claimtrack.judge.parties import one_of, same_party
+from claimtrack.judge.parties import joined_apart, one_of, same_party
 from claimtrack.judge.reading import Reading
 from claimtrack.judge.signals import Signal
 from claimtrack.judge.topic import overlap
@@ -78,7 +78,7 @@ def _at_one_time(m: Clause, n: Clause) -> bool:
     """Whether one side tells how things stood, and the other no deed of some other time."""
     if not (m.state or n.state):
         return False
-    when = [timed(clause.token) for clause in (m, n)]
+    when = [timed(c.token) or (c.state and timed(c.token.head)) for c in (m, n)]
     return all(when) or not any(t and not c.state for t, c in zip(when, (m, n), strict=True))
 
 
@@ -117,6 +117,8 @@ def _done(clause: Clause) -> bool:
 
 def _told_apart(m: Clause, n: Clause) -> bool:
     """Whether what a preposition joins to both is not one thing: "of fraud", "of forgery"."""
+    if joined_apart(m.token, n.token):
+        return True
     both = (m.others.keys() & n.others.keys()) - _AGENTS
     return any(same_party(m.others[word], n.others[word]) < 0 for word in both)
 

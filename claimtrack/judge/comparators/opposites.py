@@ -160,6 +160,8 @@ def _one_thing(m: Token, n: Token, a: Reading, b: Reading) -> bool:
     """Whether the two predicates are said of one subject or of one object."""
     if m.pos_ == n.pos_ == "VERB" and _other_parties(m, n):
         return False
+    if joined_apart(m, n) or (_stative(m) and _stative(n) and _other_holders(m, n)):
+        return False
     first, second = _arguments(m), _arguments(n)
     crossed = first[0] & second[1] or first[1] & second[0]
     straight = first[0] & second[0] or first[1] & second[1]
@@ -178,6 +180,12 @@ def _one_thing(m: Token, n: Token, a: Reading, b: Reading) -> bool:
     if not a.stems & b.stems - _COUNTED_IN:
         return False
     return overlap(a, b) >= (0.5 if any(first) and any(second) else 0.3)
+
+
+def _other_holders(m: Token, n: Token) -> bool:
+    """Whether two states are of two things: the factory was shut, the factory shop is open."""
+    mine, other = (parties(governor(token)) for token in (m, n))
+    return one_of(mine[0] + mine[1], other[0] + other[1]) < 0
 
 
 def _other_parties(m: Token, n: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimtrack.judge.parties import one_of
 from claimtrack.judge.reading import Reading, once
 from claimtrack.judge.signals import Signal
 from claimtrack.judge.topic import canonical, governor, overlap
@@ -41,6 +42,7 @@ class _Share:
     verb: str
     text: str
     reversed: bool
+    objects: tuple[Token, ...]
 
 
 def quantifier(a: Reading, b: Reading) -> Signal | None:
@@ -53,6 +55,8 @@ def quantifier(a: Reading, b: Reading) -> Signal | None:
             if m.noun != n.noun and not (not m.noun or not n.noun):
                 continue
             if m.verb != n.verb and (shared < 0.6 or not m.noun or not n.noun):
+                continue
+            if m.verb == n.verb and one_of(m.objects, n.objects) < 0:
                 continue
             low, high = (m.low, m.high)
             other = (n.low, n.high)
@@ -93,7 +97,9 @@ def _shares(reading: Reading) -> list[_Share]:
                 low, high = 0.0, 1.0 - _TINY
             else:
                 backwards = not backwards
-        found.append(_Share(low, high, _key(noun), _verb_key(verb), _text(token, noun), backwards))
+        objects = tuple(c for c in verb.children if c.dep_ == "dobj" and c.i != top.i)
+        key = _verb_key(verb)
+        found.append(_Share(low, high, _key(noun), key, _text(token, noun), backwards, objects))
     return found
 
 
