@@ -58,7 +58,7 @@ _WON = "get"
 _SOLE = frozenset(
     {"alone", "solely", "himself", "herself", "themselves", "itself", "single-handedly"}
 )
-_OBJECTS = ("dobj", "nsubjpass", "dative", "attr", "oprd", "nsubj")
+_OBJECTS = ("dobj", "xcomp", "nsubjpass", "dative", "attr", "oprd", "nsubj")
 _BESIDE = ("amod", "compound", "nummod")
 _OUTSIDE = frozenset("punct advcl relcl conj cc ccomp aux auxpass neg mark".split())
 

@@ -47,7 +47,11 @@ def states(verb: Token) -> Iterator[tuple[Token, Names, bool]]:
 def _named(held: Token) -> Names:
     """The deeds of a state: by its word, or by a preposition with its noun."""
     if held.dep_ == "prep" or held.pos_ == "ADP":
-        for inner in held.children:
+        for inner in (*held.children, *(i for c in held.children for i in c.children)):
+            if inner.dep_ == "pobj" and inner.head.i != held.i:  # "out of order"
+                if found := states_of(f"{held.lower_}_{inner.head.lower_}_{inner.lemma_.lower()}"):
+                    return found
+                continue
             if inner.dep_ not in ("pobj", "pcomp"):
                 continue
             beside = [child.lower_ for child in inner.children if child.dep_ in _BESIDE]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimtrack.judge.clauses import Clause, clauses, only_when
+from claimtrack.judge.narrower import narrower
 from claimtrack.judge.parties import none_of, one_of, same_party
 from claimtrack.judge.reading import Reading
 from claimtrack.judge.signals import Signal
@@ -41,6 +42,8 @@ def _clash(denying: Reading, telling: Reading) -> tuple[Clause, Clause, int] | N
                 continue
             if told.things and _of_clause(denied):
                 continue  # "did not know how fast it was" and "learned a lesson"
+            if narrower(denied.token, told.token, telling):
+                continue
             if denied.deeds & told.deeds:
                 agreed = _agreed(denied, told, denying, telling)
             elif denied.deeds & generals_of(told.deeds):

@@ -105,7 +105,7 @@ def _some(clause: Clause) -> bool:
     """Whether it is told of some of a kind: "twelve were killed", "three shops were shut"."""
     return any(
         child.dep_ == "nummod" and not {c.lower_ for c in held.children} & _WHOLE
-        for held in clause.things or clause.doers
+        for held in (*clause.things, *clause.doers)
         for child in held.children
     )
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from claimtrack.judge.clauses import only_when
 from claimtrack.judge.comparators.negation import TO_COME, further
+from claimtrack.judge.narrower import narrower
+from claimtrack.judge.parties import agreement, none_of, parties
 from claimtrack.judge.reading import Reading, once
 from claimtrack.judge.signals import Signal
 from claimtrack.judge.topic import canonical, events_of, may_name, overlap
@@ -86,12 +88,21 @@ def _case(denying: Reading, telling: Reading) -> tuple[Token, Token] | None:
                 continue
             if not keys & other or not (everything or _same_object(token, told)):
                 continue
+            if token.pos_ == told.pos_ == "VERB" and _other_doing(token, told, telling):
+                continue
             deed = keys & _FATES or "VERB" in (token.pos_, told.pos_)
             if not deed and (not _event(token) or _ends(told)):
                 continue  # "no letters were sold" denies no other deed with letters
             if denying.stems & telling.stems or _named(denying, telling):
                 return token, told
     return _answered(denying, telling)
+
+
+def _other_doing(token: Token, told: Token, telling: Reading) -> bool:
+    """Whether another did it, or it is denied of some only: who did not order it, others did."""
+    doers, things, _ = parties(token)
+    swept = any(none_of(party) for party in (*doers, *things))
+    return narrower(token, told, telling) or (not swept and agreement(token, told)[0] < 0)
 
 
 def _answered(denying: Reading, telling: Reading) -> tuple[Token, Token] | None:

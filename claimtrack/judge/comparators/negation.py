@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.judge.clauses import main, only_when
-from claimtrack.judge.parties import agreement, joined_apart, none_of, one_of, parties, verb_of
+from claimtrack.judge.narrower import narrower
+from claimtrack.judge.parties import (
+    agreement,
+    joined_apart,
+    none_of,
+    one_of,
+    parties,
+    same_party,
+    verb_of,
+)
 from claimtrack.judge.reading import Reading, once
 from claimtrack.judge.signals import Signal
 from claimtrack.judge.topic import canonical, governor, may_name, overlap, somebody
@@ -82,42 +91,25 @@ def _alike(m: Token, n: Token, a: Reading, b: Reading) -> bool:
     if denied.pos_ == "NOUN":
         if denied.dep_ == "nsubj" and not none_of(denied):
             return False  # "customers need do nothing" denies no customers
+        above = governor(denied)
+        if above.pos_ == "VERB" and only_when(above, telling):
+            return False
+        if told.lemma_ == denied.lemma_ and same_party(denied, told) < 0:
+            return False
         held = told.pos_ == "NOUN" and governor(denied).lemma_ == governor(told).lemma_
         there = held or _none_such(denied) or (denied.dep_ == "attr" and told.dep_ != "nsubj")
         return there and governor(told).lemma_.lower() not in TO_COME
     if told.pos_ == "NOUN":
         return governor(told).lemma_.lower() not in TO_COME
-    if _of_those_there(denied, telling) or _something_else(denied, told, telling):
+    if narrower(denied, told, telling):
         return False
     doers, things = agreement(denied, told)
-    if doers < 0 or joined_apart(denied, told) or _two_of_a_kind(denied, told):
+    swept = any(none_of(thing) for thing in parties(denied)[1])
+    if (doers < 0 and not swept) or joined_apart(denied, told) or _two_of_a_kind(denied, told):
         return False
     if not (main(denied, denying) and main(told, telling)) and max(doers, things) < 1:
         return False
     return _asked(denied) == _asked(told) and not only_when(denied, telling)
-
-
-def _of_those_there(denied: Token, telling: Reading) -> bool:
-    """Whether it is denied of those of a place that the other does not name: on the ferry."""
-    return any(
-        stem(inner.lemma_.lower()) not in telling.stems
-        for party in (*parties(denied)[0], *parties(denied)[1])
-        if party.pos_ == "PRON" and none_of(party)
-        for prep in party.children
-        if prep.dep_ == "prep" and prep.lower_ in ("on", "aboard", "in", "at")
-        for inner in prep.children
-        if inner.dep_ == "pobj" and inner.pos_ == "NOUN"
-    )
-
-
-def _something_else(denied: Token, told: Token, telling: Reading) -> bool:
-    """Whether it is denied of an object, and told of none: played, did not play the anthem."""
-    if any(child.dep_ in ("nsubjpass", "dobj", "ccomp", "xcomp") for child in told.children):
-        return False
-    things = [c for c in denied.children if c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN")]
-    return any(
-        not none_of(thing) and stem(thing.lemma_.lower()) not in telling.stems for thing in things
-    )
 
 
 def _two_of_a_kind(m: Token, n: Token) -> bool:

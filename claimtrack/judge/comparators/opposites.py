@@ -191,6 +191,9 @@ def _other_holders(m: Token, n: Token) -> bool:
 def _other_parties(m: Token, n: Token) -> bool:
     """Whether two do it, or it is done to two: the club sold its captain, and bought a keeper."""
     doers, things = agreement(m, n)
+    mine, other = parties(m)[1], parties(n)[1]
+    if mine and other and things < 1 and not any(t.pos_ == "PRON" for t in (*mine, *other)):
+        return True
     if things < 0 or (doers < 0 and things < 1) or joined_apart(m, n):
         return True
     # Whoever buys, another sells.
