@@ -1,6 +1,6 @@
 """Who does what a statement tells: in active and passive, in clefts, and by the deed's noun.
 
-The kinds of doers are our own, from the vocabulary of news reports; they hold no names.
+Which nouns are of one kind of doer, ``claimtrack.judge.vocabulary`` says.
 """
 
 from __future__ import annotations
@@ -13,37 +13,13 @@ from claimtrack.judge.events import deed_group, deed_groups, stems_of_deed
 from claimtrack.judge.reading import Reading, once
 from claimtrack.judge.roles import Name
 from claimtrack.judge.topic import canonical, may_name, same_noun
-from claimtrack.judge.vocabulary import NONE, Names
+from claimtrack.judge.vocabulary import NONE, Names, doer_of
 from claimtrack.text.lexicon import EVENT_NOUNS
 from claimtrack.text.words import stem
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-# Two kinds are two doers; a noun in no group may be anybody.
-_KINDS = (
-    "army soldier troop military navy artillery gunner garrison",
-    "rebel militiaman militiamen militia militant insurgent guerrilla separatist hacker gang",
-    "police policeman policewoman detective constable",
-    "firefighter fireman brigade",
-    "union federation guild",
-    "management manager employer company firm operator owner board shareholder",
-    "worker employee driver trainee apprentice nurse clerk watchman pilot",
-    "government ministry treasury minister official cabinet parliament state",
-    "county city council municipality mayor town",
-    "court judge jury tribunal",
-    "tenant resident inhabitant villager householder customer passenger",
-    "schoolgirl schoolboy pupil schoolchild tourist hiker walker guest visitor",
-    "surgeon doctor hospital clinic",
-    "insurer bank creditor",
-    "consultant adviser contractor",
-    "diver swimmer",
-    "helicopter plane aircraft",
-    "ship boat vessel ferry trawler lifeboat",
-    "lorry truck van car bus",
-    "institute university laboratory",
-)
-_KIND = {noun: number for number, group in enumerate(_KINDS) for noun in group.split()}
 # Of these none is one person.
 _BODIES = frozenset(
     "union federation guild company firm government ministry treasury cabinet parliament county "
@@ -58,6 +34,7 @@ _WON = "get"
 _SOLE = frozenset(
     {"alone", "solely", "himself", "herself", "themselves", "itself", "single-handedly"}
 )
+_RANKS = frozenset({"first", "last", "only", "sole", "single"})
 _OBJECTS = ("dobj", "xcomp", "nsubjpass", "dative", "attr", "oprd", "nsubj")
 _BESIDE = ("amod", "compound", "nummod")
 _OUTSIDE = frozenset("punct advcl relcl conj cc ccomp aux auxpass neg mark".split())
@@ -111,6 +88,7 @@ def _doings(reading: Reading) -> Iterator[Doing]:
     for doer, verb in _clefts(root):
         yield _doing(reading, doer, verb, sole=True)
     if root.lemma_.lower() == "be":
+        yield from _of_rank(reading, root)
         yield from _of_noun(reading, root)
         return
     verb = _under(root)
@@ -159,6 +137,28 @@ def _clefts(root: Token) -> Iterator[tuple[Token, Token]]:
                 c.dep_ == "nsubj" and c.lower_ in ("who", "that", "which") for c in clause.children
             ):
                 yield held, clause
+
+
+def _of_rank(reading: Reading, root: Token) -> Iterator[Doing]:
+    """ "The last to leave was X", "X is the only member to abstain": nobody else was that."""
+    subject = next((c for c in root.children if c.dep_ == "nsubj"), None)
+    held = next((c for c in root.children if c.dep_ in ("attr", "acomp")), None)
+    if subject is None or held is None:
+        return
+    for ranked, doer in ((subject, held), (held, subject)):
+        rank = next((w.lower_ for w in (ranked, *ranked.children) if w.lower_ in _RANKS), "")
+        clause = [
+            c
+            for c in (*ranked.children, *(root.children if ranked is held else ()))
+            if c.dep_ in ("acl", "relcl", "xcomp", "advcl") and c.pos_ == "VERB"
+        ]
+        if rank and clause and doer.pos_ in ("NOUN", "PROPN"):
+            deeds = stems_of_deed(clause[0]) | deed_groups(clause[0])
+            named = frozenset(f"{rank} {deed}" for deed in deeds)
+            found = _doing(reading, doer, clause[0], sole=True, deeds=named, groups=NONE)
+            # Where it is done to nothing, the deed itself is what both have.
+            inside = found.done or named
+            yield replace(found, done=inside, heads=found.heads or inside)
 
 
 def _of_noun(reading: Reading, root: Token) -> Iterator[Doing]:
@@ -287,8 +287,8 @@ def two_doers(a: Reading, first: Doing, b: Reading, second: Doing) -> bool:
     one, other = first.doer.lemma_.lower(), second.doer.lemma_.lower()
     if same_noun(one, other) or may_name(one, other):
         return _unlike_owners(first.doer, second.doer) and (first.sole or second.sole)
-    kinds = _KIND.get(one), _KIND.get(other)
-    if kinds[0] is None or kinds[1] is None:
+    kinds = doer_of(one), doer_of(other)
+    if not kinds[0] or not kinds[1]:
         return first.sole or second.sole
     if kinds[0] != kinds[1]:
         return True

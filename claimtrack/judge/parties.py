@@ -105,6 +105,9 @@ def parties(verb: Token) -> tuple[tuple[Token, ...], tuple[Token, ...], dict[str
             doers.append(_meant(child, verb))
         elif child.dep_ in ("nsubjpass", "dobj"):
             things.append(_meant(child, verb))
+            for below in child.children:  # "consulted parliament about the budget"
+                for token in below.children if below.lower_ == "about" else ():
+                    others.setdefault("about", token)
         elif child.dep_ == "agent":
             doers += inner
         elif child.dep_ in ("prep", "dative") or (
@@ -212,6 +215,8 @@ def same_party(denied: Token, told: Token) -> int:
         return -1
     if mine and other:
         return -1  # "the guards of Tamarn", "the guards of Ostrel"
+    if somebody("person", second) and any(c.dep_ == "poss" for c in n.children):
+        return 1 if _stem(m) == _stem(n) else -1  # "the prisoner", "the prisoner's brother"
     if any(_stem(m) == _stem(c) for c in n.children if c.dep_ == "poss"):
         return 1  # the viaduct and the viaduct's pillars
     alike = (

@@ -20,6 +20,7 @@ LIGHT = frozenset(
     "be have do make take get give go come put set say tell report become seem remain keep let "
     "want plan intend hope wish try need know think believe expect show find hold see say".split()
 )
+_SEEMING = frozenset("sound look feel smell taste prove appear ring".split())
 _MORE = ("up", "down", "out", "off", "away", "back", "on", "in")
 
 
@@ -35,6 +36,8 @@ class Phrase:
 def phrase(verb: Token, doers: Tokens, things: Tokens, others: dict[str, Token]) -> Phrase:
     """Return the longest phrase that the vocabulary has of a verb, else the verb."""
     lemma = verb.lemma_.lower()
+    if lemma in _SEEMING and any(child.dep_ in ("acomp", "oprd") for child in verb.children):
+        return Phrase("", doers, things)  # "sounded different"
     for words, to in _candidates(verb, things, others):
         if known(words):
             if befalls(words):

@@ -32,7 +32,9 @@ def states(verb: Token) -> Iterator[tuple[Token, Names, bool]]:
         if held.dep_ not in _HELD or held.dep_ in ("neg", "aux"):
             continue
         objects = [child for child in held.children if child.dep_ == "nsubj"]
-        of_object = lemma in _LEAVING and (held.dep_ in ("oprd", "ccomp") or bool(objects))
+        taken = any(child.dep_ == "dobj" and child.i != held.i for child in verb.children)
+        complement = held.dep_ in ("oprd", "ccomp") or bool(objects)
+        of_object = taken or (lemma in _LEAVING and complement)
         if lemma in _LEAVING and lemma not in _STANDING and not of_object and held.dep_ != "prep":
             continue
         if held.dep_ == "dobj" and lemma not in _STANDING:

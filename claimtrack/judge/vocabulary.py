@@ -108,6 +108,16 @@ def counted_as(verb: str) -> str:
     return _firsts("counted").get(verb, "")
 
 
+def doer_of(noun: str) -> str:
+    """Return the noun that stands for all of one kind of doer, or nothing."""
+    return _firsts("doers").get(noun, "")
+
+
+def giver_of(noun: str) -> str:
+    """Return the noun that stands for all of one kind of giver, or nothing."""
+    return _firsts("givers").get(noun, "")
+
+
 def one_kind(a: str, b: str) -> bool:
     """Whether two nouns are of one kind of thing, or of one body of people."""
     kinds = _field_of_things()

@@ -1,6 +1,6 @@
 """What is done with the things or the money that a clause counts: by which verb, and by whom.
 
-Which verbs tell one deed, ``claimtrack.judge.vocabulary`` says; the kinds of givers are our own.
+Which verbs tell one deed, ``claimtrack.judge.vocabulary`` says, and which nouns are of one giver.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimtrack.judge.topic import canonical, governor, may_name
-from claimtrack.judge.vocabulary import counted_as
+from claimtrack.judge.vocabulary import counted_as, giver_of
 from claimtrack.text.countries import country, kin
 from claimtrack.text.words import stem
 
@@ -31,17 +31,6 @@ _GIVING = frozenset(
     "give donate contribute pay pledge put provide add grant offer spend invest lend award".split()
 )
 
-# Who gives, by kind: two kinds are two givers. A noun in no group may be anybody.
-_KINDS = (
-    "state government ministry treasury parliament country republic",
-    "city council municipality town",
-    "county region province district",
-    "parish church diocese congregation",
-    "foundation charity trust",
-    "company firm group bank corporation",
-    "resident citizen reader viewer",
-)
-_KIND = {noun: group.split()[0] for group in _KINDS for noun in group.split()}
 _PUBLIC = frozenset({"state", "city", "county", "parish"})
 
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -119,7 +108,7 @@ def _unlike(a: Giver, b: Giver) -> bool:
         return bool(a.noun and b.noun) and a.noun != b.noun
     # A name may be that of "the company", but not that of a body that goes by its place's name.
     noun, name = (a.noun, b.name) if b.name else (b.noun, a.name)
-    return noun in _PUBLIC and not any(_KIND.get(word) or country(word) for word in name)
+    return noun in _PUBLIC and not any(giver_of(word) or country(word) for word in name)
 
 
 def _is_object(counted: Token, verb: Token) -> bool:
@@ -176,5 +165,5 @@ def _giver(verb: Token) -> Giver | None:
             run = [head, *(c for c in head.children if c.dep_ == "compound")]
             return Giver("", frozenset(token.lower_ for token in run))
         if head.pos_ == "NOUN":
-            return Giver(_KIND.get(head.lemma_.lower(), ""), frozenset())
+            return Giver(giver_of(head.lemma_.lower()), frozenset())
     return None

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_MOVING = ("out_of", "into", "from", "onto", "off")
 _ABOUT = ("of", "about", "on")
 
 
@@ -42,12 +43,17 @@ def _clash(denying: Reading, telling: Reading) -> tuple[Clause, Clause, int] | N
                 continue
             if told.things and _of_clause(denied):
                 continue  # "did not know how fast it was" and "learned a lesson"
-            if narrower(denied.token, told.token, telling):
+            if narrower(denied.token, told.token, telling) or _of_another(denied, told, telling):
                 continue
             if denied.deeds & told.deeds:
                 agreed = _agreed(denied, told, denying, telling)
             elif denied.deeds & generals_of(told.deeds):
-                if told.things and one_of(denied.things, told.things) < 1 and denied.doers:
+                if (
+                    told.doers
+                    and told.things
+                    and one_of(denied.things, told.things) < 1
+                    and denied.doers
+                ):
                     continue  # who never found out did not sign this
                 agreed = _agreed(denied, told, denying, telling)
             elif two_ends(denied.deeds, told.deeds):
@@ -63,6 +69,25 @@ def _of_clause(denied: Clause) -> bool:
     """Whether what the verb takes is a clause, and no thing."""
     inside = {child.dep_ for child in denied.token.children}
     return "ccomp" in inside and not denied.things
+
+
+def _of_another(denied: Clause, told: Clause, telling: Reading) -> bool:
+    """Whether one refused to get out of a car, and then took off: told of no car."""
+    named = {word.partition("_")[0] for word in told.others}
+    moved = [denied.others[word] for word in _MOVING if word in denied.others]
+    if (
+        told.things
+        or named & {*_MOVING, "out"}
+        or told.token.pos_ == "NOUN"
+        or not (denied.doers and told.doers)
+    ):
+        return False
+    return one_of(denied.things, told.doers) < 1 and any(
+        thing.pos_ in ("NOUN", "PROPN")
+        and not none_of(thing)
+        and stem(thing.lemma_.lower()) not in telling.stems
+        for thing in (*denied.things, *moved)
+    )
 
 
 def _of_which(denied: Clause) -> bool:
@@ -129,7 +154,10 @@ def _aligned(denied: Clause, told: Clause) -> Iterator[list[int]]:
         yield [one_of(denied.doers, told.doers), max(things, 0) if anything else things]
     if not told.things and denied.things:
         yield [one_of(denied.things, told.doers)]
-    if not denied.things and told.things:
+    for one, other in ((denied, told), (told, denied)):  # "supplied the army", "sent it to"
+        if one.things and "to" in other.others and other.doers:
+            yield [one_of(denied.doers, told.doers), one_of(one.things, (other.others["to"],))]
+    if not denied.things and told.things and denied.token.pos_ != "NOUN":
         yield [one_of(denied.doers, told.things)]
 
 

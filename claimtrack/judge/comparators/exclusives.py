@@ -94,11 +94,16 @@ def _one_held(m: Clause, n: Clause) -> int:
     if _some(m) or _some(n):
         return 0
     if m.things and n.things:
-        if m.doers and n.doers and one_of(m.doers, n.doers) < 0:
-            return 0
-        return max(0, one_of(m.things, n.things))
+        if m.doers and n.doers:
+            return max(0, one_of(m.things, n.things)) if one_of(m.doers, n.doers) >= 0 else 0
+        if one_of(m.things, n.things) > 0:
+            return 1
     first, second = (c.things or (() if _done(c) else c.doers) for c in (m, n))
-    return max(0, one_of(first, second))
+    held = max(0, one_of(first, second))
+    for one, other in ((m, n), (n, m)):
+        if other.state and other.doers:  # "is still in the capital": the place is its thing
+            held = max(held, one_of(one.things or one.doers, other.doers))
+    return held
 
 
 def _some(clause: Clause) -> bool:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from claimtrack.judge.clauses import only_when
 from claimtrack.judge.comparators.negation import TO_COME, further
 from claimtrack.judge.narrower import narrower
-from claimtrack.judge.parties import agreement, none_of, parties
+from claimtrack.judge.parties import agreement, joined_apart, none_of, parties
 from claimtrack.judge.reading import Reading, once
 from claimtrack.judge.signals import Signal
-from claimtrack.judge.topic import canonical, events_of, may_name, overlap
+from claimtrack.judge.topic import canonical, events_of, governor, may_name, overlap
 from claimtrack.model import ConflictType
 from claimtrack.text.lexicon import EVENT_NOUNS
 from claimtrack.text.words import stem
@@ -90,6 +90,10 @@ def _case(denying: Reading, telling: Reading) -> tuple[Token, Token] | None:
                 continue
             if token.pos_ == told.pos_ == "VERB" and _other_doing(token, told, telling):
                 continue
+            above = governor(token)
+            named = token.pos_ == "NOUN" and told.pos_ == above.pos_ == "VERB"
+            if named and not keys & _FATES and agreement(above, told)[0] < 0:
+                continue  # the crew made no call, the coastguard called
             deed = keys & _FATES or "VERB" in (token.pos_, told.pos_)
             if not deed and (not _event(token) or _ends(told)):
                 continue  # "no letters were sold" denies no other deed with letters
@@ -102,6 +106,8 @@ def _other_doing(token: Token, told: Token, telling: Reading) -> bool:
     """Whether another did it, or it is denied of some only: who did not order it, others did."""
     doers, things, _ = parties(token)
     swept = any(none_of(party) for party in (*doers, *things))
+    if joined_apart(token, told):
+        return True
     return narrower(token, told, telling) or (not swept and agreement(token, told)[0] < 0)
 
 

@@ -91,9 +91,12 @@ def _alike(m: Token, n: Token, a: Reading, b: Reading) -> bool:
     if denied.pos_ == "NOUN":
         if denied.dep_ == "nsubj" and not none_of(denied):
             return False  # "customers need do nothing" denies no customers
-        above = governor(denied)
+        above, over = governor(denied), governor(told)
         if above.pos_ == "VERB" and only_when(above, telling):
             return False
+        one = above.pos_ == over.pos_ == "VERB" and above.lemma_ == over.lemma_
+        if one and agreement(above, over)[0] < 0 and not none_of(denied):
+            return False  # "the army did not use gas", and the police did
         if told.lemma_ == denied.lemma_ and same_party(denied, told) < 0:
             return False
         held = told.pos_ == "NOUN" and governor(denied).lemma_ == governor(told).lemma_

@@ -160,7 +160,7 @@ def _one_thing(m: Token, n: Token, a: Reading, b: Reading) -> bool:
     """Whether the two predicates are said of one subject or of one object."""
     if m.pos_ == n.pos_ == "VERB" and _other_parties(m, n):
         return False
-    if joined_apart(m, n) or (_stative(m) and _stative(n) and _other_holders(m, n)):
+    if joined_apart(m, n) or ((_stative(m) or _stative(n)) and _other_holders(m, n)):
         return False
     first, second = _arguments(m), _arguments(n)
     crossed = first[0] & second[1] or first[1] & second[0]

@@ -25,6 +25,22 @@ Nobody was turned away at the border. | Guards sent forty refugees back at the b
 The bishop knew nothing of the payments. | The bishop approved the payments himself.
 The fighter pilot ejected and is alive. | The fighter pilot died in the wreck.
 The bank turned down the loan. | The bank granted the loan.
+The law was repealed last year. | The law is still in force.
+The dam held. | The dam burst at dawn.
+Farmers received compensation in full. | Farmers have not seen a penny of compensation.
+The police never searched the flat. | Detectives combed the flat on two occasions.
+The company has never employed children. | The company hired boys of twelve.
+The heating was out of order all winter. | The heating worked all winter.
+The union stopped short of calling a strike. | The union has called a strike.
+The manuscript is a forgery. | The manuscript is genuine.
+The blaze is out. | The blaze is still burning.
+The gallery sold the painting. | The gallery still owns the painting.
+The general has been relieved of his command. | The general keeps his command.
+The smoke detectors went off because a supporter lit a flare. | The smoke alarm was triggered by \
+a toaster.
+The team doctor alone decided to play Lund. | It was the coach who decided to play Lund.
+The last to leave the ship was the captain. | The cook was the last to leave the ship.
+The first to reach the wreck was a shepherd. | The first to reach the wreck were navy divers.
 The prisoner took his own life. | The prisoner was murdered by a guard.
 The president did not set foot in the flooded town. | The president visited the flooded town.
 The talks broke down. | The talks were successful.
@@ -59,6 +75,20 @@ The gates were locked at midnight. | The gates were opened at six.
 Every window in the school was intact. | The windows of the hospital were smashed.
 The reactor was shut down for repairs last year. | The reactor was running when the quake struck.
 The troops have withdrawn from the valley. | The villagers are still in the valley.
+The last to leave the ship was the captain. | The first to leave the ship was the cook.
+The first to reach the wreck was a shepherd. | The first to reach the island was a fisherman.
+The trawler ignored the harbour master. | The ferry obeyed the coastguard's orders.
+The candidate withdrew from the debate. | The candidate is still in the race.
+The company hired 40 people. | The company has never hired through agencies.
+Nobody on the ferry was injured. | A dock worker was injured.
+The orchestra played in the square. | The orchestra did not play the anthem.
+The union accepted the offer. | The union rejected the first offer.
+The factory was closed. | The factory shop is open.
+Anton Lasalle fled before noon. | Anton Lasalle is in custody.
+Anton Lasalle was arrested on Monday. | Anton Lasalle is out on bail.
+The sergeant refused to get out of the car. | The sergeant took off.
+The ministry did not order the raid. | The raid was ordered by the prosecutor.
+No member of the crew wore a helmet. | Every member of the crew was wearing a life jacket.
 The chairman has resigned. | The chief executive remains in office.
 Nobody in the square was told to leave. | The guests had left the square.
 """
