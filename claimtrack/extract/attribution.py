@@ -31,8 +31,12 @@ def framing_name(doc: Doc) -> Token | None:
     """
     for word in doc:
         if word.lower_ in REPORTING_WORDS:
+            subject = subject_of(word) if word.pos_ == "VERB" else None
+            if subject is not None and subject.dep_ in ("nsubj", "nsubjpass"):
+                return subject
             for token in doc[word.i + 1 : word.i + 7]:
-                if token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound":
+                dated = token.ent_type_ in ("DATE", "TIME")
+                if token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound" and not dated:
                     return token
     for token in doc:
         if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and token.pos_ != "PRON":
@@ -77,7 +81,8 @@ def reporting_object(root: Token, voice: Voice, subject: Token | None) -> Voice:
     source = subject_of(root) or subject
     if root.lemma_.lower() not in REPORT_WITH_OBJECT or source is None or is_passive(root):
         return voice
-    if not children(root, "dobj") or negation_of(root) is not None:
+    nor = any(c.lower_ in ("nor", "neither") for c in children(root, "cc", "preconj", "advmod"))
+    if not children(root, "dobj") or negation_of(root) is not None or nor:
         return voice
     may_speak = source_like(source) or source.pos_ == "PROPN"
     if source.ent_type_ == "DATE" or (source.pos_ == "PRON" and not may_speak):

@@ -21,7 +21,7 @@ from claimtrack.extract.nouns import Referent
 from claimtrack.extract.propositions import Proposition
 from claimtrack.extract.registry import Registry
 from claimtrack.extract.retracted import retracted
-from claimtrack.extract.rewrites import at_time, time_phrase, when_clause
+from claimtrack.extract.rewrites import at_time, time_phrase, uninverted, when_clause
 from claimtrack.extract.spans import with_frame
 from claimtrack.extract.speakers import Speakers
 from claimtrack.extract.stance import certainty_of, stance_of
@@ -45,7 +45,7 @@ from claimtrack.model import (
 from claimtrack.ports import Parser
 from claimtrack.text.names import ORG_ROLES
 from claimtrack.text.quantities import find_quantities
-from claimtrack.text.reporting import ASSERT_VERBS, SPEECH_VERBS
+from claimtrack.text.reporting import ASSERT_VERBS, QUOTING_VERBS, SPEECH_VERBS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -129,7 +129,7 @@ class _Reading:
             whole = self._answer(number)
             if whole is not None:
                 props[number] = [whole]
-            props[number] = [self._dated(number, found) for found in props[number]]
+            props[number] = [self._dated(number, uninverted(found)) for found in props[number]]
         drafts = [
             draft
             for number, found in enumerate(props)
@@ -280,7 +280,7 @@ class _Reading:
     def _is_frame(self, number: int, found: Proposition) -> bool:
         """Whether the proposition is no more than "Anna Berg said on Monday"."""
         speaker = self._walkers[number].speaker
-        says = found.root.lemma_.lower() in SPEECH_VERBS | ASSERT_VERBS
+        says = found.root.lemma_.lower() in SPEECH_VERBS | ASSERT_VERBS | QUOTING_VERBS
         own = speaker is not None and any(child == speaker for child in found.root.children)
         return (says and own) or len([t for t in found.tokens if found.doc[t].is_alpha]) < 3
 

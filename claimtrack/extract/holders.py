@@ -129,9 +129,7 @@ class HolderFinder:
             return self._plain(found.text, found.plural)
         if last is not None and _agrees(token, last):
             return last
-        if token.lower_ == "you":
-            return _NOBODY
-        return self._plain(token.lower_, token.lower_ == "they")
+        return _NOBODY  # whoever it is, no holder is called "it"
 
     def _own(self, unit: int, token: Token) -> Referent | None:
         """Take who "its" is for "it" in "Its divers found the wreck, it said"."""

@@ -74,7 +74,7 @@ def separable(doc: Doc, head: Token, verb: Token, tokens: set[int]) -> bool:
     if _of_a_list_inside(verb):
         return False
     before = min(subtree(verb)) - 1
-    if before < 0 or not (doc[before] in joins or _breaks(doc[before], ",;")):
+    if before < 0 or not (doc[before] in joins or _breaks(doc[before], ",;:")):
         return False
     if subject_of(verb) is not None:
         return is_finite(verb) or has_aux(verb)

@@ -46,6 +46,7 @@ def relatives(doc: Doc, tokens: set[int]) -> tuple[list[Relative], set[int]]:
         if pronoun.dep_ not in ("nsubj", "nsubjpass", "dobj", "poss") and pronoun.i != low:
             continue
         noun = _thing_of(clause.head) if pronoun.lower_ == "which" else clause.head
+        noun = _apposed_to(noun, pronoun)
         if pronoun.lower_ == "who":
             noun = _many_of(_human_of(noun), clause, pronoun)
         of = _told_of(noun, clause, pronoun)
@@ -62,15 +63,35 @@ def relatives(doc: Doc, tokens: set[int]) -> tuple[list[Relative], set[int]]:
             and doc[after].text == ","
             and after in tokens
             and not _beside(doc, after)
+            and not _parted(doc, of, low - 1)
         ):
             tokens = tokens - {after}
         found.append(Relative(clause, pronoun, of, part))
     return found, tokens
 
 
+def _apposed_to(noun: Token, pronoun: Token) -> Token:
+    """Return the name whose apposition the clause follows: "Lind Bank, the second-largest, whose".
+
+    What tells more of the apposition tells it of whom it names.
+    """
+    named = noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and noun.pos_ == "NOUN"
+    one = noun.tag_ == "NN" and (pronoun.lower_ != "which" or noun.head.ent_type_ != "PERSON")
+    comma = noun.head.i + 1
+    return noun.head if named and one and noun.doc[comma].text == "," else noun
+
+
+def _parted(doc: Doc, noun: Token, comma: int) -> bool:
+    """Whether another comma behind the noun needs the last one: "Ada Berg, 58, who …, said"."""
+    return any(doc[i].text == "," for i in range(noun.i + 1, comma))
+
+
 def _thing_of(noun: Token) -> Token:
     """Return what "which" can stand for: "a meeting with Berg, which …" is of the meeting."""
     host = noun.head.head
+    measured = any(c.dep_ == "nummod" for c in noun.children) and noun.head.lower_ == "of"
+    if measured and noun.dep_ == "pobj" and host.pos_ == "NOUN":
+        return host  # "an annex of 31 pages, which nobody has seen"
     human = noun.ent_type_ == "PERSON" or (noun.tag_ == "NN" and is_human_noun(noun.lemma_.lower()))
     if human and noun.dep_ == "pobj" and (host.pos_ == "NOUN" or host.dep_ in _NOMINAL):
         return host
@@ -81,7 +102,17 @@ def _human_of(noun: Token) -> Token:
     """Return whom "who" can stand for: "Ada Berg, D-Ardo, who chairs it" is no place."""
     while noun.ent_type_ in ("GPE", "LOC", "DATE") and noun.dep_ in ("appos", "npadvmod", "conj"):
         noun = noun.head
+    thing = noun
+    while thing.dep_ == "pobj" and not _may_be_human(thing):
+        # "two people with knowledge of the figures, who …", "coxswain of the station, who …"
+        thing = thing.head.head
+        if thing.pos_ == "NOUN" and is_human_noun(thing.lemma_.lower()):
+            return thing
     return noun
+
+
+def _may_be_human(noun: Token) -> bool:
+    return noun.ent_type_ in ("PERSON", "NORP") or is_human_noun(noun.lemma_.lower())
 
 
 def _many_of(noun: Token, clause: Token, pronoun: Token) -> Token:

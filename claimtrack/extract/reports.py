@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 REPORT_VERBS = ASSERT_VERBS | DENY_VERBS | DOUBT_VERBS | DEMAND_VERBS | PREDICT_VERBS
 _THOUGHT = frozenset("believe think expect fear suspect assume suppose hope feel know".split())
+_NO_ONE = frozenset("nobody none neither nothing few".split())
 _PHRASAL = {
     ("work", "out"): "calculate",
     ("figure", "out"): "determine",
@@ -74,6 +75,8 @@ def source_like(token: Token) -> bool:
     """Whether a subject can say something: a person, a body, a document, a place's government."""
     if token.tag_ in ("WDT", "WP", "EX") or token.lower_ in ("this", "that", "these", "what"):
         return token.lower_ == "who"
+    if token.lower_ in _NO_ONE or any(d.lower_ in ("no", "neither") for d in token.children):
+        return False  # "Nobody asked for leave", "No one reported a fault": no one's words
     if token.pos_ == "PRON":
         return token.lower_ not in ("one", "there")
     if token.ent_type_ in ("DATE", "TIME", "CARDINAL") and token.pos_ != "PROPN":

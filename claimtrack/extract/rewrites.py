@@ -100,6 +100,27 @@ def time_phrase(doc: Doc, start: int) -> str:
     return text_of(token, (t.i for t in token.subtree if not t.is_punct or t.text != "."))
 
 
+def uninverted(found: Proposition) -> Proposition:
+    """ "Nor has any counter refused" → "no counter has refused", "Nor did he" → "he did not"."""
+    doc, root = found.doc, found.root
+    first = doc[min(found.tokens)] if found.tokens else root
+    helpers = [h for h in (root, *children(root, "aux", "auxpass")) if is_verb(h)]
+    if first.lower_ not in ("nor", "neither") or not helpers or found.lead:
+        return found
+    helper = min(helpers, key=lambda h: h.i)
+    behind = [s for s in children(root, "nsubj", "nsubjpass", "expl") if s.i > helper.i]
+    subject = behind[0] if behind else None
+    if subject is None or helper.i < first.i or first.head not in (root, helper):
+        return found
+    named = sorted(i for i in subtree(subject) & found.tokens if i > helper.i)
+    any_of = doc[named[0]].lower_ == "any"
+    lead: list[int | str] = ["no", *named[1:]] if any_of else [*named]
+    lead += [helper.i] if any_of else [helper.i, "not"]
+    before = {i for i in found.tokens if i < helper.i}
+    tokens = found.tokens - {first.i, helper.i, *named} - before
+    return replace(found, tokens=tokens, lead=[*sorted(before - {first.i}), *lead])
+
+
 def at_time(found: Proposition, clause: Token, when: str) -> Proposition:
     """ "That was when P", said of a time spoken of before → P, with that time behind it."""
     body = {i for i in subtree(clause) & found.tokens if not found.doc[i].is_punct} - {

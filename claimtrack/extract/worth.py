@@ -5,16 +5,30 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimtrack.extract.grammar import children, is_finite, is_passive, is_verb, subject_of
+from claimtrack.extract.grammar import (
+    children,
+    is_finite,
+    is_passive,
+    is_verb,
+    negation_of,
+    subject_of,
+)
 from claimtrack.extract.propositions import Proposition
 from claimtrack.text.lexicon import OPINION_WORDS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PRONOUNS = frozenset("i you he she it we they this that there".split())
+_PRONOUNS = frozenset("i you he she it we they this that".split())
 _EMPTY = frozenset("be have do get go thing something anything".split())
 _SHOWN = frozenset("picture see show photograph leave right capture stand call name".split())
+_NOT_NAMED = re.compile(
+    r"\b(?:asked|wished|wanted|preferred|chose) (?:not to|to not|to) (?:be|remain|stay) "
+    r"(?:named|identified|quoted|anonymous|unnamed)\b"
+    r"|\bon condition of anonymity\b|\bnot (?:be )?authori[sz]ed to (?:speak|comment|talk)\b",
+    re.IGNORECASE,
+)
+"""What tells of an attribution only: that a source wished to stay unnamed."""
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
 
 
@@ -23,6 +37,8 @@ def worth_keeping(statement: str, found: Proposition, attributed: bool) -> bool:
     words = re.findall(r"[\w'’-]+", statement)
     if len(words) < 3 or statement.endswith("?"):
         return False
+    if words[0].lower() == "here" and words[1].lower() in ("is", "are", "comes", "come"):
+        return False  # "Here are the questions that we heard most"
     root = found.root
     if found.fixed is not None:
         return True
@@ -48,18 +64,9 @@ def worth_keeping(statement: str, found: Proposition, attributed: bool) -> bool:
         return False  # a subordinate clause without its main one
     if not found.lead and _asks(first, found):
         return False
-    told = is_passive(root) and bool(children(root, "prep", "xcomp"))  # "was told of the plan"
-    bare = root.lemma_.lower() in ("say", "tell", "add", "reply", "ask") and not told
-    if (
-        bare
-        and " that " not in statement
-        and not any(
-            c.dep_ in ("ccomp", "xcomp", "dobj")
-            and (is_verb(c) or c.pos_ == "NOUN")
-            and c.lower_ not in ("nonsense", "same")
-            for c in root.children
-        )
-    ):
+    if _says_nothing(root, statement) or _NOT_NAMED.search(statement):
+        return False
+    if first.tag_ in ("VBZ", "VBP", "VBD", "MD") and _asks_or_rests(root, first, found):
         return False
     if (
         words[0].lower() in ("this", "that", "these", "it")
@@ -98,6 +105,55 @@ def worth_keeping(statement: str, found: Proposition, attributed: bool) -> bool:
     ):
         return False
     return not _opinion(found, attributed)
+
+
+def _says_nothing(root: Token, statement: str) -> bool:
+    """Whether it tells that somebody spoke, and neither what nor of what nor that nobody did.
+
+    "Berg said on Monday"; but "Nobody told us of cracks", "Eleven said no", "He asked for blood".
+    """
+    lemma = root.lemma_.lower()
+    if lemma not in ("say", "tell", "add", "reply", "ask") or " that " in statement:
+        return False
+    if is_passive(root) and children(root, "prep", "xcomp"):
+        return False  # "was told of the plan"
+    if root.tag_ == "VBN" and not children(root, "aux", "auxpass"):
+        return True
+    denied = negation_of(root)
+    if (denied is not None and denied.i < root.i) or _nobody(subject_of(root)):
+        return False
+    for child in root.children:
+        content = child.dep_ in ("ccomp", "xcomp", "dobj")
+        content = content and child.lower_ not in ("nonsense", "same")
+        if content and (is_verb(child) or child.pos_ in ("NOUN", "NUM")):
+            return False
+        counted = child.dep_ in ("dobj", "oprd", "attr", "npadvmod") and child.pos_ == "NUM"
+        answer = child.lower_ in ("yes", "no", "nothing", "little")
+        if (counted or answer) and child.i > root.i:
+            return False
+        told = lemma in ("tell", "ask") and child.lower_ in ("of", "about", "for")
+        if told and child.dep_ == "prep" and children(child, "pobj"):
+            return False
+    return True
+
+
+def _nobody(subject: Token | None) -> bool:
+    if subject is None:
+        return False
+    nouns = [subject, *children(subject, "det", "neg")]
+    return any(n.lower_ in ("nobody", "none", "no", "neither", "nothing") for n in nouns)
+
+
+def _asks_or_rests(root: Token, first: Token, found: Proposition) -> bool:
+    """Whether a verb stands before its subject: "Are power stations" rests on what came before.
+
+    "Had the bank failed, …" has its main clause behind it.
+    """
+    if first.lower_ in ("should", "had", "were") and "," in (w.text for w in first.doc[first.i :]):
+        return False
+    helper = first == root or (first.head == root and first.dep_ in ("aux", "auxpass"))
+    subject = subject_of(root)
+    return helper and not found.lead and subject is not None and subject.i > first.i
 
 
 def _asks(first: Token, found: Proposition) -> bool:

@@ -42,7 +42,8 @@ _FORMS = {
 _DOUBLE = frozenset(
     "stop plan admit commit occur refer transfer ban rob drop plot slip ship trap "
     "step grab drag clap rip tip regret submit permit omit prefer defer strip "
-    "scrap wrap snap slam rig equip kidnap".split()
+    "scrap wrap snap slam rig equip kidnap shrug nod grin quip beg brag sob chat hum jab jog nag "
+    "pat pin rub shun shred sin skip slap stab stun swap tap trim wed whip zip".split()
 )
 
 

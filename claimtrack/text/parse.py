@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from claimtrack.text.mend import mend
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -28,8 +30,8 @@ def _inner_words(doc: Doc) -> Doc:
     return doc
 
 
-RULES = 2
-"""Raised where what this module puts in front of the parser changes."""
+RULES = 3
+"""Raised where what is put in front of the parser or behind it changes."""
 
 
 class SpacyParser:
@@ -78,11 +80,14 @@ class SpacyParser:
                 known[number] = self._kept[text]
             taken.add(text)
         fresh = [number for number in range(len(texts)) if number not in known]
-        parsed = self._nlp.pipe([texts[number] for number in fresh], batch_size=64)
-        known.update(zip(fresh, parsed, strict=True))
+        parsed = self._read([texts[number] for number in fresh])
+        known.update(zip(fresh, mend(parsed, self._read), strict=True))
         for number, text in enumerate(texts):
             self._kept[text] = known[number]
             self._kept.move_to_end(text)
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
         return [known[number] for number in range(len(texts))]
+
+    def _read(self, texts: Sequence[str] | Sequence[Doc]) -> list[Doc]:
+        return list(self._nlp.pipe(texts, batch_size=64))

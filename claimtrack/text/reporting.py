@@ -7,6 +7,8 @@ entry depends on any story. All entries are lemmas in lower case.
 
 from __future__ import annotations
 
+from claimtrack.text.inflect import past, third_person
+
 ASSERT_VERBS = frozenset(
     """
     say tell claim state report announce declare add note explain insist assert allege maintain
@@ -36,6 +38,22 @@ REPORT_WITH_OBJECT = frozenset(
     "report confirm announce claim acknowledge predict forecast project estimate".split()
 )
 """Verbs that put forward what their object names ("reported 48 cases")."""
+
+QUOTING_VERBS = frozenset(
+    """
+    sob sigh whisper mutter murmur exclaim grumble lament gush scream yell laugh smile grin scoff
+    sneer snort snap snarl growl grunt bark chuckle giggle cheer cry shout thunder fume rage rant
+    moan groan gasp stammer stutter splutter plead implore beg urge marvel muse enthuse crow sniff
+    hiss roar bellow howl wail weep shrug nod storm bluster crack wisecrack deadpan tease taunt mock
+    chide scold rebuke admonish caution chime interrupt interject object protest demur venture
+    volunteer offer reflect reason concur allege opine assert posit ponder wonder inquire enquire
+    rejoin retort riposte parry quip jest banter boast brag swear vow pledge promise predict recite
+    intone drawl mumble mouth breathe bleat carp cavil snipe seethe bristle fret worry coo
+    croon trumpet proclaim pronounce declaim preach sermonise sermonize lecture warn joke elaborate
+    specify summarise summarize
+    """.split()
+)
+"""Verbs that speak beside a direct quotation ("…," he laughed), and elsewhere may not."""
 
 SPEECH_VERBS = frozenset(
     """
@@ -114,6 +132,8 @@ ANONYMOUS_NOUNS = frozenset(
 """Heads of phrases that name nobody: one "official" is not another."""
 
 REPORTING_WORDS = frozenset(
+    form for verb in QUOTING_VERBS for form in (past(verb), third_person(verb))
+) | frozenset(
     """
     said says say saying told tells added adds adding noted explained insisted insists replied
     answered continued wrote writes tweeted posted asked asks claimed claims stated warned warns

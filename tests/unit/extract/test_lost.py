@@ -1,0 +1,200 @@
+"""Plain assertions of which a small parser, or a rule, would let nothing through."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Extract
+
+
+def told(extract: Extract, text: str) -> list[tuple[str, str]]:
+    return [(c.holder.name, c.statement) for c in extract(text, outlet="Daily Post")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Before the hearing no witness had spoken to the press.",
+        "During the first half Lowen keeper Bas Trum made nine saves.",
+        "At the clinic in Rell doctors treated 41 people for smoke.",
+        "Under the new treaty coastal states keep their fishing rights.",
+        "In the village of Aldra not a single house stood after the storm.",
+        "At no time in the trial was the bank insolvent.",
+        "At the bottom of the shaft lay two bodies.",
+        "On the slope above the town stand three wind turbines.",
+        "The mining levies brought in three million crowns more than in the year before.",
+        "Mirela Oduya, a structural engineer who surveys crossings for the port, compared radar "
+        "images taken before and after the blast.",
+    ],
+)
+def test_a_sentence_whose_subject_the_parser_lost_is_a_claim(extract: Extract, text: str) -> None:
+    """What stands before the subject, or behind the verb, hides no assertion."""
+    assert told(extract, text) == [("Daily Post", text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody at the embassy told the family of the arrest.",
+        "The council said no to the casino.",
+        "Two in three voters said yes.",
+        "The striker asked for a transfer in January.",
+        "Investigators were told nothing about the second account.",
+    ],
+)
+def test_a_verb_of_saying_can_tell_what_happened(extract: Extract, text: str) -> None:
+    """Only that somebody spoke, and nothing of what, is no claim."""
+    assert told(extract, text) == [("Daily Post", text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Berg said on Monday.",
+        "Here are the questions that readers sent most.",
+        "To the nurses, whether in white or in blue: thank you.",
+        "The sources asked not to be named because the figures are private.",
+        "Ash in the font of St Agnes.",
+    ],
+)
+def test_what_asserts_nothing_stays_out(extract: Extract, text: str) -> None:
+    """Attributions, announcements, thanks and fragments are no claims, however they are read."""
+    assert told(extract, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "statement"),
+    [
+        (
+            "A diplomat whispers that the talks will resume in June.",
+            "diplomat",
+            "The talks will resume in June.",
+        ),
+        (
+            "There have been no arrests, an officer tells us.",
+            "officer",
+            "There have been no arrests.",
+        ),
+        (
+            "The flu killed 120 people, most of them over 70, health officer Mara Quist told "
+            "reporters.",
+            "Mara Quist",
+            "The flu killed 120 people, most of them over 70.",
+        ),
+        (
+            "Building the hall at Tarn Field, the paper calculates, will cost 61 million.",
+            "paper",
+            "Building the hall at Tarn Field will cost 61 million.",
+        ),
+        (
+            "The vaccine cut the risk by half, wrote Lena Holt, professor of medicine at Sundby, "
+            "in the journal.",
+            "Lena Holt",
+            "The vaccine cut the risk by half.",
+        ),
+        (
+            "Nor, the ministry said, were any prisoners exchanged.",
+            "ministry",
+            "No prisoners were exchanged.",
+        ),
+    ],
+)
+def test_who_says_it_is_found_where_the_parser_made_a_noun_of_it(
+    extract: Extract, text: str, holder: str, statement: str
+) -> None:
+    """A saying taken for a noun, or an apposition, still has its source."""
+    assert (holder, statement) in told(extract, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        (
+            "The fire broke out at 3 a.m.; the roof collapsed an hour later.",
+            ["The fire broke out at 3 a.m.", "The roof collapsed an hour later."],
+        ),
+        (
+            "Rain is forecast for the coast: up to 60 millimetres could fall by Sunday.",
+            ["Rain is forecast for the coast.", "Up to 60 millimetres could fall by Sunday."],
+        ),
+        (
+            "The siren went at 1.48 am and the first bomb burst at 1.52.",
+            ["The siren went at 1.48 am.", "The first bomb burst at 1.52."],
+        ),
+        (
+            "Fourteen councillors said yes to the grant and eleven said no.",
+            ["Fourteen councillors said yes to the grant.", "Eleven councillors said no."],
+        ),
+    ],
+)
+def test_two_clauses_are_two_claims(extract: Extract, text: str, statements: list[str]) -> None:
+    """Each can be compared with what another text says of it."""
+    assert [statement for _, statement in told(extract, text)] == statements
+
+
+def test_what_follows_a_semicolon_is_still_the_source_s_word(extract: Extract) -> None:
+    """Unless it has a saying of its own."""
+    assert ("police", "Nobody was hurt.") in told(
+        extract, "According to police, the van struck a tree; nobody was hurt."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        (
+            "Nor did the minister apologise to the families.",
+            "The minister did not apologise to the families.",
+        ),
+        ("Nor has any pilot complained.", "No pilot has complained."),
+        (
+            "Neither has the firm paid its taxes since 2021.",
+            "The firm has not paid its taxes since 2021.",
+        ),
+        (
+            "Nor will the trial be moved to another city.",
+            "The trial will not be moved to another city.",
+        ),
+    ],
+)
+def test_nor_is_written_as_a_denial(extract: Extract, text: str, statement: str) -> None:
+    """ "Nor" leans on the sentence before, which the statement goes without."""
+    assert told(extract, text) == [("Daily Post", statement)]
+
+
+@pytest.mark.parametrize("verb", ["fumed", "shrugged", "snarled", "laughed"])
+def test_any_voice_frames_a_quotation(extract: Extract, verb: str) -> None:
+    """The tone in which it is said is no part of what is said."""
+    found = told(extract, f'"I asked for the lot and I got nothing," {verb} Enno Falk.')
+    assert found[-1] == ("Enno Falk", "Enno Falk got nothing.")
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        (
+            "Talk centred on Lind Trust, the country's second-largest bank, whose shares rose.",
+            "Lind Trust's shares rose.",
+        ),
+        (
+            "A note mentions a separate annex of 31 pages, which the Post has not seen.",
+            "The Post has not seen a separate annex of 31 pages.",
+        ),
+        (
+            "The ship's captain, 61, who had sailed the route for years, was asleep.",
+            "The ship's captain, 61, was asleep.",
+        ),
+    ],
+)
+def test_a_relative_clause_tells_of_its_own_noun(
+    extract: Extract, text: str, statement: str
+) -> None:
+    """Of the name before an apposition, of what is measured, and leaves an age its commas."""
+    assert statement in [found for _, found in told(extract, text)]
+
+
+def test_nobody_is_no_source(extract: Extract) -> None:
+    """What nobody asked for is nobody's demand."""
+    assert told(extract, "Neither reported unusual withdrawals.") == [
+        ("Daily Post", "Neither reported unusual withdrawals.")
+    ]
