@@ -49,12 +49,20 @@ def question_of(units: Sequence[Unit], number: int) -> int | None:
     before, here = units[number - 1], units[number]
     if before.label is None and here.label is None:
         quoted = before.quoted is not None or here.quoted is not None
-        alone = before.question and not here.question and before.paragraph == here.paragraph
-        return number - 1 if alone and not quoted else None
+        near = before.paragraph == here.paragraph or _heads(units, number)
+        answers = before.question and not here.question and near
+        return number - 1 if answers and not quoted else None
     if before.label is None or here.label is None:
         return None
     answers = before.question and before.label != here.label
     return number - 1 if answers and before.paragraph != here.paragraph else None
+
+
+def _heads(units: Sequence[Unit], number: int) -> bool:
+    """Whether the question is the whole of the paragraph before, as in an explainer."""
+    before, here = units[number - 1], units[number]
+    alone = number == 1 or units[number - 2].paragraph != before.paragraph
+    return alone and here.paragraph == before.paragraph + 1
 
 
 def answered(question: Doc, answer: Doc, words: Words) -> Proposition | None:
@@ -68,12 +76,16 @@ def answered(question: Doc, answer: Doc, words: Words) -> Proposition | None:
     agreed = bool(said) and answer[said[0]].lower_ in _LEADS - {"about", "well"}
     while said and answer[said[0]].lower_ in _LEADS - {"about"}:
         said.pop(0)
+    why = bool(taken.asked) and question[taken.asked[0]].lower_ == "why"
+    negated = why and len(said) > 2 and answer[said[0]].lower_ == "not"
+    if negated:
+        said.pop(0)  # "Why did they run? Not because of a hoax."
     if not said or answer[said[0]].lower_ in (
         *("no", "not", "never", "nothing", "none", "nobody", "maybe"),
     ):
         return None
     body = set(range(said[0], said[-1] + 1))
-    return _filled(taken, question, answer, body, agreed, words)
+    return _filled(taken, question, answer, body, agreed, words, negated)
 
 
 def _taken_apart(doc: Doc) -> _Question | None:
@@ -138,7 +150,13 @@ def _declared(
 
 
 def _filled(
-    taken: _Question, question: Doc, answer: Doc, body: set[int], agreed: bool, words: Words
+    taken: _Question,
+    question: Doc,
+    answer: Doc,
+    body: set[int],
+    agreed: bool,
+    words: Words,
+    negated: bool,
 ) -> Proposition | None:
     """Put a fragment in the place of the question phrase."""
     asked = [question[i] for i in taken.asked]
@@ -160,7 +178,7 @@ def _filled(
         noun = words([asked[-1].i]) if number and asked[-1].pos_ == "NOUN" else ""
         tail = [f"{noun} {rest}"]
     else:
-        said = _declared(taken, question, words)
+        said = _declared(taken, question, words, negated)
         if said is None or not _fits(first, asked, answer[fragment]):
             return None
         if first in ("what", "how") and answer[fragment].pos_ != "ADP":

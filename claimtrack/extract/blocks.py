@@ -52,10 +52,10 @@ _FURNITURE = [
     re.compile(pattern, flags)
     for pattern, flags in [
         (
-            r"^by\s+(?:[A-Z][\w.'’-]*|and|,|&|the|of|in|for|associated|press|staff)\b"
+            r"^(?i:by)\s+(?:[A-Z][\w.'’-]*|(?i:and|,|&|the|of|in|for|associated|press|staff))\b"
             r"(?:[ ,]+(?:[A-Z][\w.'’-]*|and|&|the"
-            r"|of|in|for|staff|writers?|correspondent|editor|reporter))*\s*\W*$",
-            re.I,
+            r"|of|in|for|(?i:staff|writers?|correspondent|editor|reporter)))*\s*\W*$",
+            0,
         ),
         (r"\b(?:contributed|contributing) (?:to this|reporting)\b", re.I),
         (

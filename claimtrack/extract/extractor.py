@@ -212,8 +212,8 @@ class _Reading:
         body = actor.institution if actor is not None else None
         for index in indices:
             token = self._docs[question][index]
-            if speaker is None and token.lower_ in ("you", "your"):
-                return None  # the text asks its reader
+            if speaker is None and token.lower_ in ("you", "your", "i", "me", "my", "we", "our"):
+                return None  # the text asks its reader, or as one
             if speaker is not None and token.lower_ == "you":
                 words.append(speaker.referent.text)
             elif speaker is not None and token.lower_ == "your":

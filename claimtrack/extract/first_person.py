@@ -233,7 +233,7 @@ class FirstPerson:
         if told is not None:
             return told
         return any(
-            token.dep_ == "nsubj" and outlet in (token.text, _name(token))
+            token.dep_ in ("nsubj", "nsubjpass") and outlet in (token.text, _name(token))
             for doc in self._docs
             for token in doc
         )

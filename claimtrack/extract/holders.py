@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,6 +15,8 @@ from claimtrack.extract.phrases import DOCUMENT_NOUNS, Description, describe
 from claimtrack.extract.registry import Registry
 from claimtrack.model import Holder, HolderKind
 from claimtrack.text.names import COMPANY_WORDS, HEADING_ROLES, ORG_ROLES, PERSON_ROLES, nation_of
+from claimtrack.text.people import is_human_noun
+from claimtrack.text.reporting import SAID_NOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,6 +27,12 @@ _EITHER = frozenset(
 )
 """Roles that a body may have as well as a person."""
 
+_PUBLIC = frozenset("city town county region state village district country province".split())
+_RECORDS = frozenset(
+    "memorandum log ledger register circular dossier brochure leaflet manifesto petition ruling "
+    "verdict judgment census diary timetable slip script letter".split()
+)
+"""What can say something as well as a body can."""
 _INDEFINITE = ("a ", "an ", "the ", "some ", "this ", "his ", "her ", "its ", "their ")
 
 
@@ -125,9 +134,10 @@ class HolderFinder:
             found = self._own(unit, token)
         if found is not None and found.actor is not None:
             return self._actor(found.actor)
-        if found is not None:
-            return self._plain(found.text, found.plural)
-        if last is not None and _agrees(token, last):
+        known = last is not None and _agrees(token, last)
+        if found is not None and (token.lower_ != "it" or _may_say(found) or not known):
+            return self._plain(found.text, found.plural) if _may_say(found) else _NOBODY
+        if last is not None and known:
             return last
         return _NOBODY  # whoever it is, no holder is called "it"
 
@@ -283,6 +293,19 @@ def _bare(text: str) -> str:
         if lowered.startswith(article) and len(text) > len(article):
             return text[len(article) :]
     return text
+
+
+def _may_say(found: Referent) -> bool:
+    """Whether what a pronoun stands for can say something: no "roof of Chamber 14" does."""
+    head = re.split(r" (?:of|for|in|on|at|from|by|with|to) ", found.text)[0].split()
+    if not head or found.plural:
+        return bool(head)
+    word = head[-1].lower()
+    return (
+        word in DOCUMENT_NOUNS | ORG_ROLES | PERSON_ROLES | SAID_NOUNS | _PUBLIC | _RECORDS
+        or head[-1][0].isupper()
+        or is_human_noun(word)
+    )
 
 
 def _agrees(token: Token, last: Source) -> bool:

@@ -37,6 +37,7 @@ from claimtrack.text.names import (
     COMPANY_WORDS,
     HEADING_ROLES,
     ORG_ROLES,
+    STREET_WORDS,
     nation_of,
     same_person,
     strip_titles,
@@ -304,6 +305,9 @@ class Registry:
                 or self._labels.get(name) in ("GPE", "NORP", "LOC")
             )
         ):
+            return
+        unnamed = " " in name and not (found.role or found.gender or has_given_name(name))
+        if unnamed and name.split()[-1].lower() in STREET_WORDS:
             return
         placed = " " in name and not found.role and surname(name) in self._places
         if placed and not has_given_name(name):

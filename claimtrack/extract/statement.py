@@ -216,7 +216,7 @@ class StatementWriter:
     ) -> None:
         if SOURCE in lead and token.tag_ == "PRP$":
             return
-        if token.i in swap or self._has_owner(unit, token, before):
+        if token.i in swap or self._has_owner(unit, token, before) or _part_of(token, before):
             return
         if token.lower_ in _OWN_OBJECTS or (token.i and token.nbor(-1).text in ("-", "–")):
             return  # "had locked himself in" has its subject; "the Fix-It" is a name
@@ -422,6 +422,19 @@ class StatementWriter:
         name = sources[-1].referent.text
         filled = noun_denial(root.lemma_.lower(), text, name, plural or sources[-1].referent.plural)
         return tidy(filled) if filled else None
+
+
+def _part_of(token: Token, before: Sequence[Token]) -> bool:
+    """Whether "two of them" is of those the statement has named: "Eleven …, two of them badly"."""
+    part = token.head.head
+    counts = part.pos_ in ("NUM", "DET", "ADJ", "PRON") or part.lower_ in ("none", "half", "most")
+    if token.lower_ not in ("them", "us") or token.head.lower_ != "of" or not counts:
+        return False
+    several = ("NNS", "NNPS", "CD")
+    return any(
+        noun.tag_ in several and noun.i < part.i and noun.dep_ in ("nsubj", "nsubjpass", "dobj")
+        for noun in before
+    )
 
 
 def _written_out(

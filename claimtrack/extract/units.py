@@ -27,6 +27,11 @@ _SPACED = re.compile(
     r"|(?<=\w['’])\s(?=(?:s|t|re|ve|ll|d|m)\b)"
 )
 """Spaces inside "U. S.", "3 p. m." and "couldn' t", as some houses set them, and "Example. com"."""
+_PLACE_AND_DAY = re.compile(
+    r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}(?:, (?:\w+day,? )?\d{1,2} [A-Z][a-z]+(?: \d{4})?"
+    r"|, [A-Z][a-z]+ \d{1,2}(?:, \d{4})?)?\.\s*"
+)
+"""A dateline that is a sentence of its own: "Lesk, 5 March.", "HALDERBY." """
 _WORDS = re.compile(r"[A-Za-z]+")
 _DIRECT_END = re.compile(r"[,.!?…—–-]\s*$")
 _SAME = str.maketrans(
@@ -143,6 +148,8 @@ def _block_units(state: _State, block: Block, number: int, open_quote: bool | No
     ids = {first + index: quote for index, quote in enumerate(found)}
     state.quotation = first + len(found)
     for span in sentences(text, block.start, block.end):
+        if not state.units and _PLACE_AND_DAY.fullmatch(text, *span):
+            continue
         _sentence_units(state, block, number, span, ids)
         state.sentence += 1
     if not found or found[-1].closed:

@@ -122,6 +122,15 @@ COURTESY = frozenset(
 )
 """Of these, titles that stand before nothing but a person's name: "King Street" is a street."""
 
+STREET_WORDS = frozenset(
+    """
+    street road lane avenue square drive close crescent boulevard alley terrace row mews gardens
+    place park quay wharf embankment highway motorway bridge gate hill heath common green yard
+    estate bay harbour harbor island lake river valley forest station airport stadium arena hall
+    """.split()
+)
+"""Last words of places in a town, which a parser takes for surnames: "Mill Lane"."""
+
 LEADER_ROLES = frozenset(
     "president leader premier chancellor king queen emperor ruler dictator pm".split()
 )
