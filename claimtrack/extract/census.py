@@ -38,6 +38,9 @@ def apposed_people(docs: Sequence[Doc]) -> set[Place]:
     found: set[Place] = set()
     for unit, doc in enumerate(docs):
         for token in doc:
+            subject = _called_human(token)
+            if subject is not None:
+                found.add((unit, subject.i))
             if token.dep_ != "appos":
                 continue
             if _is_age(token) and token.head.pos_ == "PROPN" and not nation_of(token.head.text):
@@ -59,6 +62,21 @@ def apposed_people(docs: Sequence[Doc]) -> set[Place]:
                 ):
                     found.add((unit, name.i))
     return found
+
+
+def _called_human(token: Token) -> Token | None:
+    """Return the name of two words of which "Ruben Askeld, 54, is chairman" tells a human role."""
+    if token.dep_ != "attr" or token.pos_ != "NOUN" or token.head.lemma_ != "be":
+        return None
+    role = token.lemma_.lower()
+    subject = next(iter(children(token.head, "nsubj")), None)
+    human = (describe(token).role or is_human_noun(role)) and role not in ORG_ROLES
+    if subject is None or subject.tag_ != "NNP" or not human or token.tag_ != "NN":
+        return None
+    words = name_tokens(subject)
+    body = any(w.lower_ in ORG_ROLES | COMPANY_SUFFIXES | COMPANY_WORDS for w in words)
+    named = len(words) == 2 and not children(subject, "det")
+    return subject if named and not body and subject.ent_type_ != "ORG" else None
 
 
 def people_by_surname(docs: Sequence[Doc]) -> set[Place]:

@@ -289,7 +289,7 @@ class Walker:
         clause, pronoun, noun, part = found.clause, found.pronoun, found.noun, found.part
         antecedent: list[int | str] = sorted(core_np(noun))
         if pronoun.tag_ == "WP$":
-            antecedent.append("'s")
+            antecedent.append("'" if noun.tag_ in ("NNS", "NNPS") else "'s")
         lemma = clause.lemma_.lower()
         own = next((s for s in children(clause, "nsubj") if s != pronoun), None)
         inner = next((c for c in children(clause, "ccomp", "xcomp") if is_verb(c)), None)

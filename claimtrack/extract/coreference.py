@@ -29,11 +29,16 @@ from claimtrack.extract.registry import Registry
 from claimtrack.extract.subjects import before_its_saying, behind_its_words
 from claimtrack.extract.things import IT, THEY, Things
 from claimtrack.extract.units import Unit
-from claimtrack.text.reporting import ASSERT_VERBS, SPEECH_VERBS
+from claimtrack.text.lexicon import VESSELS
+from claimtrack.text.reporting import ASSERT_VERBS, QUOTING_VERBS, SPEECH_VERBS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_WOMEN = frozenset(
+    "woman girl mother wife daughter sister grandmother aunt actress queen princess spokeswoman "
+    "chairwoman policewoman nurse widow lady nun niece girlfriend bride".split()
+)
 _HE = {"he", "him", "his", "himself"}
 _SHE = {"she", "her", "hers", "herself"}
 _AHEAD = {"his", "her", "its", "their", "he", "she", "it", "they"}
@@ -143,6 +148,9 @@ class Resolver:
         if said_by is not None and fits_gender(said_by, gender):
             other = self._told_beside(unit, token, said_by, gender)
             return speaker if other is None else (other if other.text else None)
+        vessel = self._vessel(unit, token) if gender == "f" and speaker is None else None
+        if vessel is not None:
+            return vessel if vessel.text else None
         own = self._earlier_in_unit(unit, token, gender, banned, clause)
         if own is not None:
             return Referent(own.name, own)
@@ -186,6 +194,39 @@ class Resolver:
             if only is not None:
                 taken_up = self._by_noun(numbers, only, gender)
                 return taken_up if taken_up.text else None
+        return None
+
+    def _vessel(self, unit: int, token: Token) -> Referent | None:
+        """Take the ship for "she" where this sentence or the one before tells of one.
+
+        Not where a woman is named, or spoken of, in either. No text: it stays as it is written,
+        for "the ferry had left her course" has the ship in it.
+        """
+        if token.head.lemma_.lower() in ASSERT_VERBS | SPEECH_VERBS | QUOTING_VERBS:
+            return None
+        here = self._units[unit].sentence
+        words = [
+            w
+            for n in range(max(0, unit - 3), unit + 1)
+            if self._units[n].sentence >= here - 1 and self._units[n].quoted is None
+            for w in self._docs[n]
+            if n < unit or w.i < token.i
+        ]
+        woman = any(
+            m.sentence in (here, here - 1)
+            and m.place < (unit, token.i)
+            and m.actor.kind == "person"
+            and m.actor.gender == "f"
+            for m in self._registry.mentions
+        )
+        if woman or any(w.pos_ == "NOUN" and w.lower_ in _WOMEN for w in words):
+            return None
+        for word in reversed(words):
+            definite_one = any(d.lower_ in ("the", "this") for d in children(word, "det"))
+            leads = word.dep_ in ("nsubj", "nsubjpass") and word.pos_ == "NOUN"
+            if word.lower_ in VESSELS and leads and definite_one:
+                same = word.doc is token.doc and token.dep_ == "poss"
+                return Referent("" if same else definite(word))
         return None
 
     def _told_beside(self, unit: int, token: Token, said_by: Actor, gender: str) -> Referent | None:

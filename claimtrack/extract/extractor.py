@@ -16,6 +16,7 @@ from claimtrack.extract.counts import Counts
 from claimtrack.extract.first_person import FirstPerson
 from claimtrack.extract.flashback import flashbacks, told
 from claimtrack.extract.holders import HolderFinder, Source
+from claimtrack.extract.interviews import interviewee
 from claimtrack.extract.labelled import Labelled
 from claimtrack.extract.nouns import Referent
 from claimtrack.extract.propositions import Proposition
@@ -154,6 +155,7 @@ class _Reading:
             last = source
         speaking = dict.fromkeys(self._speaker, True)
         self._frames = Speakers(self._units, speaking)
+        self._interviewee = interviewee(self._units, self._registry)
 
     def _outer(self, number: int) -> list[Source]:
         """Return the sources that a whole unit stands under: its quotation's speaker."""
@@ -173,6 +175,8 @@ class _Reading:
             ]
             if before:
                 return [self._speaker[before[-1]]]
+            if self._interviewee is not None:
+                return [self._interviewee]
             return [Source(Holder("unnamed speaker", HolderKind.ANONYMOUS), Referent(""))]
         return []
 

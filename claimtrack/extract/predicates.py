@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 _DONE_TO = frozenset("send release charge arrest fine jail sentence treat evacuate rescue".split())
 """Verbs that without an object are passive: "was questioned and sent home"."""
+_MOVED_TO = frozenset(
+    "allow permit order tell force ask urge oblige compel require invite instruct persuade".split()
+)
+"""Verbs that without an object are passive before "to": "was questioned and allowed to go"."""
 _STATEMENTS = (
     "statement",
     "letter",
@@ -143,7 +147,9 @@ def shared_aux(head: Token, verb: Token) -> list[int | str]:
     if children(verb, "aux", "auxpass") or (verb.tag_ in ("VBZ", "VBP") and not bare):
         return []
     objects = [c for c in children(verb, "dobj", "ccomp", "xcomp") if c.lower_ != "home"]
-    undergone = is_passive(head) and verb.lemma_.lower() in _DONE_TO and not objects
+    moved = verb.lemma_.lower() in _MOVED_TO and not children(verb, "dobj")
+    moved = moved and any(has_aux(c, "to") for c in children(verb, "xcomp"))
+    undergone = is_passive(head) and ((verb.lemma_.lower() in _DONE_TO and not objects) or moved)
     if verb.tag_ == "VBD" and not undergone:
         return []
     if verb.tag_ == "VBN" and head.tag_ == "VBD" and not is_passive(head):

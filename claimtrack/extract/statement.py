@@ -16,6 +16,7 @@ from claimtrack.extract.negation import negated, noun_denial, strip_determiners
 from claimtrack.extract.nouns import Referent
 from claimtrack.extract.propositions import SOURCE, Proposition
 from claimtrack.extract.registry import Registry
+from claimtrack.extract.subjects import part_of_named
 from claimtrack.extract.topics import Topics
 from claimtrack.text.inflect import past, third_person
 
@@ -216,7 +217,7 @@ class StatementWriter:
     ) -> None:
         if SOURCE in lead and token.tag_ == "PRP$":
             return
-        if token.i in swap or self._has_owner(unit, token, before) or _part_of(token, before):
+        if token.i in swap or self._has_owner(unit, token, before) or part_of_named(token, before):
             return
         if token.lower_ in _OWN_OBJECTS or (token.i and token.nbor(-1).text in ("-", "–")):
             return  # "had locked himself in" has its subject; "the Fix-It" is a name
@@ -424,19 +425,6 @@ class StatementWriter:
         return tidy(filled) if filled else None
 
 
-def _part_of(token: Token, before: Sequence[Token]) -> bool:
-    """Whether "two of them" is of those the statement has named: "Eleven …, two of them badly"."""
-    part = token.head.head
-    counts = part.pos_ in ("NUM", "DET", "ADJ", "PRON") or part.lower_ in ("none", "half", "most")
-    if token.lower_ not in ("them", "us") or token.head.lower_ != "of" or not counts:
-        return False
-    several = ("NNS", "NNPS", "CD")
-    return any(
-        noun.tag_ in several and noun.i < part.i and noun.dep_ in ("nsubj", "nsubjpass", "dobj")
-        for noun in before
-    )
-
-
 def _written_out(
     found: Proposition, swap: Mapping[int, Sequence[int | str]]
 ) -> dict[int, list[int | str]]:
@@ -489,6 +477,7 @@ def tidy(text: str) -> str | None:
     text = re.sub(r"\s+", " ", text).strip(" ,;:-–—")
     text = re.sub(r"\s+(?!\.\d)([,.;:!?%)\]])", r"\1", text)
     text = re.sub(r"\s+('s|n't|'ll|'re|'ve|'m|'d)\b", r"\1", text)
+    text = re.sub(r"(?<=\ws) '(?= \w)", "'", text)
     text = re.sub(r"([(\[$£€])\s+", r"\1", text)
     text = re.sub(r"(,\s*)+,", ",", text)
     text = re.sub(r"[,;:–—-]+(?=[.!?]*$)", "", text).strip()

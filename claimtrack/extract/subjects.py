@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claimtrack.extract.grammar import children, is_verb
@@ -43,4 +44,17 @@ def before_its_saying(token: Token) -> bool:
         and any(s.i > token.i and s.i > c.i for s in children(verb, "nsubj") for c in [token])
         and any(c.i < verb.i and c.dep_ == "ccomp" for c in verb.children)
         for verb in token.ancestors
+    )
+
+
+def part_of_named(token: Token, before: Sequence[Token]) -> bool:
+    """Whether "two of them" is of those the statement has named: "Eleven …, two of them badly"."""
+    part = token.head.head
+    counts = part.pos_ in ("NUM", "DET", "ADJ", "PRON") or part.lower_ in ("none", "half", "most")
+    if token.lower_ not in ("them", "us") or token.head.lower_ != "of" or not counts:
+        return False
+    several = ("NNS", "NNPS", "CD")
+    return any(
+        noun.tag_ in several and noun.i < part.i and noun.dep_ in ("nsubj", "nsubjpass", "dobj")
+        for noun in before
     )

@@ -24,6 +24,9 @@ _MALE = frozenset(
     muhammad hassan hussein ibrahim yusuf khalid mustafa mehmet murat raj rahul amit sanjay vikram
     arjun kenji hiroshi takeshi wei jun kwame tunde emeka owen tom tim jim bob bill ben sam dan
     joshua luca nikita ezra elisha sasha misha kolya ilya andrea mustafa moussa musa issa isa
+    ilja ilia sascha mika juha pekka jukka attila gyula bela barnaba borja nikola andrija matija
+    costa kosta kuba jirka honza ota ondra jarda toma sava gianluca battista yahya mirza reza hamza
+    taha zakaria krishna aditya surya akira
     matt mike steve dave nick tony ted fred ray ron don ken greg phil pete rob josh
     """.split()
 )

@@ -100,3 +100,12 @@ OPINION_WORDS = frozenset(
     """.split()
 )
 """Words of praise and dismay: a quotation of few other words asserts nothing checkable."""
+
+VESSELS = frozenset(
+    """
+    ship ferry boat tanker trawler yacht submarine freighter liner vessel carrier destroyer frigate
+    steamer tug tugboat barge schooner sloop ketch cutter lifeboat cruiser corvette minesweeper
+    warship battleship icebreaker catamaran flagship galleon clipper coaster collier dredger
+    """.split()
+)
+"""What English speaks of as "she"."""

@@ -198,3 +198,81 @@ def test_nobody_is_no_source(extract: Extract) -> None:
     assert told(extract, "Neither reported unusual withdrawals.") == [
         ("Daily Post", "Neither reported unusual withdrawals.")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        (
+            "Lind Bank has a new owner.\n\nWhat did Norvik pay?\n\nOne crown.",
+            "Norvik paid one crown.",
+        ),
+        (
+            "Lind Bank has a new owner.\n\nWhy did people run?\n\nNot because of a hoax.",
+            "People did not run because of a hoax.",
+        ),
+    ],
+)
+def test_a_question_that_stands_alone_heads_its_answer(
+    extract: Extract, text: str, statement: str
+) -> None:
+    """An explainer asks in one paragraph and answers in the next."""
+    assert statement in [found for _, found in told(extract, text)]
+
+
+def test_answers_in_marks_are_of_whom_the_text_interviews(extract: Extract) -> None:
+    """Bare questions before quotations make an interview of a text."""
+    text = (
+        "Ruben Askeld is chairman of the federation. We met on Thursday.\n\nHow did it end?\n\n"
+        '"Quietly. At midnight the chairs were empty."\n\nWhat do you want?\n\n'
+        '"Somebody has to ring me up."\n\nHow much do you earn?\n\n"I earn 5,200 crowns a month."'
+    )
+    assert ("Ruben Askeld", "Ruben Askeld earns 5,200 crowns a month.") in told(extract, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("The freighter left Kiel on Monday. She carried wheat.", "The freighter carried wheat."),
+        ("The mayor, Anna Berg, boarded the ferry. She waved to all.", "Anna Berg waved to all."),
+        (
+            "The captain was questioned for five hours and then allowed to go home.",
+            "The captain was then allowed to go home.",
+        ),
+        (
+            "Claims go to the firm's insurers, whose cover amounts to 90 million.",
+            "The firm's insurers' cover amounts to 90 million.",
+        ),
+        (
+            "Eleven miners were hurt, two of them badly.",
+            "Eleven miners were hurt, two of them badly.",
+        ),
+    ],
+)
+def test_statements_keep_whom_they_tell_of(extract: Extract, text: str, statement: str) -> None:
+    """A ship is "she", a passive keeps its auxiliary, "two of them" are of those named."""
+    assert statement in [found for _, found in told(extract, text)]
+
+
+def test_a_place_and_a_day_are_no_claim_and_no_body(extract: Extract) -> None:
+    """A dateline that is a sentence names nobody whose "we" it could be."""
+    text = "Lesk, 5 March. The mine is shut. By the end of March some forty men had left."
+    assert [statement for _, statement in told(extract, text)] == [
+        "The mine is shut.",
+        "By the end of March some forty men had left.",
+    ]
+
+
+def test_a_line_that_begins_with_by_can_be_a_sentence(extract: Extract) -> None:
+    """Only names stand behind the "by" of a byline."""
+    text = "By the end of March some forty wards had closed."
+    assert told(extract, text) == [("Daily Post", text)]
+
+
+def test_it_said_is_whoever_can_speak(extract: Extract) -> None:
+    """Nothing that cannot speak is a holder, whatever stands nearest."""
+    text = (
+        "The roof of Hall 14 gave way at noon, according to the labour inspectorate. "
+        "Forty people were inside, it said."
+    )
+    assert ("labour inspectorate", "Forty people were inside.") in told(extract, text)
