@@ -66,8 +66,9 @@ def worth_keeping(statement: str, found: Proposition, attributed: bool) -> bool:
         return False
     if _says_nothing(root, statement) or _NOT_NAMED.search(statement):
         return False
-    if first.tag_ in ("VBZ", "VBP", "VBD", "MD") and _asks_or_rests(root, first, found):
-        return False
+    said = first.nbor() if first.lower_ in ("so", "as") and first.i + 1 < len(found.doc) else first
+    if said.tag_ in ("VBZ", "VBP", "VBD", "MD") and _asks_or_rests(root, said, found):
+        return False  # "So did hundreds of others"
     if (
         words[0].lower() in ("this", "that", "these", "it")
         and len(words) <= 4

@@ -55,6 +55,7 @@ def test_a_verb_of_saying_can_tell_what_happened(extract: Extract, text: str) ->
         "To the nurses, whether in white or in blue: thank you.",
         "The sources asked not to be named because the figures are private.",
         "Ash in the font of St Agnes.",
+        "So did hundreds of others.",
     ],
 )
 def test_what_asserts_nothing_stays_out(extract: Extract, text: str) -> None:
