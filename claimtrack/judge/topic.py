@@ -86,6 +86,11 @@ _SAME = (
     "gas fume",
     "vote ballot",
     "case infection",
+    "painting picture canvas",
+    "forest woodland wood",
+    "dam reservoir",
+    "thief robber raider burglar",
+    "oil crude petroleum",
 )
 _CLASS = {word: group.split()[0] for group in _SAME for word in group.split()}
 

@@ -85,11 +85,13 @@ _FEW_PATTERN = re.compile(
 _FEW_SCALE = {"dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 
 _FRACTIONS = {
-    "half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0,
+    "half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "sixth": 100 / 6,
+    "eighth": 12.5, "tenth": 10.0,
 }  # fmt: skip
 _FRACTION = re.compile(
-    r"(?<![\w-])(?:(?P<top>one|two|three|four|a|an)[ -])?(?P<part>half|thirds?|quarters?|fifths?|"
-    r"tenths?)(?: of(?= (?:the|its|their|his|her|our|all|those|these|[a-z]+))"
+    r"(?<![\w-])(?:(?P<top>one|two|three|four|five|six|seven|eight|nine|a|an)[ -])?"
+    r"(?P<part>half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)"
+    r"(?: of(?= (?:the|its|their|his|her|our|all|those|these|[a-z]+))"
     r"|(?= (?:the|its|their|all)\b))(?! an? )",
     re.IGNORECASE,
 )
@@ -121,6 +123,12 @@ _WENT = re.compile(
     r"came|come|comes|climb\w*|put|taken|took) $",
     re.IGNORECASE,
 )
+_OVER_TO = re.compile(
+    r"\b(?:hand|turn|sign|pay|fork|carry|carri|bring|brought|took|tak|win|won|made|mak|pass|mull|"
+    r"held|hold|roll)(?:s|es|e|en|ed|ing)? $",
+    re.IGNORECASE,
+)
+"""Verbs that take "over" as their particle: "handed over 5,000 dollars"."""
 _LASTED = re.compile(
     r"\b(?:for|just|well|took|taken|takes|lasted|lasts|wait\w*|of|in) $", re.IGNORECASE
 )
@@ -370,6 +378,8 @@ def _leading(text: str, start: int) -> tuple[int, str]:
         return start, ""
     name = match.lastgroup or ""
     words = match[0].lower()
+    if words.strip() == "over" and _OVER_TO.search(text, 0, match.start()):
+        return start, ""
     if name == "over" and words.startswith(("just", "slightly", "a little")):
         name = "just_over"
     if words.startswith("up to") and _WENT.search(text, 0, match.start()):

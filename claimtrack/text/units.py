@@ -154,7 +154,36 @@ _CURRENCY_WORDS = (
     ("peso", r"pesos?"),
     ("dinar", r"dinars?"),
     ("BYN", r"belarusian r(?:o?u)bles?"),
+    ("mark", r"marks?|deutschmarks?"),
+    ("taler", r"th?alers?"),
+    ("shilling", r"shillings?"),
+    ("guilder", r"guilders?|gulden"),
+    ("florin", r"florins?"),
+    ("ducat", r"ducats?"),
+    ("lira", r"lire"),
+    ("drachma", r"drachmas?"),
+    ("peseta", r"pesetas?"),
+    ("BGN", r"lev[as]?"),
+    ("RON", r"(?:romanian )?le[iu]"),
+    ("ALL", r"(?:albanian )?leks?"),
+    ("GEL", r"(?:georgian )?laris?"),
+    ("AMD", r"(?:armenian )?drams?"),
+    ("AZN", r"(?:azerbaijani )?manats?"),
+    ("UZS", r"(?:uzbek )?soms?"),
+    ("BDT", r"(?:bangladeshi )?takas?"),
+    ("VND", r"(?:vietnamese )?dongs?"),
+    ("ETB", r"(?:ethiopian )?birrs?"),
+    ("GHS", r"(?:ghanaian )?cedis?"),
+    ("ISK", r"icelandic (?:kronur|krona)"),
+    ("QAR", r"qatari riyals?"),
+    ("riyal", r"riyals?"),
 )
+
+_SHARED_NAMES = frozenset(
+    "krone franc peso dinar mark taler shilling guilder florin ducat lira drachma peseta riyal "
+    "ALL".split()
+)
+"""Names of money that are no ISO code here: of several currencies, of old ones, of none."""
 
 
 def _compile() -> tuple[tuple[str, re.Pattern[str]], ...]:
@@ -195,7 +224,7 @@ def unit_after(text: str, position: int) -> tuple[str, int] | None:
 
 def is_currency(unit: str) -> bool:
     """Whether ``unit`` is an ISO 4217 code or a name that several currencies share."""
-    return unit in ISO_CURRENCIES or unit in ("krone", "franc", "peso", "dinar")
+    return unit in ISO_CURRENCIES or unit in _SHARED_NAMES
 
 
 def base_unit(unit: str) -> str:

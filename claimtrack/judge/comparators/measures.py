@@ -7,8 +7,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from claimtrack.judge.comparators import slots
+from claimtrack.judge.comparators import slots, tallies
 from claimtrack.judge.comparators.deeds import Deed, deed_of, two_deeds, two_givers
+from claimtrack.judge.counting import JOBS, OF_PEOPLE, OF_THINGS, THINGLIKE, person
 from claimtrack.judge.reading import Reading, once
 from claimtrack.judge.topic import canonical, events_of, governor, same_noun
 from claimtrack.model import Quantity
@@ -101,6 +102,8 @@ class Measure:
     purposes: frozenset[str] = frozenset()
     per: str = ""
     slot: slots.Slot = slots.NOWHERE
+    tally: frozenset[str] = frozenset()
+    """The classes that the figure's own words tell, of which ``events`` are more or less sure."""
 
     @property
     def verb(self) -> str:
@@ -125,17 +128,20 @@ def _measure(reading: Reading, quantity: Quantity) -> Measure:
     slack = rounding(quantity)
     known = UNITS.get(quantity.unit)
     scaled = slack * abs(known.factor) if known else slack
+    span = _span(reading, quantity)
+    tally = tallies.NONE if span is None else tallies.tally_of(span, unit, quantity.of)
     return Measure(
         quantity=quantity,
         low=low - scaled,
         high=high + scaled,
         unit=unit,
-        events=_events(reading, quantity),
+        events=tally.classes or _events(reading, quantity),
         part=_part(reading.text, quantity),
         deed=_deed(reading, quantity),
         purposes=_purposes(reading, quantity) if is_currency(unit) else frozenset(),
         per=_per(reading.text, quantity),
-        slot=_slot(reading, quantity),
+        slot=_slot(reading, quantity, tally),
+        tally=tally.classes,
     )
 
 
@@ -221,13 +227,13 @@ def _deed(reading: Reading, quantity: Quantity) -> Deed:
     return Deed() if span is None else deed_of(span[-1])
 
 
-def _slot(reading: Reading, quantity: Quantity) -> slots.Slot:
+def _slot(reading: Reading, quantity: Quantity, tally: tallies.Tally) -> slots.Slot:
     span = _span(reading, quantity)
     if span is None:
         return slots.NOWHERE
     # A count's noun says nothing of its place; that of an amount is what the amount is of.
     counts = quantity.of if not quantity.unit or quantity.of == "age" else None
-    return slots.slot_of(span, counts)
+    return slots.slot_of(span, counts, tally)
 
 
 def _part(text: str, quantity: Quantity) -> Part:
@@ -246,7 +252,12 @@ def _part(text: str, quantity: Quantity) -> Part:
         return "from"
     if re.search(r"\bby $", before, re.IGNORECASE) and (quantity.unit or quantity.of is None):
         return "by"
-    if re.search(r"(?<!come )(?<!came )\b(?:up|down) $", before, re.IGNORECASE):
+    if re.search(
+        r"\b(?<!come )(?<!came )(?<!shot )(?<!brought )(?<!knocked )(?<!rounded )"
+        r"(?<!picked )(?<!locked )(?<!ended )(?<!took )(?:up|down) $",
+        before,
+        re.IGNORECASE,
+    ):
         return "by"
     if _WIDE.search(text):
         return "wide"
@@ -269,7 +280,7 @@ def alike_things(a: Measure, b: Measure) -> float:
         return 0.0
     if {a.part, b.part} & {"more"} or (a.part != b.part and {a.part, b.part} & {"from", "by"}):
         return 0.0
-    if a.events and b.events and not a.events & b.events:
+    if two_rates(a, b) or (a.events and b.events and not a.events & b.events):
         return 0.0
     if ("age" in a.events) != ("age" in b.events):
         return 0.0
@@ -297,12 +308,40 @@ def one_place(a: Measure, b: Measure) -> float:
         if first.names & second.names or first.said & second.said:
             return 1.0
         return 0.0 if first.names and second.names else UNTOLD
+    if not first.said and not second.said and first.names & second.names:
+        return 1.0
     if not first.said or not second.said:
         return UNTOLD
+    if a.tally & b.tally:
+        return _of_one(a, b)
     same = slots.alike(first, second)
     if not same:
         return 0.0
     return 1.0 if same >= 0.5 else PARTLY
+
+
+def _of_one(a: Measure, b: Measure) -> float:
+    """As ``one_place``, of two figures of one tally, by what else is told of them."""
+    rest = [
+        {word for word in m.slot.said if not word.startswith("~")} | m.slot.names for m in (a, b)
+    ]
+    if not rest[0] or not rest[1]:
+        return 1.0
+    if any(slots.same(m, n) for m in rest[0] for n in rest[1]):
+        return 1.0
+    return 0.0 if a.tally & b.tally <= THINGLIKE else PARTLY
+
+
+_RATED = frozenset({"wage", "rent"})
+_TIMES = frozenset("hour day night week fortnight month quarter year".split())
+
+
+def two_rates(a: Measure, b: Measure) -> bool:
+    """Whether one sum is for each month, say, and the other is not: a wage, and a price."""
+    rated = [m.per in _TIMES for m in (a, b)]
+    if not is_currency(a.unit) or rated[0] == rated[1]:
+        return False
+    return not (a.events & b.events & _RATED)
 
 
 def two_doings(a: Measure, b: Measure) -> bool:
@@ -320,21 +359,43 @@ def two_uses(a: Measure, b: Measure) -> bool:
     return bool(is_currency(a.unit) and a.verb and b.verb and a.verb != b.verb)
 
 
+def _one_kind(a: Measure, b: Measure) -> bool:
+    """Whether what two figures of one tally count may be the same: not cattle and people."""
+    if a.unit:
+        return True
+    nouns = [(m.quantity.of or "").rsplit(" ", 1)[-1] for m in (a, b)]
+    if all(not noun or person(noun) or noun in JOBS or OF_PEOPLE.noun.get(noun) for noun in nouns):
+        return True
+    if not all(nouns):
+        [noun] = [noun for noun in nouns if noun]
+        return stem(canonical(noun)) in a.slot.said | b.slot.said
+    return same_noun(nouns[0], nouns[1]) > 0 or all(OF_THINGS.noun.get(noun) for noun in nouns)
+
+
 def _alike(a: Measure, b: Measure) -> float:
     shared = bool(a.events & b.events)
+    if a.tally & b.tally and _one_kind(a, b):
+        return 1.0
     first, second = (None if m.quantity.of in _DIMENSIONS else m.quantity.of for m in (a, b))
     if first and second:
         same = same_noun(first, second)
+        if a.unit == "" and not shared and bool(a.tally) != bool(b.tally) and person(first):
+            # One tells what befell those whom it counts.
+            return 0.4 * same if same == 1.0 else 0.0
         if same:
             if not shared and a.verb and b.verb and a.verb != b.verb:
                 # "killed nine people", "brought 300 people to safety"
-                return 0.0 if (a.events | b.events) & _FATES and a.unit == "" else 0.7 * same
+                if a.unit == "second" or (a.unit == "" and (a.events | b.events) & _FATES):
+                    return 0.0
+                return 0.7 * same
             return same if same == 1.0 or shared or not (a.events or b.events) else 0.5
         if a.unit == "":
             return 0.0
         return 0.8 if shared else 0.0
     if shared:
         return 0.9
+    if a.unit == "" and bool(a.tally) != bool(b.tally):
+        return 0.0
     if slots.alike(_whole_slot(a), _whole_slot(b)) >= ONE_PLACE and not two_uses(a, b):
         return 0.9
     if a.unit == "":

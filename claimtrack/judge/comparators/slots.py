@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimtrack.judge.comparators.deeds import plain_verb
+from claimtrack.judge.comparators.tallies import NONE, Tally
 from claimtrack.judge.topic import canonical, events_of, may_name
 from claimtrack.text.countries import kin
 from claimtrack.text.words import stem
@@ -45,8 +46,11 @@ NOWHERE = Slot()
 """The place of a figure of which nothing is told."""
 
 
-def slot_of(figure: Span, counts: str | None) -> Slot:
-    """Return what fills the place of ``figure``, its own words and what it ``counts`` left out."""
+def slot_of(figure: Span, counts: str | None, tally: Tally = NONE) -> Slot:
+    """Return what fills the place of ``figure``, its own words and what it ``counts`` left out.
+
+    The words that tell its ``tally`` stand in it under the name of the class.
+    """
     counted = figure[-1]
     if counts == "age":
         return _owner(counted)
@@ -65,9 +69,10 @@ def slot_of(figure: Span, counts: str | None) -> Slot:
         above = top.head
         found += [above] if above.pos_ in _NOUNS else []
         found += [w for c in above.children if c.dep_ in _HELD for w in _phrase(c, counted)]
-    own = {token.i for token in figure}
+    own = {token.i for token in figure} | tally.tokens
     kept = [token for token in found if token.i not in own and _tells(token)]
-    said = {word for t in (*kept, *verbs) if t.pos_ != "PROPN" for word in _words(t)}
+    told = (t for t in (*kept, *verbs) if t.pos_ != "PROPN" and t.i not in own)
+    said = {word for t in told for word in _words(t)} | {f"~{name}" for name in tally.classes}
     names = {stem(t.lower_) for t in kept if t.pos_ == "PROPN"}
     things = {stem(canonical(word)) for word in (counts or "").split()}
     return Slot(frozenset(said - things), frozenset(names))
@@ -82,7 +87,7 @@ def alike(a: Slot, b: Slot) -> float:
     few, many = sorted((a.said, b.said), key=len)
     if not few:
         return 0.0
-    met = sum(any(_same(word, other) for other in many) for word in few)
+    met = sum(any(same(word, other) for other in many) for word in few)
     named = bool(met and a.names & b.names)
     return (met + named) / max(2, len(few) + named)
 
@@ -113,7 +118,8 @@ def _path(counted: Token) -> list[Token]:
     return path
 
 
-def _same(a: str, b: str) -> bool:
+def same(a: str, b: str) -> bool:
+    """Whether two stems of a place may name one thing."""
     return a == b or may_name(a, b) or kin(a, b)
 
 

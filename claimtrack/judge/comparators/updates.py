@@ -25,7 +25,7 @@ _CUMULATIVE = frozenset({"die", "hurt", "hold", "miss", "rescue", "evacuate", "i
 
 _LATER = re.compile(
     r"\bha(?:s|ve) (?:by )?(?:now|since)\b"
-    r"|\bha(?:s|ve) (?:risen|climbed|grown|reached|increased) to\b"
+    r"|\bha(?:s|ve) (?:risen|climbed|grown|reached|increased|gone up|crept up|swollen) to\b"
     r"|\b(?:rose|rises|climbed|climbs|grew|jumped|spread) to\b|\bso far\b|\bnow stands?\b"
     r"|\bsince then\b"
     r"|\bno longer\b|\bup from\b|\bdown from\b|\b(?:final|latest|updated|revised) "

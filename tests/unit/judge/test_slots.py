@@ -31,9 +31,9 @@ def slot(parser: SpacyParser, text: str) -> Slot:
     [
         ("The mill leak injured 26 people.", {"mill", "leak", "~hurt"}),
         ("Orvale, a town of 18,000 people, has a mill.", {"citi"}),
-        ("A total of 31 flights were cancelled.", {"cancel"}),
+        ("A total of 31 flights were cancelled.", {"~cancel"}),
         ("The rent of the flat rose by 9 per cent.", {"rent", "flat"}),
-        ("On Monday, 31 nurses dropped out.", {"drop"}),
+        ("On Monday, 31 nurses dropped out.", {"~quit"}),
     ],
 )
 def test_a_place_holds_who_does_what_with_what_is_counted(

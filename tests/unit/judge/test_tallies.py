@@ -1,0 +1,92 @@
+"""Which question a figure answers, and when two figures answer one."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimtrack.judge.comparators import signals_between
+from claimtrack.judge.comparators.measures import measures
+from claimtrack.judge.reading import Reading, read
+from claimtrack.model import Statement
+from claimtrack.text.parse import SpacyParser
+
+ONE = [
+    "Eleven miners lost their lives in the blast at Karsk. | The Karsk pit blast left 17 dead.",
+    "The shelling of Orlovka claimed the lives of six civilians. | "
+    "Four people were killed when shells hit Orlovka.",
+    "The hospital admitted 48 casualties after the stampede. | "
+    "Doctors treated 112 people hurt in the stampede.",
+    "Some 3,000 people filled the square. | The organisers spoke of 25,000 participants.",
+    "About 15,000 fans turned out for the parade. | The parade drew a crowd of 60,000.",
+    "Police arrested 34 demonstrators. | A total of 120 protesters were taken into custody.",
+    "Two hundred families had to leave their homes because of the landslide. | "
+    "The landslide drove 900 families from their houses.",
+    "The factory employs 450 workers. | The factory has a workforce of 1,100.",
+    "The bank lost 4.2 billion francs on the bonds. | "
+    "Losses on the bonds came to 1.9 billion francs, the bank says.",
+    "The ransom that was paid came to 2 million dollars. | "
+    "The family handed over 500,000 dollars to the kidnappers.",
+    "Customers withdrew 300 million euros from Sellen Bank. | "
+    "More than 900 million euros flowed out of Sellen Bank.",
+    "The deficit reached 6 billion crowns. | The state is 9 billion crowns in the red.",
+    "Our gunners shot down 14 missiles. | Of the missiles, six were intercepted.",
+    "The lorry was travelling at 130 kilometres an hour. | "
+    "The lorry's speed was 85 kilometres an hour.",
+]
+TWO = [
+    "Four people were killed when shells hit Orlovka. | Orlovka is a town of 12,000 people.",
+    "Some 3,000 people filled the square. | Police arrested 40 people in the square.",
+    "The bus was carrying 52 passengers. | Nine passengers were killed on the bus.",
+    "The train entered the tunnel at 118 kilometres an hour. | "
+    "The speed limit in the tunnel is 60 kilometres an hour.",
+    "The bridge cost 340 million dollars. | The city has spent 22 million dollars on repairs to "
+    "the bridge.",
+    "The club paid 45 million euros for the striker. | The striker earns 6 million euros a year.",
+    "The clock is worth 15,000 crowns. | The coins are worth 600,000 crowns.",
+    "The poll puts support for the treaty at 58 per cent. | "
+    "According to the poll, 31 per cent are against the treaty.",
+    "Police arrested 34 demonstrators. | Eleven of the demonstrators were still in custody.",
+    "Depositors withdrew 90 million euros on Monday. | "
+    "Withdrawals over Monday and Tuesday came to 400 million euros.",
+    "Three soldiers were killed on Monday. | Nine soldiers have been killed since the weekend.",
+    "You could draw no more than 1,000 euros a day. | "
+    "Of the loan, 550 million euros had been drawn by Friday.",
+    "The mine employs 610 people. | Today the union has 34 people at the mine.",
+    "The limit of 1,000 talers a day ends at midnight. | The shares ended the day at 5.52 talers.",
+]
+
+
+@pytest.fixture(scope="module")
+def known() -> dict[str, Reading]:
+    texts = [text for pair in (*ONE, *TWO) for text in pair.split(" | ")]
+    docs = SpacyParser().parse(texts)
+    return {text: read(Statement(text), doc) for text, doc in zip(texts, docs, strict=True)}
+
+
+def clash(known: dict[str, Reading], pair: str) -> bool:
+    first, second = (known[text] for text in pair.split(" | "))
+    return any(s.name == "quantity" and s.value > 0.3 for s in signals_between(first, second))
+
+
+@pytest.mark.parametrize("pair", ONE)
+def test_figures_that_answer_one_question_clash_in_other_words(
+    known: dict[str, Reading], pair: str
+) -> None:
+    """What befell those who are counted is one, whatever noun and verb tell it."""
+    assert clash(known, pair)
+
+
+@pytest.mark.parametrize("pair", TWO)
+def test_figures_that_answer_two_questions_do_not_clash(
+    known: dict[str, Reading], pair: str
+) -> None:
+    """A fate, a sum, a rate, a limit or a length of time that differs makes two questions."""
+    assert not clash(known, pair)
+
+
+def test_a_figure_of_those_who_still_are_is_not_of_those_who_have_been(
+    known: dict[str, Reading],
+) -> None:
+    """Of those arrested some have been let go."""
+    [held] = [m for m in measures(known[TWO[8].split(" | ")[1]]) if m.quantity.value == 11]
+    assert held.tally == {"hold still"}
