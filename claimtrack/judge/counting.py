@@ -66,7 +66,6 @@ PEOPLE: dict[str, dict[str, str]] = {
         "is": "alive unhurt unharmed unscathed rescued saved safe",
     },
     "let_go": {
-        "noun": "",
         "does": "walk_free go_free",
         "done": "free liberate release let_go set_free hand_over swap exchange return deport",
         "is": "free",
@@ -81,8 +80,6 @@ PEOPLE: dict[str, dict[str, str]] = {
         "is": "homeless displaced evacuated uprooted in_shelter",
     },
     "trap": {
-        "noun": "",
-        "does": "",
         "done": "trap strand maroon bury bury_alive cut_off catch_in_avalanche "
         "catch_in_landslide entomb pin",
         "is": "trapped stranded marooned stuck entombed cut_off under_rubble",
@@ -112,9 +109,6 @@ PEOPLE: dict[str, dict[str, str]] = {
         "on_ferry on_ship on_bus on_plane on_boat in_boat in_coach in_vehicle",
     },
     "inside": {
-        "noun": "",
-        "does": "",
-        "done": "",
         "is": "underground inside in_mine in_pit in_building in_hall in_factory in_tunnel "
         "below_ground at_work in_hotel in_hostel in_club in_nightclub in_school in_theatre",
     },
@@ -135,14 +129,11 @@ PEOPLE: dict[str, dict[str, str]] = {
     "quit": {
         "noun": "resignation dropout drop-out departure",
         "does": "drop_out quit resign pull_out desert defect step_down walk_away bow_out",
-        "done": "",
-        "is": "",
     },
     "hire": {
         "noun": "hiring recruit",
         "does": "join_staff find_work",
         "done": "hire recruit engage take_on create_job add_job",
-        "is": "",
     },
     "strike": {
         "noun": "striker",
@@ -154,30 +145,23 @@ PEOPLE: dict[str, dict[str, str]] = {
     "vote": {
         "noun": "turnout voter",
         "does": "vote go_to_poll cast_vote cast_ballot take_part participate turn_out",
-        "done": "",
-        "is": "",
     },
     "support": {
         "noun": "support approval backing",
         "does": "back support favour favor approve endorse vote_for say_yes vote_yes "
         "welcome want_in agree be_for want",
-        "done": "",
         "is": "in_favour in_favor",
     },
     "oppose": {
         "noun": "opposition rejection",
         "does": "oppose reject disapprove vote_against say_no vote_no refuse",
-        "done": "",
         "is": "opposed",
     },
     "abstain": {
         "noun": "abstention",
         "does": "abstain",
-        "done": "",
-        "is": "",
     },
     "deploy": {
-        "noun": "",
         "does": "guard patrol search_for comb take_part_in_search",
         "done": "deploy mobilise mobilize dispatch station call_in draft",
         "is": "on_duty in_action at_scene on_scene",
@@ -185,15 +169,12 @@ PEOPLE: dict[str, dict[str, str]] = {
     "house": {
         "noun": "inhabitant population",
         "does": "live_in dwell reside inhabit",
-        "done": "",
-        "is": "",
     },
 }
 """Whose figures count people, or shares of them."""
 
 THINGS: dict[str, dict[str, str]] = {
     "destroy": {
-        "noun": "",
         "does": "burn_down collapse go_up_in_flame be_in_ruin lie_in_ruin burn sink go_down "
         "go_to_bottom",
         "done": "destroy raze level demolish flatten wreck gut ruin obliterate wipe_out burn "
@@ -202,22 +183,18 @@ THINGS: dict[str, dict[str, str]] = {
         "is": "destroyed burned burnt in_ruin in_ash sunk",
     },
     "damage": {
-        "noun": "",
         "does": "suffer_damage",
         "done": "damage crack dent",
         "is": "damaged",
     },
     "launch": {
         "noun": "launch",
-        "does": "",
         "done": "launch fire hurl send_against",
-        "is": "",
     },
     "shot": {
         "noun": "shot gunshot",
         "does": "ring_out",
         "done": "fire loose_off hear",
-        "is": "",
     },
     "cancel": {
         "noun": "cancellation",
@@ -232,16 +209,11 @@ THINGS: dict[str, dict[str, str]] = {
         "is": "closed shut",
     },
     "return": {
-        "noun": "",
-        "does": "",
         "done": "hand_back give_back return send_back",
-        "is": "",
     },
     "seize": {
         "noun": "seizure haul",
-        "does": "",
         "done": "seize confiscate impound find discover recover",
-        "is": "",
     },
     "steal": {
         "noun": "theft robbery burglary heist haul loot",
@@ -255,25 +227,20 @@ THINGS: dict[str, dict[str, str]] = {
         "does": "leak escape seep get_out flow spill gush pour_out run_out leak_out ooze "
         "run_into pour_into flow_into",
         "done": "release spill discharge leak emit dump vent lose",
-        "is": "",
     },
     "hold_in": {
         "noun": "capacity content",
-        "does": "",
         "done": "hold contain store keep_in",
-        "is": "",
     },
     "rain": {
         "noun": "rain rainfall precipitation snow snowfall",
         "does": "fall come_down",
-        "done": "",
-        "is": "",
     },
-    "height": {"noun": "height", "does": "", "done": "", "is": "tall high"},
-    "length": {"noun": "length", "does": "", "done": "", "is": "long"},
-    "width": {"noun": "width", "does": "", "done": "", "is": "wide broad"},
-    "depth": {"noun": "depth", "does": "", "done": "", "is": "deep"},
-    "weight": {"noun": "weight", "does": "weigh", "done": "", "is": "heavy"},
+    "height": {"noun": "height", "is": "tall high"},
+    "length": {"noun": "length", "is": "long"},
+    "width": {"noun": "width", "is": "wide broad"},
+    "depth": {"noun": "depth", "is": "deep"},
+    "weight": {"noun": "weight", "does": "weigh", "is": "heavy"},
 }
 """Whose figures count things, or measure them."""
 
@@ -283,41 +250,32 @@ MONEY: dict[str, dict[str, str]] = {
         "outlay expense",
         "does": "sell_for go_for fetch change_hand",
         "done": "cost pay pay_for buy_for sell_for charge",
-        "is": "",
     },
-    "spend": {"noun": "spending", "does": "", "done": "cost spend pay", "is": ""},
+    "spend": {"noun": "spending", "done": "cost spend pay"},
     "worth": {
-        "noun": "value worth valuation",
-        "does": "",
+        "noun": "value valuation",
         "done": "value appraise put_value",
         "is": "worth",
     },
     "share_price": {
-        "noun": "",
-        "does": "",
         "done": "end_session close_session end close trade quote",
-        "is": "",
     },
     "offer": {
         "noun": "offer bid grant proposal",
-        "does": "",
         "done": "offer bid propose tender",
         "is": "on_table",
     },
     "pledge": {
         "noun": "pledge donation contribution subsidy gift aid",
-        "does": "",
         "done": "pledge promise donate contribute grant give provide commit",
-        "is": "",
     },
     "withdraw": {
         "noun": "withdrawal outflow",
         "does": "flow_out go_out leave drain_out run_out pour_out go_out_of leak_out",
         "done": "withdraw draw draw_out take_out pull_out pull drain move_out carry_away "
         "take_out_of draw_down",
-        "is": "",
     },
-    "deposit": {"noun": "deposit saving", "does": "", "done": "deposit put_in pay_in", "is": ""},
+    "deposit": {"noun": "deposit saving", "done": "deposit put_in pay_in"},
     "steal": {
         "noun": "loot haul booty theft robbery heist",
         "does": "vanish go_missing disappear",
@@ -326,94 +284,73 @@ MONEY: dict[str, dict[str, str]] = {
         "launder grab",
         "is": "stolen",
     },
-    "ransom": {"noun": "ransom", "does": "", "done": "hand_to_kidnapper pay_ransom", "is": ""},
-    "bribe": {"noun": "bribe kickback", "does": "", "done": "bribe", "is": ""},
-    "fine": {"noun": "fine penalty", "does": "", "done": "fine penalise penalize", "is": ""},
+    "ransom": {"noun": "ransom", "done": "hand_to_kidnapper pay_ransom"},
+    "bribe": {"noun": "bribe kickback", "done": "bribe"},
+    "fine": {"noun": "fine penalty", "done": "fine penalise penalize"},
     "damages": {
         "noun": "damages compensation settlement",
-        "does": "",
         "done": "compensate award indemnify",
         "is": "in_damage",
     },
     "debt": {
         "noun": "debt loan borrowing arrears liability mortgage credit",
-        "does": "",
         "done": "owe borrow lend",
         "is": "in_debt in_arrears",
     },
     "loss": {
         "noun": "loss deficit shortfall gap hole",
-        "does": "",
         "done": "lose forfeit",
         "is": "in_red",
     },
-    "damage": {"noun": "damage", "does": "", "done": "damage", "is": "in_damage"},
+    "damage": {"noun": "damage", "done": "damage", "is": "in_damage"},
     "profit": {
         "noun": "profit earnings net_income surplus gain",
-        "does": "",
-        "done": "",
         "is": "in_black",
     },
     "revenue": {
         "noun": "revenue sales turnover taking proceeds income receipt",
-        "does": "",
         "done": "take_in bring_in",
-        "is": "",
     },
     "wage": {
         "noun": "wage salary pay pay_packet pension stipend paycheck",
-        "does": "",
         "done": "earn pocket take_home draw_salary",
-        "is": "",
     },
-    "bonus": {"noun": "bonus dividend", "does": "", "done": "", "is": ""},
-    "rent": {"noun": "rent lease", "does": "", "done": "rent lease", "is": ""},
-    "insure": {"noun": "insurance", "does": "", "done": "insure", "is": "insured"},
-    "invest": {"noun": "investment", "does": "", "done": "invest plough_into pump_into", "is": ""},
-    "raise": {"noun": "collection", "does": "", "done": "raise collect", "is": ""},
-    "reward": {"noun": "reward prize bounty", "does": "", "done": "", "is": ""},
+    "bonus": {"noun": "bonus dividend"},
+    "rent": {"noun": "rent lease", "done": "rent lease"},
+    "insure": {"noun": "insurance", "done": "insure", "is": "insured"},
+    "invest": {"noun": "investment", "done": "invest plough_into pump_into"},
+    "raise": {"noun": "collection", "done": "raise collect"},
+    "reward": {"noun": "reward prize bounty"},
     "repair": {
         "noun": "repair restoration renovation",
-        "does": "",
         "done": "repair restore renovate mend rebuild refurbish",
-        "is": "",
     },
-    "tax": {"noun": "tax levy duty", "does": "", "done": "tax", "is": ""},
+    "tax": {"noun": "tax levy duty", "done": "tax"},
     "limit": {
         "noun": "limit cap ceiling maximum allowance threshold minimum quota guarantee",
-        "does": "",
         "done": "limit cap guarantee restrict",
-        "is": "",
     },
-    "budget": {"noun": "budget", "does": "", "done": "budget allocate earmark", "is": ""},
-    "save": {"noun": "", "does": "", "done": "save", "is": ""},
+    "budget": {"noun": "budget", "done": "budget allocate earmark"},
+    "save": {"done": "save"},
 }
 """Whose figures are sums of money."""
 
 RATES: dict[str, dict[str, str]] = {
     "unemployment": {
         "noun": "unemployment joblessness jobless_rate unemployment_rate",
-        "does": "",
-        "done": "",
         "is": "jobless",
     },
     "inflation": {
         "noun": "inflation consumer_price inflation_rate",
-        "does": "",
-        "done": "",
-        "is": "",
     },
-    "growth": {"noun": "growth gdp growth_rate", "does": "", "done": "", "is": ""},
-    "interest": {"noun": "interest_rate interest base_rate", "does": "", "done": "", "is": ""},
+    "growth": {"noun": "growth gdp growth_rate"},
+    "interest": {"noun": "interest_rate interest base_rate"},
     "provide": {
-        "noun": "",
         "does": "come_from",
         "done": "provide supply account_for generate produce deliver meet contribute",
-        "is": "",
     },
     "protect": {
         "noun": "efficacy effectiveness protection",
-        "does": "",
         "done": "prevent protect avert",
         "is": "effective",
     },
@@ -426,13 +363,10 @@ SPEED: dict[str, dict[str, str]] = {
         "does": "travel move go run do drive ride fly race speed hurtle thunder sail roar tear "
         "enter leave pass approach hit crash slow accelerate cross reach take come",
         "done": "clock drive ride fly register record time",
-        "is": "",
     },
     "wind": {
         "noun": "wind gust squall storm gale hurricane",
         "does": "blow gust",
-        "done": "",
-        "is": "",
     },
 }
 """Whose figures are speeds."""

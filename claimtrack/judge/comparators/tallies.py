@@ -175,7 +175,9 @@ def _goes_on(head: Token) -> bool:
 
 def _said(head: Token, words: Words) -> Iterator[Tally]:
     """What is said of those counted in their own phrase, or after "be"."""
-    after = head.nbor(1) if head.i + 1 < len(head.doc) else None
+    after = head.nbor(1) if head.i + 2 < len(head.doc) else None
+    if after is not None and after.nbor(1).lower_ == "of":
+        after = None  # "200 million worth of damage"
     if after is not None and after.pos_ in ("ADJ", "VERB", "ADV") and after.dep_ != "amod":
         yield from _look(words.said, {after.lower_: (after,), after.lemma_.lower(): (after,)})
     for child in head.children:
