@@ -61,7 +61,7 @@ _GROUPS = frozenset(
     "dead injured wounded missing killed hurt homeless detained arrested displaced hospitalised "
     "hospitalized sick ill infected stranded trapped".split()
 )
-_TOTALS = frozenset("number total toll count tally figure sum amount level rate".split())
+_TOTALS = frozenset("number total toll count tally figure sum amount level rate worth".split())
 _PUT = frozenset("put estimate set place give peg".split())
 _REACH = frozenset(
     "be reach total stand hit exceed top rise fall climb drop increase decrease grow jump remain "
