@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from claimtrack.judge.comparators.ages import age
+from claimtrack.judge.comparators.ballots import ballot
 from claimtrack.judge.comparators.causes import cause
 from claimtrack.judge.comparators.comparison import Comparison, Plain
 from claimtrack.judge.comparators.compatible import MOODS, mood
@@ -117,12 +119,19 @@ def either(*comparators: Plain) -> Comparator:
     return compare
 
 
+def _first(*comparators: Comparator) -> Comparator:
+    def compare(pair: Comparison) -> Signal | None:
+        return next((found for says in comparators if (found := says(pair))), None)
+
+    return compare
+
+
 def _plain(comparator: Plain) -> Comparator:
     return lambda pair: pair.says(comparator)
 
 
 COMPARATORS: dict[str, Comparator] = {
-    "quantity": either(disowned, quantity, none),
+    "quantity": _first(_plain(age), either(disowned, ballot, quantity, none)),
     "date": dates,
     "time": guarded(time),
     "negation": either(negation, instance, denial),

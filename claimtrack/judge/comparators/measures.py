@@ -181,6 +181,8 @@ def _events(reading: Reading, quantity: Quantity) -> frozenset[str]:
             found |= _events_of_noun(item.lemma_.lower()) or _events_of_noun(item.lower_)
         else:
             found |= events_of(item.lemma_.lower()) or events_of(item.lower_)
+    if quantity.unit == "%":
+        found.discard("dismiss")  # a rate is cut, and nobody with it
     lives = any(w.lemma_.lower() in ("life", "lives") for w in near)
     if lives and near[0].lemma_ in ("claim", "lose", "cost", "take"):
         found.add("die")
