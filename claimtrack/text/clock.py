@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from claimtrack.text.numbers import value_of
+from claimtrack.text.zones import minutes_ahead, zone_behind
+
 
 @dataclass(frozen=True, slots=True)
 class TimeMention:
-    """Words that name a time of day; ``low``/``high`` are minutes since midnight, closed.
-
-    ``zone`` is the clock it is told by where that is named ("GMT", "Oldranian"), else empty.
-    """
+    """Words that name a time of day; ``low``/``high`` are minutes since midnight, closed."""
 
     start: int
     end: int
     text: str
     low: int
     high: int
+    either: bool = False
+    """Whether it is not told which half of the day is meant."""
     zone: str = ""
+    """The clock it is told by where that is named ("gmt", "oldranian"), else empty."""
 
 
 _HEDGE = (
@@ -55,44 +58,52 @@ _PART = re.compile(
     rf"(?P<part>{'|'.join(_PARTS)})\b",
     re.IGNORECASE,
 )
-# By whose clock: "GMT", "Central European Time", "by Halden's clocks", "local time".
-_ZONE = re.compile(
-    r"^[ ,]*\(?(?:(?P<code>GMT|UTC|Z|BST|CES?T|WES?T|EES?T|MSK|[ECMP][SD]T|AE[SD]T|IST|JST)\b"
-    r"|(?:by |in )?(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}|local)(?:['’]s)? (?:time|clocks?)\b)"
+# Times in words, and on a clock of which no half is told: "a quarter to six", "before nine that
+# morning", "at 5.40 on Tuesday".
+_HOUR = r"(?:1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_MINUTES = (
+    r"(?:(?:an? )?quarter|half(?= past)|(?:five|ten|twenty|twenty-five)(?= past)|(?:one|two|three|"
+    r"four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
+    r"eighteen|nineteen|twenty(?:-\w+)?|\d\d?) minutes?)"
 )
-# Minutes ahead of GMT (IANA time zone database); a name that is not here is some other clock.
-_AHEAD = {
-    "gmt": 0, "utc": 0, "z": 0, "wet": 0, "bst": 60, "west": 60, "cet": 60, "cest": 120,
-    "eet": 120, "eest": 180, "msk": 180, "est": -300, "edt": -240, "cst": -360, "cdt": -300,
-    "mst": -420, "mdt": -360, "pst": -480, "pdt": -420, "aest": 600, "aedt": 660, "jst": 540,
-    "moscow": 180, "greenwich mean": 0,
-}  # fmt: skip
-_SLACK = {"around": 30, "about": 30, "at about": 30, "at around": 30}
+_DAYPART = (
+    r"(?: ?(?P<{0}half>a\.?m\b\.?|p\.?m\b\.?)|,? (?:in the|that|this|on (?:the )?\w+day|the same|"
+    r"the next|the following|yesterday|tomorrow|\w+day)(?: early| late)? "
+    r"(?P<{0}part>morning|afternoon|evening|night)\b| at (?P<{0}night>night)\b)"
+)
+_AT = r"(?P<hedge>shortly before|just before|shortly after|just after|before|after|by|until|around|"
+_AT += r"about|towards|nearly|almost|soon after|at|since|from|till)"
+_SPOKEN = re.compile(
+    rf"\b(?:{_AT} )?(?:(?:about|around|exactly|precisely) )?(?P<minutes>{_MINUTES}) "
+    rf"(?P<side>past|to|before|after) (?P<hour>{_HOUR}|noon|midday|midnight)\b"
+    rf"(?! (?:minutes|hours|days|weeks|months|years|people|per)\b)(?:{_DAYPART.format('s')})?",
+    re.IGNORECASE,
+)
+_ON_HOUR = re.compile(
+    rf"\b{_AT} (?:(?:about|around|nearly) )?(?P<hour>{_HOUR})(?: o['’]clock)?{_DAYPART.format('h')}"
+    rf"|\b(?:{_AT.replace('hedge', 'hedge2')} )?(?P<clock>{_HOUR}) o['’]clock\b",
+    re.IGNORECASE,
+)
+_DIGITAL = re.compile(
+    rf"\b{_AT} (?:(?:about|around|nearly) )?(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)"
+    rf"(?:{_DAYPART.format('d')}|(?=\s*[.,;!?)]|$| (?:on|in|when|and|but|the|after|before|as|to|"
+    r"local|gmt|utc|cet|bst|with|while|hours)\b))",
+    re.IGNORECASE,
+)
+_SLACK = {"towards": 30, "around": 30, "about": 30, "at about": 30, "at around": 30}
 
 
 def find_times(text: str) -> list[TimeMention]:
     """Return the times of day in ``text`` by offset; hedges widen them."""
-    found = []
-    for match in _CLOCK.finditer(text):
-        minutes = _minutes(match)
-        if minutes is None:
-            continue
-        low, high = minutes
-        hedge = (match["hedge"] or "").lower()
-        if hedge in ("shortly before", "just before", "nearly", "almost"):
-            low, high = low - 60, high
-        elif hedge in ("shortly after", "just after"):
-            high += 60
-        elif hedge in ("before", "by", "until"):
-            low = min(low, 0) if hedge != "until" else low
-        elif hedge == "after":
-            high = 1439
-        else:
-            low, high = low - _SLACK.get(hedge, 0), high + _SLACK.get(hedge, 0)
-        if high > 1439 and low <= 1440:
-            low, high = (0, high) if low < 0 else (low, high)
-        zone = _zone(text[match.end() :])
-        found.append(TimeMention(match.start(), match.end(), match[0].strip(), low, high, zone))
+    found: list[TimeMention] = []
+    for pattern, read in _CLOCKS:
+        for match in pattern.finditer(text):
+            if any(time.start < match.end() and match.start() < time.end for time in found):
+                continue
+            told = read(match)
+            if told is not None:
+                at, either, hedge = told
+                found.append(_mention(match, at, hedge, either))
     for match in _PART.finditer(text):
         low, high = _PARTS[match["part"].lower()]
         if not any(time.start < match.end() and match.start() < time.end for time in found):
@@ -100,9 +111,87 @@ def find_times(text: str) -> list[TimeMention]:
     return sorted(found, key=lambda time: time.start)
 
 
-def _zone(rest: str) -> str:
-    match = _ZONE.match(rest)
-    return (match["code"] or match["name"]).lower() if match else ""
+def _mention(match: re.Match[str], at: int, hedge: str, either: bool) -> TimeMention:
+    """The time ``at`` so many minutes, widened as its hedge allows."""
+    low = high = at
+    if hedge in ("shortly before", "just before", "nearly", "almost"):
+        low -= 60
+    elif hedge in ("shortly after", "just after", "soon after"):
+        high += 60
+    elif hedge in ("before", "by"):
+        low = min(low, 0)
+    elif hedge == "after":
+        high = 1439
+    else:
+        low, high = low - _SLACK.get(hedge, 0), high + _SLACK.get(hedge, 0)
+    if high > 1439 and low <= 1440:
+        low, high = (0, high) if low < 0 else (low, high)
+    zone = zone_behind(match.string[match.end() :])
+    return TimeMention(match.start(), match.end(), match[0].strip(), low, high, either, zone)
+
+
+def _is_hour(match: re.Match[str]) -> bool:
+    """Whether what minutes are counted from is an hour: no "ten minutes after six people"."""
+    named = match["hour"].lower() in ("noon", "midday", "midnight")
+    part = match["spart"] or match["snight"] or match["shalf"]
+    return named or bool(part) or match["side"].lower() in ("past", "to")
+
+
+def _hour(word: str) -> int:
+    return _WORDS.get(word) or int(word)
+
+
+def _half(hour: int, part: str, half: str) -> tuple[int, bool]:
+    """The hour on a clock of 24, and whether it may be twelve more."""
+    if half:
+        return hour % 12 + (12 if half[0] == "p" else 0), False
+    if part == "morning":
+        return hour % 12, False
+    if part in ("afternoon", "evening"):
+        return hour % 12 + 12, False
+    if part == "night":
+        return (hour % 12 + 12 if 6 <= hour < 12 else hour % 12), False
+    return hour % 12, True
+
+
+def _clock(match: re.Match[str]) -> tuple[int, bool, str] | None:
+    minutes = _minutes(match)
+    return None if minutes is None else (minutes[0], False, (match["hedge"] or "").lower())
+
+
+def _spoken(match: re.Match[str]) -> tuple[int, bool, str] | None:
+    if not _is_hour(match):
+        return None
+    words = match["minutes"].lower().removesuffix("s").removesuffix(" minute")
+    words = words.removeprefix("a ").removeprefix("an ")
+    off = _SHARES.get(words) or int(value_of(words))
+    off = off if match["side"].lower() in ("past", "after") else -off
+    named = {"noon": 720, "midday": 720, "midnight": 1440}.get(match["hour"].lower())
+    hedge = (match["hedge"] or "").lower()
+    if named is not None:
+        return (named + off) % 1440, False, hedge
+    part = (match["spart"] or match["snight"] or "").lower()
+    hour, either = _half(_hour(match["hour"].lower()), part, (match["shalf"] or "").lower())
+    return (hour * 60 + off) % 1440, either, hedge
+
+
+def _on_hour(match: re.Match[str]) -> tuple[int, bool, str]:
+    if match["clock"]:
+        return _hour(match["clock"].lower()) % 12 * 60, True, (match["hedge2"] or "").lower()
+    part = (match["hpart"] or match["hnight"] or "").lower()
+    hour, either = _half(_hour(match["hour"].lower()), part, (match["hhalf"] or "").lower())
+    return hour * 60, either, match["hedge"].lower()
+
+
+def _digital(match: re.Match[str]) -> tuple[int, bool, str]:
+    hour, part = int(match["hour"]), (match["dpart"] or match["dnight"] or "").lower()
+    half = (match["dhalf"] or "").lower()
+    either = False
+    if hour <= 12 and (part or half):
+        hour, either = _half(hour, part, half)
+    elif hour <= 12 and not match["hour"].startswith("0"):
+        hour, either = _half(hour, "", "")
+    return hour * 60 + int(match["minute"]), either, match["hedge"].lower()
 
 
 def _minutes(match: re.Match[str]) -> tuple[int, int] | None:
@@ -142,17 +231,19 @@ def _minutes(match: re.Match[str]) -> tuple[int, int] | None:
     return at, at
 
 
+_CLOCKS = ((_SPOKEN, _spoken), (_CLOCK, _clock), (_ON_HOUR, _on_hour), (_DIGITAL, _digital))
+
+
 def times_apart(a: TimeMention, b: TimeMention) -> bool:
     """Whether no minute of the day fits both; midnight belongs to both of its days.
 
     By two clocks of which one is not known, any two times may be one.
     """
-    ahead = 0
-    if a.zone != b.zone and a.zone and b.zone:
-        if a.zone not in _AHEAD or b.zone not in _AHEAD:
-            return False
-        ahead = _AHEAD[b.zone] - _AHEAD[a.zone]
-    for shift in (ahead - 1440, ahead, ahead + 1440):
+    ahead = minutes_ahead(b.zone, a.zone)
+    if ahead is None:
+        return False
+    halves = (-720, 720) if a.either or b.either else ()
+    for shift in (ahead + off for off in (-1440, *halves, 0, 1440)):
         if a.low + shift <= b.high and b.low <= a.high + shift:
             return False
     return True

@@ -15,6 +15,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimtrack.model import Quantity
+from claimtrack.text.clock import find_times
 from claimtrack.text.dates import find_dates
 from claimtrack.text.numbers import NUMERAL, value_of
 from claimtrack.text.quantity_context import counted, is_name_or_time
@@ -151,6 +152,7 @@ def find_quantities(doc: Doc) -> list[Quantity]:
     taken = 0
     text = doc.text
     dates = [(mention.start, mention.end) for mention in find_dates(doc, None)]
+    dates += [(mention.start, mention.end) for mention in find_times(text)]
     candidates = sorted(
         [*_fractions(text), *_halves(text), *_ones(text), *_vague(text), *_numbers(doc)],
         key=lambda quantity: (quantity.start, -quantity.end),

@@ -71,6 +71,8 @@ def guarded(comparator: Plain) -> Comparator:
             return None
         if comparator is exclusive and pair.later:
             return None
+        if comparator is time and pair.clashes(opposites):
+            return None  # it took off at seven and landed at eight
         return None if _unlike_statements(pair, comparator) else found
 
     return compare

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimtrack.judge.events import shared
+from claimtrack.judge.events import deed_stems, one_deed, shared
 from claimtrack.judge.periods import Period, all_apart, meet, periods
 from claimtrack.judge.reading import Reading, once
 from claimtrack.judge.signals import Signal
-from claimtrack.judge.topic import canonical, overlap, same_topic
+from claimtrack.judge.topic import canonical, may_name, overlap, same_topic
 from claimtrack.model import ConflictType
 from claimtrack.text.clock import times_apart
 from claimtrack.text.words import stem
@@ -17,6 +17,14 @@ from claimtrack.text.words import stem
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_RANK = re.compile(
+    r"\b(?:the|a|its|his|her|their) (first|last|second|third|fourth|final|next|other|"
+    r"another|opening|closing)\b(?! time)",
+    re.IGNORECASE,
+)
+_BEGIN = frozenset("begin start open commence depart leave launch board".split())
+_END = frozenset("end finish close conclude stop cease arrive land reach resume reopen".split())
+_RANKS = {"opening": "first", "final": "last", "closing": "last"}
 _TIMES = frozenset("hour morning afternoon evening night eve day dawn noon midnight minute".split())
 _TIME_STEMS = frozenset(stem(word) for word in (*_TIMES, "early", "late", "weekend", "shortly"))
 
@@ -89,15 +97,30 @@ def _untimed(reading: Reading) -> frozenset[str]:
 
 def time(a: Reading, b: Reading) -> Signal | None:
     """Two times of day for one event speak for a conflict."""
-    if len(a.times) != 1 or len(b.times) != 1 or not same_topic(a, b):
+    if len(a.times) != 1 or len(b.times) != 1:
+        return None
+    if not same_topic(a, b) and not _one_subject_and_deed(a, b):
         return None
     m, n = a.times[0], b.times[0]
     if not times_apart(m, n) or all_apart(a, b) or measured(a, b):
         return None
-    if not _one_hour(a, b):
+    if _begins_and_ends(a, b) or not _one_hour(a, b) or _rank(a) != _rank(b):
         return None
     said = f"One says “{m.text}”, the other “{n.text}”."
     return Signal("time", ConflictType.DATE, min(1.0, round(0.4 + overlap(a, b), 4)), said)
+
+
+def _begins_and_ends(a: Reading, b: Reading) -> bool:
+    """Whether one tells when it began and the other when it was over."""
+    first, second = a.root.lemma_.lower(), b.root.lemma_.lower()
+    return (first in _BEGIN and second in _END) or (first in _END and second in _BEGIN)
+
+
+@once
+def _rank(reading: Reading) -> str:
+    """Which of several it is that has a time: the first bus, the last."""
+    match = _RANK.search(reading.text)
+    return _RANKS.get(match[1].lower(), match[1].lower()) if match else ""
 
 
 def _one_event(a: Reading, b: Reading) -> bool:
@@ -119,9 +142,20 @@ def _one_event(a: Reading, b: Reading) -> bool:
 def _one_hour(a: Reading, b: Reading) -> bool:
     """Whether two hours are told of one thing, and not just of one place."""
     told = shared(a, b, (_time_words(a), _time_words(b)))
+    if _one_subject_and_deed(a, b):
+        return True
     if told.words <= told.names or told.share < 0.4:
         return False
-    return told.deed or told.words >= 2 or bool(_subjects(a) & _subjects(b))
+    if told.deed or told.words >= 2:
+        return True
+    # Of one subject two verbs tell two things: it derailed, it had left Orvale.
+    both_tell = bool(deed_stems(a)) and bool(deed_stems(b))
+    return not both_tell and bool(_subjects(a) & _subjects(b))
+
+
+def _one_subject_and_deed(a: Reading, b: Reading) -> bool:
+    """Whether other words tell the same: "the fire started", "the blaze broke out"."""
+    return one_deed(a, b) and any(may_name(m, n) for m in _subjects(a) for n in _subjects(b))
 
 
 def _subjects(reading: Reading) -> frozenset[str]:
