@@ -16,6 +16,7 @@ from claimtrack.judge.comparators.disowned import disowned
 from claimtrack.judge.comparators.exclusives import exclusive
 from claimtrack.judge.comparators.homes import home
 from claimtrack.judge.comparators.instances import instance, none
+from claimtrack.judge.comparators.lags import lag
 from claimtrack.judge.comparators.modality import modality
 from claimtrack.judge.comparators.negation import negation
 from claimtrack.judge.comparators.opposites import opposites
@@ -135,7 +136,7 @@ def _plain(comparator: Plain) -> Comparator:
 COMPARATORS: dict[str, Comparator] = {
     "quantity": _first(_plain(age), either(disowned, ballot, quantity, none)),
     "date": dates,
-    "time": guarded(time),
+    "time": either(time, lag),
     "negation": either(negation, instance, denial),
     "opposites": either(opposites, exclusive),
     "quantifier": guarded(quantifier),

@@ -51,6 +51,8 @@ _PURPOSES = {
     "rent": "rent lease",
 }
 _PURPOSE = {word: name for name, words in _PURPOSES.items() for word in words.split()}
+_LASTING = frozenset(stem(verb) for verb in "last continue run drag require need".split())
+"""Verbs by which a thing takes so long: "the operation lasted three hours"."""
 _DIMENSIONS = frozenset(
     "length height depth width weight size area distance speed capacity number amount total value "
     "figure sum level volume duration age temperature worth".split()
@@ -361,6 +363,11 @@ def two_uses(a: Measure, b: Measure) -> bool:
     return bool(is_currency(a.unit) and a.verb and b.verb and a.verb != b.verb)
 
 
+def _lasted(a: Measure, b: Measure) -> bool:
+    """Whether one tells how long it was done, and the other how long the doing took."""
+    return bool(a.verb) and b.verb in _LASTING and a.verb in b.slot.said
+
+
 def _one_kind(a: Measure, b: Measure) -> bool:
     """Whether what two figures of one tally count may be the same: not cattle and people."""
     if a.unit:
@@ -407,7 +414,7 @@ def _alike(a: Measure, b: Measure) -> float:
             return 0.4
         # How long two things took: only what one verb tells of one thing is one time.
         one = a.verb and a.verb == b.verb and slots.alike(a.slot, b.slot) >= 0.5
-        return 0.8 if one else 0.0
+        return 0.8 if one or _lasted(a, b) or _lasted(b, a) else 0.0
     if two_uses(a, b):
         return 0.0
     return 0.5 if is_currency(a.unit) or a.unit in ("%", "°C", "magnitude") else 0.4
