@@ -341,7 +341,7 @@ RATES: dict[str, dict[str, str]] = {
         "is": "jobless",
     },
     "inflation": {
-        "noun": "inflation consumer_price inflation_rate",
+        "noun": "inflation inflation_rate",
     },
     "growth": {"noun": "growth gdp growth_rate"},
     "interest": {"noun": "interest_rate interest base_rate"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from claimtrack.judge.periods import all_apart, periods
 from claimtrack.judge.reading import Reading, once
 from claimtrack.judge.signals import Signal
 from claimtrack.judge.topic import same_topic
@@ -42,7 +43,11 @@ _MAJORITY = re.compile(
     r"(?! per| %|%|[,.]?\d| (?:seats|years))\b",
     re.IGNORECASE,
 )
-_LOST = re.compile(r"\b(?:rejected|defeated|lost|failed|fell|voted down|thrown out)\b", re.I)
+_LOST = re.compile(
+    r"\b(?:rejected|defeated|lost|failed|fell|blocked|beaten|scuppered|"
+    r"(?:voted|turned|went|shot) down|(?:thrown|threw|kicked) out)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +65,9 @@ def ballot(a: Reading, b: Reading) -> Signal | None:
     first, second = result(a), result(b)
     if first is None or second is None:
         return None
-    if first.lost != second.lost:
-        said = "One vote was won and the other lost."
+    two_times = all_apart(a, b) is not None or _years(a) != _years(b)
+    if two_times or first.lost != second.lost:
+        said = "These are two votes: of two times, or one won and the other lost."
         return Signal("quantity", ConflictType.QUANTITY, -0.6, said)
     for m, n in (
         (first.win, second.win),
@@ -73,6 +79,10 @@ def ballot(a: Reading, b: Reading) -> Signal | None:
             value = 0.9 if same_topic(a, b) else 0.6
             return Signal("quantity", ConflictType.QUANTITY, value, said)
     return None
+
+
+def _years(reading: Reading) -> frozenset[int]:
+    return frozenset(p.year for p in periods(reading) if p.year is not None and not p.months)
 
 
 @once

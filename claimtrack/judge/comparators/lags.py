@@ -66,8 +66,13 @@ def lags(reading: Reading) -> list[Lag]:
     for match in _LAG.finditer(reading.text):
         span = reading.doc.char_span(match.start(), match.end(), alignment_mode="expand")
         unit = unit_after(reading.text, match.end("number"))
-        before = match["side"].strip().lower() == "before"
-        if span is None or unit is None or before or (match["within"] or "").lower() == "not":
+        side = match["side"].strip().lower()
+        if (
+            span is None
+            or unit is None
+            or side == "before"
+            or (match["within"] or "").lower() == "not"
+        ):
             continue
         number = match["number"].lower()
         value = _PARTS[number] if number in _PARTS else value_of(number)
@@ -80,7 +85,7 @@ def lags(reading: Reading) -> list[Lag]:
                 low,
                 seconds + slack,
                 match[0].strip(),
-                _after(reading, span.end),
+                _after(reading, span.end) if side != "later" else frozenset(),
                 frozenset(
                     _stem(child)
                     for child in verb.children

@@ -68,13 +68,16 @@ class Tally:
 NONE = Tally()
 """The tally of a figure of which no known word tells what it counts."""
 
+OUT_OF = Tally(frozenset({"out of"}))
+"""The tally of a figure of which another is a part."""
+
 
 def tally_of(figure: Span, unit: str, counts: str | None) -> Tally:
     """Return which question ``figure`` answers; ``unit`` is its base unit, ``counts`` its noun."""
     head = _head(_number(figure, unit))
     of = head.head
     if head.dep_ == "pobj" and of.lower_ == "of" and of.head.pos_ == "VERB" and of.i < of.head.i:
-        return NONE  # "of the 34 that came, 29 were shot down": out of how many
+        return OUT_OF  # "of the 34 that came, 29 were shot down": out of how many
     for words in _tables(unit, counts):
         found = _found(figure, head, words, by_noun=words is not OF_PEOPLE)
         if found:

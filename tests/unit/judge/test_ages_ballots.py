@@ -47,6 +47,8 @@ def test_one_person_has_one_age(parser: SpacyParser, a: str, b: str, clash: bool
          "Ten jurors voted for a conviction and two against.", True),
         ("The bill passed by 61 votes to 58.",
          "In January the same bill was rejected by 70 votes to 49.", False),
+        ("The motion is carried by 14 votes to 12.",
+         "In 2014 an earlier motion was turned down by 15 votes to 12.", False),
         ("The bill passed by 61 votes to 58.", "Four members abstained from the vote.", False),
         ("The motion got through with a majority of two.",
          "Fourteen members said yes to it and twelve said no.", False),
