@@ -77,6 +77,8 @@ def unnegated(stems: Iterable[str], others: Collection[str]) -> frozenset[str]:
 
 
 def _unnegated(stem: str, others: Collection[str]) -> str:
+    if not stem.startswith(NEGATIVE_PREFIXES):
+        return stem
     for prefix in NEGATIVE_PREFIXES:
         bare = stem.removeprefix(prefix)
         if bare != stem and len(bare) >= 4 and bare in others:

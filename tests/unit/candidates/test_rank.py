@@ -33,18 +33,18 @@ BROKE = claim("The dam broke at night.", of=HERE, holder=ADA)
             claim("The dam held.", of=THERE),
         ),
         (
-            claim("The dam is whole.", of=THERE, holder=IVO, stance=Stance.DENIED),
-            claim("The dam is whole.", of=THERE, holder=IVO),
+            claim("The dam held.", of=THERE, holder=IVO),
+            claim("The dam held.", of=HERE, holder=IVO),
         ),
         (
             claim("The dam held.", of=THERE, holder=IVO),
             claim("The dam will hold.", of=THERE, holder=IVO, stance=Stance.PREDICTED),
         ),
     ],
-    ids=["one negated", "two voices", "who is quoted", "a denial", "what is"],
+    ids=["one negated", "two voices", "who is quoted", "two articles", "what is"],
 )
 def test_what_voices_contest_comes_first(likelier: Claim, other: Claim) -> None:
-    """A negation, another voice, a quotation, a denial and the present are judged sooner."""
+    """A negation, another voice, a quotation, another article and the present are judged sooner."""
     assert contested(BROKE, likelier) > contested(BROKE, other)
 
 

@@ -50,7 +50,9 @@ def test_a_pair_far_apart_in_vectors_is_found_by_its_words() -> None:
     a = claim("The Orvale dam broke on Monday.", of=HERE, names=ORVALE)
     b = claim("No breach of the dam occurred in Orvale.", of=THERE, names=ORVALE)
     vectors = {a.id: unit(1, 0), b.id: unit(0.6, 0.8)}
-    found = Selector(ExactIndex, Limits(neighbours=1)).pairs([a, b], [], vectors, DOCUMENTS)
+    found = Selector(ExactIndex, Limits(looked_at=0, neighbours=1)).pairs(
+        [a, b], [], vectors, DOCUMENTS
+    )
     assert [(pair.a.id, pair.b.id) for pair in found] == [tuple(sorted((a.id, b.id)))]
 
 
@@ -98,7 +100,7 @@ def test_explain_names_the_step_that_dropped_a_pair() -> None:
     c = claim("Shares in Lumen rose.", of=THERE, names=(("Lumen", "ORG"),), start=70, sentence=1)
     vectors = {a.id: unit(1, 0), b.id: unit(0.9, 0.1), c.id: unit(0, 1)}
     claims: list[Claim] = [a, b, c]
-    selector = Selector(ExactIndex)
+    selector = Selector(ExactIndex, Limits(same_event=0.04))
     assert selector.explain(a, b, claims, vectors, DOCUMENTS)[0].signal == "judged"
     dropped = selector.explain(a, c, claims, vectors, DOCUMENTS)
     assert dropped[0].signal == "dropped"
@@ -123,6 +125,22 @@ def test_explain_names_a_pair_that_was_never_a_candidate() -> None:
     b = claim("A backup took over.", of=THERE)
     near = claim("It was late.", of=THERE, start=60, sentence=1)
     vectors = {a.id: unit(1, 0.3), b.id: unit(0.3, 1), near.id: unit(1, 0.5)}
-    selector = Selector(ExactIndex, Limits(neighbours=2, same_event=0.0))
+    selector = Selector(ExactIndex, Limits(looked_at=0, neighbours=1, same_event=0.0))
     told = selector.explain(a, b, [a, b, near], vectors, DOCUMENTS)
     assert "among the candidates" in told[0].detail
+
+
+def test_every_pair_of_a_few_hundred_claims_is_looked_at() -> None:
+    """Two sides without a word in common, far apart in their vectors, meet in a small run."""
+    a = claim("It never started.", of=HERE)
+    b = claim("A backup took over.", of=THERE)
+    nearer = [claim(f"It was late {n} times.", of=THERE, start=60 + n) for n in range(80)]
+    vectors = {one.id: unit(1, 0.5) for one in nearer} | {a.id: unit(1, 0.3), b.id: unit(0.3, 1)}
+    claims = [a, b, *nearer]
+
+    def met(limits: Limits) -> bool:
+        found = Selector(ExactIndex, limits).pairs(claims, [], vectors, DOCUMENTS)
+        return (min(a.id, b.id), max(a.id, b.id)) in {(p.a.id, p.b.id) for p in found}
+
+    assert met(Limits(same_event=0.0))
+    assert not met(Limits(looked_at=0, neighbours=20, same_event=0.0))
