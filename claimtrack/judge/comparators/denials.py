@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 
 _MOVING = ("out_of", "into", "from", "onto", "off")
+# Whatever is wrong with a thing is about its state.
+_VAGUE = frozenset("state condition situation safety matter problem danger risk".split())
 _ABOUT = ("of", "about", "on")
 
 
@@ -122,7 +124,9 @@ def _agreed(denied: Clause, told: Clause, a: Reading, b: Reading) -> int:
     others = [
         same_party(denied.others[word], told.others[word])
         for word in denied.others.keys() & told.others.keys()
-        if not _time(denied.others[word]) and not _time(told.others[word])
+        if denied.others[word].lemma_.lower() not in _VAGUE
+        and not _time(denied.others[word])
+        and not _time(told.others[word])
     ]
     found = [[*parts, *others] for parts in _aligned(denied, told)]
     agreed = [sum(parts) for parts in found if min(parts) >= 0]
