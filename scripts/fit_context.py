@@ -40,7 +40,7 @@ from claimtrack.worth import statements, worth_reading
 NAMES = (
     "judge",
     "nli",
-    "words",
+    "stands out",
     "substance",
     "one voice",
     "own words",
@@ -61,7 +61,7 @@ def features(pair: Pair, found: Assessment, cohort: Cohort) -> list[float]:
     return [
         log_odds(found.score, LIMIT),
         read_both_ways(found),
-        reasons.get("words", 0.0),
+        reasons.get("stands out", 0.0),
         substance / SUBSTANCE,
         float(near and one_voice(pair.a, pair.b)),
         float(sum(side.holder.kind is HolderKind.OUTLET for side in (pair.a, pair.b))),

@@ -38,7 +38,7 @@ KEPT = 30_000
 """Pairs whose comparison is kept between what is supposed of them and what is judged: a page of
 three articles has 1,100, ten reports of one event 3,500."""
 
-VERSION = "7"
+VERSION = "8"
 """Raised when comparators or features change what a score means."""
 
 
