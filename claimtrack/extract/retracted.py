@@ -1,7 +1,8 @@
 """What a correction takes back is nobody's claim any more.
 
-"An earlier version of this page said that the bridge was built by Harmon Steel" tells what the
-outlet no longer says. The words are our own list, from the corrections that newspapers print.
+"An earlier version of this page gave the number of dead as 16" tells what the outlet no longer
+says; where it stands in a clause of its own, ``claimtrack.text.falsehood`` reads it as denied. The
+words are our own list, from the corrections that newspapers print.
 """
 
 from __future__ import annotations

@@ -32,9 +32,16 @@ _EXPLETIVE = re.compile(
     rf"(?:in|to|behind) (?:any |the |these )?{_SAID} that )(?P<clause>[^;?]+)$",
     re.IGNORECASE,
 )
+_WRONGLY = r"(?:wrongly|incorrectly|mistakenly|erroneously|inaccurately|in error)"
+_SAYS = r"(?:said|wrote|stated|reported|claimed|suggested)"
+_PIECE = r"(?:article|story|report|page|piece|headline|caption|post|item|column|newsletter)"
+# What an outlet takes back, as its corrections put it.
 _CORRECTED = re.compile(
-    r"^(?P<lead>(?:correction|clarification)\s*[:.–—-]\s*(?:[^:;?]*?\b)?(?:said|wrote|stated|reported)"
-    r" (?:wrongly |incorrectly |in error )?that )(?P<clause>[^;?]+)$",
+    rf"^(?P<lead>(?:(?:correction|clarification)\s*[:.–—-]\s*(?:[^:;?]*?\b)?{_SAYS}"
+    rf"|(?:an?|the|our) (?:earlier|previous|original|first|initial|older) (?:version|edition|"
+    rf"headline|caption)(?: of (?:this|the|our) {_PIECE})?(?: \w+)? {_SAYS}"
+    rf"|(?:this|our|the) {_PIECE} (?:originally|initially|previously|earlier|{_WRONGLY}) {_SAYS}"
+    rf"|we (?:\w+ )?{_WRONGLY} {_SAYS})(?: {_WRONGLY})? that )(?P<clause>[^;?]+)$",
     re.IGNORECASE,
 )
 _MORE = re.compile(r"[,;] (?:and|but|while|although|though|because)\b|\b(?:but|while)\b", re.I)

@@ -1,4 +1,4 @@
-"""What a correction takes back is no claim; what it puts right is one."""
+"""What a correction takes back is denied or no claim; what it puts right is one."""
 
 from __future__ import annotations
 
@@ -13,22 +13,29 @@ from .conftest import Extract
         (
             "Correction, 14 March: An earlier version of this page said that the mill is on the "
             "west bank of the Aller. The mill is on the east bank.",
-            ["The mill is on the east bank."],
+            [
+                "The mill is not on the west bank of the Aller.",
+                "The mill is on the east bank.",
+            ],
         ),
-        ("This article originally stated that the quay was built by Harmon Steel.", []),
+        (
+            "This article originally stated that the quay was built by Harmon Steel.",
+            ["The quay was not built by Harmon Steel."],
+        ),
         ("Correction: A previous version of this story gave the number of dead as 16.", []),
         (
             "Clarification: We wrongly said that the minister had left the country. Ada Berg was "
             "in Halden.",
-            ["Ada Berg was in Halden."],
+            ["The minister had not left the country.", "Ada Berg was in Halden."],
         ),
         ("CORRECTED 12 May: Our headline misstated the number of victims.", []),
     ],
 )
-def test_what_an_outlet_takes_back_is_no_claim(
-    extract: Extract, text: str, kept: list[str]
-) -> None:
-    """An earlier version, or what the outlet wrongly said, is held by nobody any more."""
+def test_what_an_outlet_takes_back_it_denies(extract: Extract, text: str, kept: list[str]) -> None:
+    """An earlier version, or what the outlet wrongly said, is held by nobody any more.
+
+    What is put as a clause is denied, the rest is left out.
+    """
     found = extract(text, published="2026-03-14", outlet="Radio Halden")
     assert [claim.statement for claim in found] == kept
 

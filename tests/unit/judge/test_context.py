@@ -28,7 +28,7 @@ A = claim("The dam broke.", of=HERE, holder=person("Ada Brandt"))
 
 
 def pair(close: float, *, same_voice: bool = False) -> Pair:
-    """A pair as the gate measured it; ``close`` is what its words in common weigh there."""
+    """A pair as the gate measured it; ``close`` is how far its cosine stands out."""
     b = claim(
         "The dam held.",
         of=HERE if same_voice else THERE,
@@ -36,26 +36,26 @@ def pair(close: float, *, same_voice: bool = False) -> Pair:
         sentence=1,
         start=40,
     )
-    return Pair(A, b, 0.8, 0.9, (Evidence("words", "words in common", close),))
+    return Pair(A, b, 0.8, 0.9, (Evidence("stands out", "nearer than others", close),))
 
 
 def test_the_less_they_have_in_common_the_lower_the_score() -> None:
     """How closely two claims speak of one thing counts."""
-    near, far = (in_context(FOUND, added(pair(close)), 0.5).score for close in (4.0, 0.5))
+    near, far = (in_context(FOUND, added(pair(close)), 0.5).score for close in (0.4, 0.0))
     assert near > far
 
 
 def test_one_voice_in_one_article_needs_more() -> None:
     """The same evidence weighs less where one voice says both in one article."""
-    two = in_context(FOUND, added(pair(4.0)), 0.5)
-    one = in_context(FOUND, added(pair(4.0, same_voice=True)), 0.5)
+    two = in_context(FOUND, added(pair(0.4)), 0.5)
+    one = in_context(FOUND, added(pair(0.4, same_voice=True)), 0.5)
     assert one.score < two.score
     assert "one voice" in {evidence.signal for evidence in one.evidence}
 
 
 def test_what_an_outlet_says_itself_needs_more() -> None:
     """What outlets say in their own words is seldom disputed."""
-    said = pair(2.0)
+    said = pair(0.2)
     own = replace(said, b=replace(said.b, holder=OUTLET))
     both = replace(own, a=replace(own.a, holder=OUTLET))
     scores = [in_context(FOUND, added(one), 0.5).score for one in (said, own, both)]
@@ -66,20 +66,20 @@ def test_what_an_outlet_says_itself_needs_more() -> None:
 def test_what_nli_was_not_asked_about_is_never_flagged() -> None:
     """Its surest answer stands in for NLI's, and rounding may lift that to the threshold."""
     bound = replace(FOUND, asked=False)
-    assert in_context(bound, added(pair(4.0)), 0.5).verdict is not Verdict.CONTRADICTION
+    assert in_context(bound, added(pair(0.4)), 0.5).verdict is not Verdict.CONTRADICTION
 
 
 def test_verdict_and_type_follow_the_threshold() -> None:
     """A type is given exactly where the verdict is a contradiction."""
-    under = in_context(FOUND, added(pair(4.0)), 0.999)
-    over = in_context(FOUND, added(pair(4.0)), 0.5)
+    under = in_context(FOUND, added(pair(0.4)), 0.999)
+    over = in_context(FOUND, added(pair(0.4)), 0.5)
     assert (under.verdict, under.type) == (Verdict.NEUTRAL, None)
     assert (over.verdict, over.type) == (Verdict.CONTRADICTION, ConflictType.NEGATION)
 
 
 def test_what_says_little_needs_more() -> None:
     """A short statement fits any story, so that the same evidence weighs less beside it."""
-    said = pair(2.0)
+    said = pair(0.2)
     more = "The dam above the town of Orvale held through the storm of Monday night."
     longer = replace(
         said,
@@ -92,7 +92,7 @@ def test_what_says_little_needs_more() -> None:
 
 def test_reports_of_two_events_need_more() -> None:
     """Where the gate saw two groups of articles, the score falls and the reason is told."""
-    said = pair(4.0)
+    said = pair(0.4)
     reasons = (*said.reasons, Evidence("two stories", "two groups", -2.9))
     one, two = (
         in_context(FOUND, added(replace(said, reasons=found)), 0.5)
@@ -106,7 +106,7 @@ def test_both_directions_of_nli_count() -> None:
     """A contradiction that NLI finds in one direction only weighs less than one in both."""
     neutral = NliScores(0.1, 0.8, 0.1)
     both, one = (
-        in_context(found, added(pair(2.0)), 0.5).score
+        in_context(found, added(pair(0.2)), 0.5).score
         for found in (FOUND, replace(FOUND, backward=neutral))
     )
     assert one < both
@@ -132,7 +132,7 @@ def test_what_is_needed_is_what_could_be_flagged(
 def test_a_comparator_that_speaks_counts_by_itself() -> None:
     """What it found is told as evidence, in its own words, with what it adds to the log-odds."""
     told = replace(FOUND, strength=0.8, explanation="One says 41, the other 12 aircraft.")
-    silent, clear = (in_context(one, added(pair(2.0)), 0.5) for one in (FOUND, told))
+    silent, clear = (in_context(one, added(pair(0.2)), 0.5) for one in (FOUND, told))
     assert silent.score < clear.score
     assert "clash" not in {part.signal for part in silent.evidence}
     [clash] = [part for part in clear.evidence if part.signal == "clash"]
@@ -145,7 +145,7 @@ def test_two_times_far_apart_weigh_and_one_alone_does_not() -> None:
     august, march = (
         DayInterval(date(2025, month, 1), date(2025, month, 28), text="") for month in (8, 3)
     )
-    said = pair(4.0)
+    said = pair(0.4)
     one = replace(said, b=replace(said.b, event_time=august))
     both = replace(one, a=replace(one.a, event_time=march))
     signals = [{part.signal for part in added(each)} for each in (said, one, both)]
