@@ -7,8 +7,9 @@ The constants of ``claimtrack.judge.context`` and of ``claimtrack.judge.cohort``
 The pairs of the named corpora that pass the gate are rows: 1 where one matches a conflict line,
 left out where it matches an optional one, else 0. Pairs that NLI is not asked about (by the weights
 as they are now) are left out, as in an audit; it reads the others both ways. Weights set by hand
-(two stories, another time) are in the log-odds as they are. A share weighs the pairs of corpora
-named with ``--light`` (real reports, say, where one dispute is told by twenty outlets). Prints the
+(two stories, another time, the judge's own) are in the log-odds as they are. A share weighs the
+pairs of corpora named with ``--light``: those that the rules were written after, or real reports,
+where one dispute is told by twenty outlets. Prints the
 weights of a logistic regression, and precision and recall by corpus with that corpus left out of
 the fit. Updates are no flags.
 """
@@ -29,7 +30,7 @@ from claimtrack import check
 from claimtrack.bootstrap import Claimtrack
 from claimtrack.config import Settings
 from claimtrack.judge.cohort import NO_SUPPORT, USUAL, Cohort
-from claimtrack.judge.context import LIMIT, SUBSTANCE, added, read_both_ways
+from claimtrack.judge.context import JUDGE, LIMIT, SUBSTANCE, added, read_both_ways
 from claimtrack.judge.odds import log_odds
 from claimtrack.judge.relation import relate
 from claimtrack.model import Assessment, HolderKind, Pair, Relation
@@ -38,7 +39,6 @@ from claimtrack.text.voice import one_voice
 from claimtrack.worth import statements, worth_reading
 
 NAMES = (
-    "judge",
     "nli",
     "stands out",
     "substance",
@@ -58,8 +58,8 @@ def features(pair: Pair, found: Assessment, cohort: Cohort) -> list[float]:
     near = pair.a.document == pair.b.document
     context = added(pair)
     [substance] = [part.weight for part in context if part.signal == "substance"]
+    by_hand = sum(part.weight for part in context if part.signal in BY_HAND)
     return [
-        log_odds(found.score, LIMIT),
         read_both_ways(found),
         reasons.get("stands out", 0.0),
         substance / SUBSTANCE,
@@ -68,7 +68,7 @@ def features(pair: Pair, found: Assessment, cohort: Cohort) -> list[float]:
         cohort.background(pair) - USUAL,
         cohort.support(pair) - NO_SUPPORT,
         found.strength,
-        sum(part.weight for part in context if part.signal in BY_HAND),
+        by_hand + JUDGE * log_odds(found.score, LIMIT),
     ]
 
 
