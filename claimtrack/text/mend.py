@@ -1,7 +1,7 @@
 """Parses that went wrong, made anew from another wording of the same sentence.
 
-A small parser takes "In Halvik some twenty minutes went by" for minutes in Halvik, and leaves the
-predicate without a subject; a comma behind "Halvik" shows it the way. The annotation of the other
+A small parser takes "In Sundby some twenty minutes went by" for minutes in Sundby, and leaves the
+predicate without a subject; a comma behind "Sundby" shows it the way. The annotation of the other
 wording is put on the tokens of the sentence as it stands.
 """
 

@@ -14,9 +14,9 @@ PARSER = SpacyParser()
     ("text", "verb", "subject"),
     [
         ("By noon some forty wards in Rell had closed.", "closed", "wards"),
-        ("In Halvik some twenty minutes went by between the two blasts.", "went", "minutes"),
+        ("In Sundby some twenty minutes went by between the two blasts.", "went", "minutes"),
         ("The court's log shows that all 40 voted.", "shows", "log"),
-        ("Of Corvane's branches 97 are left.", "left", "97"),
+        ("Of Sundby's branches 97 are left.", "left", "97"),
         ("At the bottom of the shaft lay two bodies.", "lay", "bodies"),
     ],
 )

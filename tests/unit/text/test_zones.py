@@ -36,4 +36,4 @@ def test_times_by_two_clocks_are_apart_only_where_both_clocks_are_known(
 def test_what_is_no_clock_is_no_zone() -> None:
     """A name behind a time is a clock only where "time" or "clock" says so."""
     assert only("At 07:25 Tuesday's shift had gone.").zone == ""
-    assert only("At 07:25 Tarvek was awake.").zone == ""
+    assert only("At 07:25 Halden was awake.").zone == ""
