@@ -34,7 +34,7 @@ class Nearness:
     def evidence(self, a: str, b: str, cosine: float) -> Evidence:
         """Return how far two claims stand out from what lies beside them, as a reason."""
         usual = (self._beside[a] + self._beside[b]) / 2
-        detail = f"the claims nearest to either have a cosine of {usual:.2f}"
+        detail = f"cosine {cosine:.2f}, of either with the claims nearest to it {usual:.2f}"
         return Evidence("stands out", detail, round(cosine - usual, 4))
 
 
