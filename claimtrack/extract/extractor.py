@@ -14,7 +14,7 @@ from claimtrack.extract.clauses import Walker
 from claimtrack.extract.coreference import Resolver
 from claimtrack.extract.counts import Counts
 from claimtrack.extract.first_person import FirstPerson
-from claimtrack.extract.flashback import flashbacks, told
+from claimtrack.extract.flashback import Then, flashbacks, told
 from claimtrack.extract.holders import HolderFinder, Source
 from claimtrack.extract.interviews import interviewee
 from claimtrack.extract.labelled import Labelled
@@ -197,8 +197,8 @@ class _Reading:
 
     def _dated(self, number: int, found: Proposition) -> Proposition:
         """Read "An inspector rang on 3 May. That is when we learned of it" as dated 3 May."""
-        then = self._then.get(number)
-        if then is not None and not found.voice.sources:
+        then = self._flashback(number, found)
+        if then is not None:
             return told(found, then)
         clause = when_clause(found)
         here = self._units[number].sentence
@@ -275,9 +275,13 @@ class _Reading:
             draft.span = self._span(number, draft.found, len(drafts) == 1)
         return drafts
 
+    def _flashback(self, number: int, found: Proposition) -> Then | None:
+        """The time long gone that the unit goes on telling of; what others say has its own."""
+        return None if found.voice.sources else self._then.get(number)
+
     def _event(self, number: int, found: Proposition) -> DayInterval | None:
-        then = self._then.get(number)
-        if then is not None and not found.voice.sources:
+        then = self._flashback(number, found)
+        if then is not None:
             return then.interval
         return self._times.event(number, found, self._walkers[number].found)
 

@@ -12,14 +12,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claimtrack.extract.grammar import children, clause_verb
+from claimtrack.extract.grammar import clause_verb
 from claimtrack.extract.propositions import Proposition
+from claimtrack.extract.timing import tense
 from claimtrack.extract.units import Unit
 from claimtrack.model import DayInterval
 from claimtrack.text.dates import DateMention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 LONG_AGO = 45
 """Days before the article from which a time is history and no part of its story, as
@@ -56,7 +57,7 @@ def flashbacks(
             then = None
             continue
         roots = [token for token in docs[number] if token.dep_ == "ROOT"]
-        past = bool(roots) and all(_simple_past(root) for root in roots)
+        past = bool(roots) and all(tense(root) == "past" for root in roots)
         if mentions[number]:
             then = _named(docs[number], mentions[number], published) if past else None
         elif not past:
@@ -69,7 +70,7 @@ def flashbacks(
 def told(found: Proposition, then: Then) -> Proposition:
     """Return the proposition with the time behind it."""
     last = max((i for i in found.tokens if not found.doc[i].is_punct), default=None)
-    if last is None or not _simple_past(found.root):
+    if last is None or tense(found.root) != "past":
         return found
     swap: dict[int, list[int | str]] = {**found.swap, last: [last, then.phrase]}
     return replace(found, swap=swap)
@@ -87,10 +88,3 @@ def _named(doc: Doc, mentions: Sequence[DateMention], published: dt.date | None)
         return None
     behind = _PREPOSITION.search(doc.text[: mention.start])
     return Then(f"{behind[1].lower()} {mention.text}", interval) if behind else None
-
-
-def _simple_past(verb: Token) -> bool:
-    helpers = children(verb, "aux", "auxpass")
-    if any(helper.lemma_.lower() == "have" or helper.tag_ == "MD" for helper in helpers):
-        return False
-    return any(word.tag_ == "VBD" for word in (verb, *helpers))

@@ -94,7 +94,7 @@ def _shares_time(root: Token, date: Token) -> bool:
     """
     if root.dep_ == "relcl":
         return False
-    own, other = _tense(root), _tense(clause_verb(date))
+    own, other = tense(root), tense(clause_verb(date))
     return own in (None, "present", other) or other is None
 
 
@@ -109,7 +109,7 @@ def _of_a_later(root: Token, date: Token, interval: DayInterval) -> bool:
     return later and verb != root and (interval.end - interval.start).days > _MONTH
 
 
-def _tense(verb: Token) -> str | None:
+def tense(verb: Token) -> str | None:
     """Return "past", "present" or "future"; None where the form leaves it open, as "has left"."""
     helpers = children(verb, "aux", "auxpass")
     if any(h.tag_ == "MD" for h in helpers):
