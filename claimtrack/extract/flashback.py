@@ -53,7 +53,8 @@ def flashbacks(
         before = units[number - 1] if number else None
         if before is None or before.paragraph != unit.paragraph:
             then = None
-        if unit.quoted is not None or unit.frames or unit.label != units[number - 1].label:
+        other = before is not None and before.label != unit.label
+        if unit.quoted is not None or unit.frames or other:
             then = None
             continue
         roots = [token for token in docs[number] if token.dep_ == "ROOT"]

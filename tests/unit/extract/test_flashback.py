@@ -61,3 +61,13 @@ def test_without_a_date_of_its_own_an_article_has_no_history(extract: Extract) -
     """Where nobody knows when it was written nothing is long ago."""
     text = "In 2019 a ferry ran onto the reef. Nobody was hurt."
     assert extract(text)[-1].statement == "Nobody was hurt."
+
+
+def test_the_first_sentence_may_name_the_time_whoever_speaks_last(extract: Extract) -> None:
+    """A speaker's label at the end of an article is none of its beginning."""
+    text = (
+        "In 2019 a ferry ran onto the reef. Nobody was hurt.\n\n"
+        "Q: Who dredged it?\n\nA: The harbour is open again."
+    )
+    first = extract(text, published=NOW, outlet="Halden Press")
+    assert "Nobody was hurt in 2019." in {claim.statement for claim in first}
