@@ -180,6 +180,7 @@ class Pipeline:
         claims: Sequence[Claim],
         vectors: Mapping[str, np.ndarray],
         documents: Mapping[str, Document],
+        known: Known | None = None,
     ) -> list[Evidence]:
         """Return at which step of a finished run a pair was dropped, or what the judge said.
 
@@ -190,7 +191,9 @@ class Pipeline:
         if final is None and (unread := findings.unread.get((first, second))) is not None:
             return unread.told()
         if final is None:
-            return self._selector.explain(a, b, claims, vectors, documents)
+            known = known or Known()
+            together = {**known.vectors, **vectors}, {**known.documents, **documents}
+            return self._selector.explain(a, b, claims, known.claims, *together)
         side = "at or over" if final.verdict is Verdict.CONTRADICTION else "under"
         word = f"score {final.score:.4f} is {side} the threshold {self.threshold:.4f}"
         if not final.asked:

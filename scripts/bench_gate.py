@@ -3,7 +3,7 @@
     python scripts/bench_gate.py fixtures/* --lost
 
 Reads, embeds and pairs the claims of each corpus; no NLI model is loaded. A conflict line reaches
-the judge where one claim of each side makes a pair that passes the gate and its cap. Prints by
+the judge where one claim of each side makes a pair that passes the gate and the cut. Prints by
 corpus the lines, those of which both sides were read as claims, those that reach the judge, the
 pairs a claim (unordered pairs by claims, and the most that one claim is part of), and what was
 lost by its stage. Of what reaches the judge NLI reads the pairs that stand high enough: "read"
@@ -129,7 +129,7 @@ def measured(app: Claimtrack, corpus: check.Corpus) -> tuple[Counted, list[Lost]
             counted.judged += 1
             counted.read += bool(ends & read)
             continue
-        told = [(a, b, selector.explain(a, b, claims, vectors, by_id)) for a, b in both]
+        told = [(a, b, selector.explain(a, b, claims, (), vectors, by_id)) for a, b in both]
         furthest = max(told, key=lambda one: STAGES.index(one[2][0].detail.split(":")[0]))
         detail = [
             f"{a.statement} | {b.statement} | {'; '.join(f'{s.signal}: {s.detail}' for s in steps)}"
@@ -151,7 +151,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("corpora", nargs="+", type=Path)
     parser.add_argument("--lost", action="store_true", help="print every lost line")
-    parser.add_argument("--cap", type=int, help="pairs a claim keeps (default: the settings')")
+    parser.add_argument(
+        "--cap", type=int, help="pairs kept for each claim (default: the settings')"
+    )
     parser.add_argument("--cache", type=Path, help="folder for claims and vectors between runs")
     args = parser.parse_args()
     settings = {} if args.cap is None else {"max_pairs_per_claim": args.cap}

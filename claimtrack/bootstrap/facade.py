@@ -327,12 +327,7 @@ class Claimtrack(Parts):
         return suppress(result, entries, baseline=name)
 
     def _explain(self, run: Run, a: Claim, b: Claim) -> list[Evidence]:
-        documents = {**run.known.documents, **{document.id: document for document in run.documents}}
+        documents = {document.id: document for document in run.documents}
         return self.pipeline.explain(
-            a,
-            b,
-            run.findings,
-            [*run.claims, *run.known.claims],
-            {**run.known.vectors, **run.vectors},
-            documents,
+            a, b, run.findings, run.claims, run.vectors, documents, run.known
         )

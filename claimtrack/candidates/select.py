@@ -3,33 +3,37 @@
 Every pair of a few hundred claims is looked at, for the two sides of a dispute may have no word in
 common and little in their vectors ("The bank's app failed", "It was there for everyone"). Among
 more, each claim has its share of the pairs: those nearest to it. Blocking by rare names stands
-beside the vectors so that a pair with little wording in common is not lost there either; lists are
-ranked before they are cut (``rank``).
+beside the vectors so that a pair with little wording in common is not lost there either. All are
+ranked (``rank``) before the lowest are cut (``pool``).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimtrack.candidates.gate import Side, barred, measure
 from claimtrack.candidates.nearness import Nearness
+from claimtrack.candidates.pool import Pool
 from claimtrack.candidates.profile import Profile, claim_profile, document_profile
-from claimtrack.candidates.rank import standing
+from claimtrack.candidates.rank import standing, told
 from claimtrack.candidates.stories import Stories
 from claimtrack.model import Claim, Document, Evidence, Pair
 from claimtrack.ports import VectorIndex
-from claimtrack.text.words import content_words, rarity
+from claimtrack.text.words import rarity
 
 if TYPE_CHECKING:
     import numpy as np
 
+ENDS = 2
+"""Claims in a pair."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much is compared: pairs that are looked at, pairs a claim keeps, the gate's floor."""
+    """How much is compared: pairs that are looked at, pairs that are kept, the gate's floor."""
 
     looked_at: int = 90_000
     """Places that the claims of a run share for what lies nearest to each: 300 claims all meet, at
@@ -37,7 +41,9 @@ class Limits:
     neither side was among the 60 nearest of the other, and they had no rare word in common."""
     neighbours: int = 60
     """Places that a claim has at least, however many there are."""
-    pairs_per_claim: int = 36
+    pairs_per_claim: int = 25
+    """Pairs that are kept for each claim, of all that stand highest in the run; a claim is on one
+    side of twice as many."""
     same_event: float = 0.02
     """Of 463 conflict lines of 23 corpora none is under it; two are under 0.04."""
     block: int = 60
@@ -65,14 +71,23 @@ class Selector:
 
         ``vectors`` holds one unit vector a claim id, ``documents`` every claim's document.
         """
+        return self._pool(new, known, vectors, documents).pairs()
+
+    def _pool(
+        self,
+        new: Sequence[Claim],
+        known: Sequence[Claim],
+        vectors: Mapping[str, np.ndarray],
+        documents: Mapping[str, Document],
+    ) -> Pool:
         sides = self._sides([*new, *known], documents)
+        news = {claim.id for claim in new}
+        pool = Pool(ENDS * self.limits.pairs_per_claim * len(news))
         if not new or len(sides) < 2:
-            return []
+            return pool
         weight, stories = _weights(sides.values()), _stories(sides.values())
         hits = self._hits(sides, vectors)
         beside = Nearness({key: side.claim for key, side in sides.items()}, hits)
-        found: dict[tuple[str, str], Pair] = {}
-        ranked: dict[str, list[tuple[float, tuple[str, str]]]] = defaultdict(list)
         for (first, second), cosine in self._candidates(new, sides, hits, vectors).items():
             a, b = sides[first], sides[second]
             if barred(a.claim, b.claim):
@@ -80,62 +95,48 @@ class Selector:
             same_event, reasons = measure(a, b, cosine, weight, stories)
             if same_event < self.limits.same_event:
                 continue
-            key = (first, second)
             reasons = (*reasons, beside.evidence(first, second, cosine))
-            found[key] = Pair(a.claim, b.claim, cosine, same_event, reasons)
-            place = -standing(a.claim, b.claim, reasons)
-            for end in key:
-                ranked[end].append((place, key))
-        kept: set[tuple[str, str]] = set()
-        for claim in new:
-            ranking = (found[key] for _, key in sorted(ranked.get(claim.id, ())))
-            kept.update((p.a.id, p.b.id) for p in self._foremost(claim, ranking))
-        return [found[key] for key in sorted(kept)]
-
-    def _foremost(self, claim: Claim, ranking: Iterable[Pair]) -> Iterator[Pair]:
-        """The pairs of a claim up to its limit; copies of one statement have one place together.
-
-        A wire report that six outlets print would else fill the list with one thing said.
-        """
-        places: set[tuple[str, ...]] = set()
-        for pair in ranking:
-            other = pair.b if pair.a.id == claim.id else pair.a
-            places.add(content_words(other.statement))
-            if len(places) > self.limits.pairs_per_claim:
-                return
-            yield pair
+            pair = Pair(a.claim, b.claim, cosine, same_event, reasons)
+            pool.offer(pair, standing(a.claim, b.claim, reasons), len(news & {first, second}))
+        return pool
 
     def explain(
         self,
         a: Claim,
         b: Claim,
-        claims: Sequence[Claim],
+        new: Sequence[Claim],
+        known: Sequence[Claim],
         vectors: Mapping[str, np.ndarray],
         documents: Mapping[str, Document],
     ) -> list[Evidence]:
-        """Return at which step the pair would be dropped among ``claims``, and why."""
+        """Return at which step ``pairs`` of the same arguments drops a pair, and why."""
         bar = barred(a, b)
         if bar:
             return [Evidence("dropped", f"before comparison: {bar.signal}", 0.0), bar]
-        sides = self._sides(claims, documents)
-        cosine = float(vectors[a.id] @ vectors[b.id])
+        sides = self._sides([*new, *known], documents)
+        first, second = _ordered(a.id, b.id)
+        cosine = float(vectors[first] @ vectors[second])
         weight, stories = _weights(sides.values()), _stories(sides.values())
-        same_event, reasons = measure(sides[a.id], sides[b.id], cosine, weight, stories)
-        steps = list(reasons)
-        steps.append(Evidence("same event", f"{same_event:.2f}", 0.0))
+        same_event, reasons = measure(sides[first], sides[second], cosine, weight, stories)
+        steps = [*reasons, Evidence("same event", f"{same_event:.2f}", 0.0)]
         if same_event < self.limits.same_event:
             floor = f"the gate asks for {self.limits.same_event:.2f}"
             return [Evidence("dropped", f"at the gate: {floor}", 0.0), *steps]
-        pair = _ordered(a.id, b.id)
         hits = self._hits(sides, vectors)
-        if pair not in self._candidates([a, b], sides, hits, vectors):
+        if (first, second) not in self._candidates(new, sides, hits, vectors):
             nearer = f"{self._reach(len(sides))} claims are nearer, and they share no rare word"
             return [Evidence("dropped", f"among the candidates: {nearer}", 0.0), *steps]
-        kept = self.pairs(claims, (), vectors, documents)
-        if not any((found.a.id, found.b.id) == pair for found in kept):
-            limit = f"{self.limits.pairs_per_claim} closer pairs a claim came first"
-            return [Evidence("dropped", f"at the cut: {limit}", 0.0), *steps]
-        return [Evidence("judged", "the pair reached the judge", 0.0), *steps]
+        pool = self._pool(new, known, vectors, documents)
+        if any((pair.a.id, pair.b.id) == (first, second) for pair in pool.pairs()):
+            return [Evidence("judged", "the pair reached the judge", 0.0), *steps]
+        claims = {key: side.claim for key, side in sides.items()}
+        reasons = (*reasons, Nearness(claims, hits).evidence(first, second, cosine))
+        place = standing(sides[first].claim, sides[second].claim, reasons)
+        why = f"at the cut: the pair stands at {place:.2f}, and all places are taken"
+        if pool.full_from is not None:
+            why += f" from {pool.full_from:.2f}"
+        parts = told(sides[first].claim, sides[second].claim, reasons)
+        return [Evidence("dropped", why, 0.0), *parts]
 
     def _sides(self, claims: Sequence[Claim], documents: Mapping[str, Document]) -> dict[str, Side]:
         of_document: dict[str, list[Claim]] = defaultdict(list)

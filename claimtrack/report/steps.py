@@ -12,6 +12,7 @@ from claimtrack.report.wording import squeeze
 JUDGED = "judged"
 UNREAD = "dropped: before NLI"
 NO_HOPE = f"{UNREAD}: even"
+CUT = "dropped: at the cut"
 A_CONFLICT = "for and against a conflict:"
 READING = "for and against reading the pair (sums to where it stands):"
 ONE_EVENT = "for and against that both speak of one event:"
@@ -31,13 +32,13 @@ def reasons(step: str, found: Sequence[Evidence], width: int, *, indent: int) ->
     """Yield the reasons under a line that says for and against what they speak.
 
     ``step`` begins with the step's name. What was dropped at the gate was measured for one event
-    only, what stands too low for NLI for that and for what could be contested, and what no answer
-    of NLI would have lifted for a conflict.
+    only, what stands too low to be kept or read for that and for what could be contested, and what
+    no answer of NLI would have lifted for a conflict.
     """
     if not found:
         return
     judged = step.startswith((JUDGED, NO_HOPE))
-    about = A_CONFLICT if judged else READING if step.startswith(UNREAD) else ONE_EVENT
+    about = A_CONFLICT if judged else READING if step.startswith((UNREAD, CUT)) else ONE_EVENT
     yield f"{' ' * (indent - 2)}{about}"
     for item in ordered(found) if judged else found:
         yield from reason(item, width, indent=indent)

@@ -56,33 +56,38 @@ def test_a_pair_far_apart_in_vectors_is_found_by_its_words() -> None:
     assert [(pair.a.id, pair.b.id) for pair in found] == [tuple(sorted((a.id, b.id)))]
 
 
-def test_lists_are_ranked_before_they_are_cut() -> None:
-    """With one place a claim, the pair that is likeliest one event stays."""
+def test_pairs_are_ranked_before_they_are_cut() -> None:
+    """Of the stored claims a new one meets those first that could contest it."""
     a = claim("The Orvale dam broke.", of=HERE, names=ORVALE)
     near = claim("The Orvale dam did not break.", of=THERE, names=ORVALE)
-    far = claim("The dam in Orvale is old.", of=THERE, names=ORVALE, start=60, sentence=1)
-    vectors = {a.id: unit(1, 0), near.id: unit(0.9, 0.1), far.id: unit(0.5, 0.8)}
+    again = claim("No Orvale dam broke.", of=THERE, names=ORVALE, start=60, sentence=1)
+    far = claim("The dam in Orvale is old.", of=THERE, names=ORVALE, start=90, sentence=2)
+    vectors = {a.id: unit(1, 0), far.id: unit(0.5, 0.8)}
+    vectors |= {near.id: unit(0.9, 0.1), again.id: unit(0.9, 0.2)}
     selector = Selector(ExactIndex, Limits(pairs_per_claim=1))
-    found = selector.pairs([a], [near, far], vectors, DOCUMENTS)
-    assert [{pair.a.id, pair.b.id} for pair in found] == [{a.id, near.id}]
+    found = selector.pairs([a], [near, again, far], vectors, DOCUMENTS)
+    met = {frozenset((pair.a.id, pair.b.id)) for pair in found}
+    assert met == {frozenset((a.id, near.id)), frozenset((a.id, again.id))}
 
 
-def test_copies_of_one_statement_share_one_place() -> None:
-    """Two prints of one report leave room for the next thing that was said."""
-    a = claim("The Orvale dam did not break.", of=HERE, names=ORVALE)
-    near = claim("The Orvale dam broke.", of=THERE, names=ORVALE)
-    copy = claim("The Orvale dam broke.", of=THERE, names=ORVALE, start=80, sentence=1)
-    far = claim("The Orvale dam was holding in May.", of=THERE, names=ORVALE, start=160, sentence=2)
-    claims = [a, near, copy, far]
-    vectors = {c.id: unit(1, n / 10) for n, c in enumerate(claims)}
-
-    def met(places: int) -> set[str]:
-        selector = Selector(ExactIndex, Limits(pairs_per_claim=places))
-        pairs = selector.pairs([a], [near, copy, far], vectors, DOCUMENTS)
-        return {side for pair in pairs for side in (pair.a.id, pair.b.id)} - {a.id}
-
-    assert met(1) == {near.id, copy.id}
-    assert met(2) == {near.id, copy.id, far.id}
+def test_places_that_one_claim_leaves_go_to_another() -> None:
+    """What is much disputed may have more pairs than a claim has on average."""
+    broke = claim("The Orvale dam broke.", of=HERE, names=ORVALE)
+    denials = [
+        claim(f"The Orvale dam did not break, {who} said.", of=THERE, names=ORVALE, start=n)
+        for n, who in enumerate(("Ada", "Ivo", "Tor"))
+    ]
+    aside = [
+        claim(f"Shares in {name} rose.", of=HERE, names=((name, "ORG"),), start=300 + 40 * n)
+        for n, name in enumerate(("Lumen", "Corvo", "Tarn"))
+    ]
+    claims = [broke, *denials, *aside]
+    axes = [unit(1, 0, 0), *(unit(1, 0.2, 0) for _ in denials), *(unit(0, 0, 1) for _ in aside)]
+    vectors = {one.id: axis for one, axis in zip(claims, axes, strict=True)}
+    pairs = Selector(ExactIndex, Limits(pairs_per_claim=1)).pairs(claims, [], vectors, DOCUMENTS)
+    met = [{pair.a.id, pair.b.id} for pair in pairs]
+    assert all({broke.id, denial.id} in met for denial in denials)
+    assert len(pairs) == len(claims)
 
 
 def test_known_claims_are_not_compared_with_each_other() -> None:
@@ -101,10 +106,29 @@ def test_explain_names_the_step_that_dropped_a_pair() -> None:
     vectors = {a.id: unit(1, 0), b.id: unit(0.9, 0.1), c.id: unit(0, 1)}
     claims: list[Claim] = [a, b, c]
     selector = Selector(ExactIndex, Limits(same_event=0.04))
-    assert selector.explain(a, b, claims, vectors, DOCUMENTS)[0].signal == "judged"
-    dropped = selector.explain(a, c, claims, vectors, DOCUMENTS)
+    assert selector.explain(a, b, claims, [], vectors, DOCUMENTS)[0].signal == "judged"
+    dropped = selector.explain(a, c, claims, [], vectors, DOCUMENTS)
     assert dropped[0].signal == "dropped"
     assert "gate" in dropped[0].detail
+
+
+def test_explain_tells_where_a_pair_stands_that_was_cut() -> None:
+    """Who asks why a pair was not kept sees its standing, that of the first one lost, and why."""
+    a = claim("The Orvale dam broke.", of=HERE, names=ORVALE)
+    others = [
+        claim(words, of=THERE, names=ORVALE, start=70 * n, sentence=n)
+        for n, words in enumerate(
+            ("The Orvale dam did not break.", "No Orvale dam broke.", "The dam in Orvale is old.")
+        )
+    ]
+    vectors = {a.id: unit(1, 0)} | {b.id: unit(1, n) for n, b in enumerate(others)}
+    selector = Selector(ExactIndex, Limits(pairs_per_claim=1))
+    steps = selector.explain(a, others[2], [a], others, vectors, DOCUMENTS)
+    place = sum(step.weight for step in steps)
+    assert f"at the cut: the pair stands at {place:.2f}" in steps[0].detail
+    assert f"all places are taken from {place:.2f}" in steps[0].detail
+    kept = selector.explain(a, others[0], [a], others, vectors, DOCUMENTS)
+    assert kept[0].signal == "judged"
 
 
 def test_the_order_of_the_claims_changes_nothing() -> None:
@@ -126,7 +150,7 @@ def test_explain_names_a_pair_that_was_never_a_candidate() -> None:
     near = claim("It was late.", of=THERE, start=60, sentence=1)
     vectors = {a.id: unit(1, 0.3), b.id: unit(0.3, 1), near.id: unit(1, 0.5)}
     selector = Selector(ExactIndex, Limits(looked_at=0, neighbours=1, same_event=0.0))
-    told = selector.explain(a, b, [a, b, near], vectors, DOCUMENTS)
+    told = selector.explain(a, b, [a, b, near], [], vectors, DOCUMENTS)
     assert "among the candidates" in told[0].detail
 
 
