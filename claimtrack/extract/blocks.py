@@ -24,7 +24,8 @@ class Block:
     """Lines that belong together: ``[start, end)`` of the text, lead-ins (bullet, time) cut off.
 
     ``label`` is a speaker's label before a colon in a transcript ("Q", "A", "Anna Berg"),
-    ``topic`` what a list tells of ("The lifts: Neither of them has run").
+    ``topic`` what a list tells of ("The lifts: Neither of them has run"), ``note`` whether it is
+    headed as a correction.
     """
 
     start: int
@@ -33,6 +34,7 @@ class Block:
     label: str | None = None
     bullet: bool = False
     topic: str | None = None
+    note: bool = False
 
 
 _TERMINAL = re.compile(r"[.!?…][\"”’'»)\]\s]*$")
@@ -227,7 +229,9 @@ def _classify(text: str, start: int, end: int, title: str | None) -> Block:
         start, line = start + cut, line[cut:]
     if _is_furniture(line):
         return Block(start, end, BlockKind.FURNITURE)
+    opening = start
     start, bullet, label = _lead_in(text, start, end)
+    note = re.search(r"correct|clarif|amend", text[opening:start], re.IGNORECASE) is not None
     about = _TOPIC.match(text[start:end])
     topic = about["topic"] if about and label is None else None
     start += about.end() if about and topic else 0
@@ -237,7 +241,7 @@ def _classify(text: str, start: int, end: int, title: str | None) -> Block:
     if title and normalise(line) == normalise(title):
         return Block(start, end, BlockKind.HEADING)
     kind = BlockKind.HEADING if _is_heading(line, bullet) else BlockKind.PROSE
-    return Block(start, end, kind, label, bullet, topic)
+    return Block(start, end, kind, label, bullet, topic, note)
 
 
 def _lead_in(text: str, start: int, end: int) -> tuple[int, bool, str | None]:

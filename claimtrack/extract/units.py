@@ -282,6 +282,8 @@ def _unit(
                 continue
             if text[spot].isspace() and _SPACED.match(text, spot):
                 continue
+            if text[spot] == "*" and "*" in (text[spot - 1 : spot], text[spot + 1 : spot + 2]):
+                continue  # bold in Markdown
             char = text[spot].translate(_SAME)
             if char == " " and (not chars or chars[-1] == " "):
                 continue
@@ -294,7 +296,7 @@ def _unit(
         return None
     joined, kept = joined[low:high], offsets[low:high]
     question = joined.rstrip("\"' ").endswith("?")
-    denial = called_false(joined)
+    denial = called_false(joined, block.note and span[0] == block.start)
     if denial is not None:
         gone = {spot for low, high in denial for spot in range(low, high)}
         kept = [offset for spot, offset in enumerate(kept) if spot not in gone]

@@ -35,23 +35,39 @@ _EXPLETIVE = re.compile(
 _WRONGLY = r"(?:wrongly|incorrectly|mistakenly|erroneously|inaccurately|in error)"
 _SAYS = r"(?:said|wrote|stated|reported|claimed|suggested)"
 _PIECE = r"(?:article|story|report|page|piece|headline|caption|post|item|column|newsletter)"
+_BARE = r" (?=(?:the|an?|his|her|its|their|he|she|it|they|there|\d|(?-i:[A-Z]))\w* )"
+"""Where a clause begins that has no "that" before it: "said the fine was 24 crowns"."""
+_TO_HERE = r"(?:[^:;?]|(?<=\d):(?=\d))*?"
+_OURS = (
+    rf"{_TO_HERE}\b(?:we|our|this|earlier|previous|original|first|initial|older|wrongly)\b"
+    rf"{_TO_HERE}\b"
+)
+"""Behind "Correction:", whose words they are that it takes back: "our 10:22 entry"."""
 # What an outlet takes back, as its corrections put it.
 _CORRECTED = re.compile(
-    rf"^(?P<lead>(?:(?:correction|clarification)\s*[:.–—-]\s*(?:[^:;?]*?\b)?{_SAYS}"
+    rf"^(?P<lead>(?:(?:correction|clarification)\s*[:.–—-]\s*{_OURS}{_SAYS}"
     rf"|(?:an?|the|our) (?:earlier|previous|original|first|initial|older) (?:version|edition|"
     rf"headline|caption)(?: of (?:this|the|our) {_PIECE})?(?: \w+)? {_SAYS}"
     rf"|(?:this|our|the) {_PIECE} (?:originally|initially|previously|earlier|{_WRONGLY}) {_SAYS}"
-    rf"|we (?:\w+ )?{_WRONGLY} {_SAYS})(?: {_WRONGLY})? that )(?P<clause>[^;?]+)$",
+    rf"|we (?:\w+ )?{_WRONGLY} {_SAYS})(?: {_WRONGLY})?(?: that |{_BARE}))(?P<clause>[^;?]+)$",
     re.IGNORECASE,
 )
 _MORE = re.compile(r"[,;] (?:and|but|while|although|though|because)\b|\b(?:but|while)\b", re.I)
 
 
-def called_false(text: str) -> list[tuple[int, int]] | None:
+_HEADED = "Correction: "
+
+
+def called_false(text: str, note: bool = False) -> list[tuple[int, int]] | None:
     """Return the stretches of ``text`` that say that the rest of it is false, or None.
 
     Only a sentence that says nothing else counts, so that all that is left can be denied.
+    ``note`` says that it stands under the heading of a correction.
     """
+    if note:
+        found = called_false(_HEADED + text)
+        cut = len(_HEADED)
+        return found and [(max(0, low - cut), high - cut) for low, high in found]
     match = _CLAIMED.search(text)
     if match:
         if _MORE.search(match["clause"]) or _MORE.search(match["rest"]):

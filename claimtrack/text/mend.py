@@ -72,11 +72,20 @@ def _predicates(root: Token) -> bool:
     subjects = [c for c in owners if c.dep_ in _SUBJECTS]
     if len(subjects) > 1 and root.lemma_.lower() in ASSERT_VERBS:
         return False  # "A flu, most of it mild, the ministry said": one of them is no subject
+    if root.lemma_.lower() in ASSERT_VERBS and any(_noun_said(c) for c in root.children):
+        return False  # "The engine stalls in the rain, the mechanic said"
     inside = any(c.dep_ == "ccomp" and c.i > root.i for c in root.children)
     if inside and any(c.lower_ == "neither" and c.i == root.i - 1 for c in subjects):
         return False  # "Neither has the firm paid": it is the firm that has
     subject = any(not _bare_verb(c) for c in subjects)
     return root.pos_ in ("VERB", "AUX") and finite and subject
+
+
+def _noun_said(clause: Token) -> bool:
+    """Whether what is said before its saying is a noun that can be a verb, and no clause."""
+    noun = clause.dep_ == "ccomp" and clause.tag_ in ("NN", "NNS") and clause.i < clause.head.i
+    alone = not any(c.dep_ in _SUBJECTS for c in clause.children)
+    return noun and alone and verb_of(clause.lower_) is not None
 
 
 def _bare_verb(subject: Token) -> bool:
@@ -163,8 +172,13 @@ def _reads_well(doc: Doc, variant: Variant, parts: Sequence[Doc]) -> bool:
 
 
 def _predicates_of(root: Token) -> list[Token]:
-    """Return the predicate and those joined to it that have subjects of their own."""
-    return [root, *(c for c in root.children if c.dep_ == "conj" and _predicates(c))]
+    """Return the predicate, those joined to it, and what it says, with subjects of their own."""
+    said = root.lemma_.lower() in ASSERT_VERBS
+    return [
+        root,
+        *(c for c in root.children if c.dep_ == "conj" and _predicates(c)),
+        *(c for c in root.children if said and c.dep_ == "ccomp" and _predicates(c)),
+    ]
 
 
 def _announced_by(root: Token) -> bool:

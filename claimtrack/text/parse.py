@@ -30,7 +30,7 @@ def _inner_words(doc: Doc) -> Doc:
     return doc
 
 
-RULES = 3
+RULES = 4
 """Raised where what is put in front of the parser or behind it changes."""
 
 

@@ -33,7 +33,7 @@ _STARTERS = frozenset(
     """.split()
 )
 
-_END = re.compile(r"(?:[.!?]+|…)(?:[.…])*[\"”’'»)\]]*(?=\s|$)")
+_END = re.compile(r"(?:[.!?]+|…)(?:[.…])*[\"”’'»)\]*]*(?=\s|$)")
 _WORD_BEFORE = re.compile(r"(\S+)$")
 _HALF = re.compile(r"\d (?P<half>[ap])\. m$", re.IGNORECASE)
 _SINGLE_END = re.compile(r"(?<=[\w.,!?…])['’](?!\w)|(?<=[.,!?…] )['’](?=\s|$)")
@@ -201,6 +201,8 @@ def _is_boundary(text: str, begin: int, match: re.Match[str], stop: int) -> bool
                 )
             return follower in _STARTERS
         if key in _ABBREVIATIONS:
+            if key == "no" and not text[begin : match.start()].strip(" \t\n\"“‘'")[2:]:
+                return not lead[0].isdigit()  # "No. Berg was at home": an answer
             return key in {"no", "sun", "sat", "art", "mar"} and follower in _STARTERS
         if re.fullmatch(r"\d+", word) and match.start() - begin <= 3:
             return False

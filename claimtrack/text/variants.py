@@ -78,6 +78,7 @@ def rewordings(doc: Doc) -> Iterator[Variant]:
     yield from _named_last(doc)
     yield from _aside(doc)
     yield from _plain_verb(doc)
+    yield from _numbered(doc)
     yield from _inverted(doc)
 
 
@@ -242,6 +243,16 @@ def verb_says(token: Token) -> bool:
     """Whether the token is, or may be, a finite verb that takes what is said."""
     lemma = verb_of(token.lower_) if token.pos_ == "NOUN" else token.lemma_.lower()
     return lemma in ASSERT_VERBS and token.tag_ not in ("VB", "VBG") and token.text.islower()
+
+
+def _numbered(doc: Doc) -> Iterator[Variant]:
+    """Put "the" before "train 241", which the parser took for a verb and its object."""
+    for token in doc[:-3]:
+        opens = token.i == 0 or token.nbor(-1).text == ","
+        if opens and token.pos_ in ("VERB", "ADJ") and token.nbor().tag_ == "CD":
+            name = ("the" if token.i else "The", None), (token.lower_, token.i)
+            words = (*_words(doc, 0, token.i), *name, *_words(doc, token.i + 1, len(doc)))
+            yield Variant((words,))
 
 
 def _inverted(doc: Doc) -> Iterator[Variant]:

@@ -72,6 +72,8 @@ STANDING = frozenset(
 )
 """Verbs behind which their subject can stand: "On the quay lie the nets"."""
 
+_PREFIXES = ("over", "under", "out", "mis", "re", "dis")
+
 
 def verb_of(word: str) -> str | None:
     """Return the verb whose third person, or plain form, ``word`` can be; None if none."""
@@ -83,4 +85,9 @@ def verb_of(word: str) -> str | None:
         stems.append(word[:-2])
     if word.endswith("s"):
         stems.append(word[:-1])
-    return next((stem for stem in stems[::-1] if stem in VERB_NOUNS), None)
+    return next((stem for stem in stems[::-1] if stem in VERB_NOUNS or _prefixed(stem)), None)
+
+
+def _prefixed(stem: str) -> bool:
+    """Whether it is one of them behind a prefix that makes verbs: "overheat", "outvote"."""
+    return any(stem.startswith(p) and stem[len(p) :] in VERB_NOUNS for p in _PREFIXES)
