@@ -41,7 +41,24 @@ def framing_name(doc: Doc) -> Token | None:
     for token in doc:
         if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and token.pos_ != "PRON":
             return token
-    return None
+    return _named_first(doc)
+
+
+def announced(doc: Doc) -> Token | None:
+    """Return whose words a sentence without a verb leads to: "Ina Roth, engineer, on the dam."."""
+    on = any(t.lower_ in ("on", "about", "asked") and t.dep_ in ("prep", "acl") for t in doc)
+    return _named_first(doc) if on else None
+
+
+def _named_first(doc: Doc) -> Token | None:
+    """Return whom a frame without a verb names first: 'Fire chief Ina Roth: "..."'."""
+    roots = [t for t in doc if t.dep_ == "ROOT" and t.pos_ in ("NOUN", "PROPN")]
+    if any(is_finite(t) for t in doc) or not roots or min(core_np(roots[0])) > 0:
+        return None
+    found = describe(roots[0])
+    named = found.shape in ("person", "role", "org") or roots[0].pos_ == "PROPN"
+    speaks = named or found.role or found.spokes
+    return roots[0] if speaks else None
 
 
 def after_preface(root: Token, allowed: set[int]) -> Token | None:

@@ -31,6 +31,8 @@ _RANKS = frozenset(
     technical scientific editorial and longtime veteran ceo
     """.split()
 )
+_RUNS = frozenset("run head chair manage direct".split())
+"""Main verbs that tell a head's body: "Ina Roth runs Velden Power"."""
 _PLACE_HEADS = frozenset("mayor governor minister premier chancellor king queen commander".split())
 _NO_BODY = frozenset(
     """
@@ -147,6 +149,11 @@ def headed_by(person: Token, actor: Actor) -> str | None:
                 continue
             own = body.lemma_.lower() in _SPOKEN_AT or body.lower_ in COMPANY_SUFFIXES
             if body.ent_type_ == "ORG" if actor.roles & HEADING_ROLES else own and not actor.roles:
+                return text_of(body, core_np(body))
+    verb = person.head
+    if person.dep_ == "nsubj" and verb.tag_ == "VBZ" and verb.lemma_.lower() in _RUNS:
+        for body in children(verb, "dobj"):
+            if body.pos_ == "PROPN" and body.text[0].isupper() and not nation_of(body.text):
                 return text_of(body, core_np(body))
     for clause in children(person, "relcl"):
         for body in children(clause, "dobj"):

@@ -148,7 +148,8 @@ _TOPIC = re.compile(r"^(?P<topic>The (?:[a-z][\w-]* ){0,2}[a-z][\w-]*):\s+(?=[\"
 _HEADING_LABELS = frozenset(
     "update updated correction corrected breaking photo note analysis exclusive watch video live "
     "background timeline summary opinion headline subject date location key what who why how when "
-    "where result results verdict source editor's".split()
+    "where result results verdict source editor's about guests present notes transcript topic "
+    "dead killed injured wounded hurt missing arrested detained contact facts".split()
 )
 
 
@@ -256,11 +257,13 @@ def _lead_in(text: str, start: int, end: int) -> tuple[int, bool, str | None]:
     match = _LABEL.match(text[start:end])
     if match and (match["label"] in {"Q", "A"} or ":" in match.group()):
         words = match["label"].split()
-        if words[0].lower() not in _HEADING_LABELS and len(text[start:end].split()) > len(words):
+        if words[0].lower().rstrip(".") not in _HEADING_LABELS and len(text[start:end].split()) > len(words):
             label = match["label"]
             bare = strip_titles(label)
             label = bare if " " in bare else label
             start += match.end()
+        elif words[0] == "About":
+            start += match.end()  # "About Velden Power: Velden Power was founded …"
     full = _FULL_LABEL.match(text[start:end]) if label is None else None
     if full and _has_role(full["role"], full["post"]):
         label = full["name"]

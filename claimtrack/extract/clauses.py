@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimtrack.extract.asides import according, parenthesis
 from claimtrack.extract.attribution import (
     after_preface,
+    announced,
     framing_name,
     hidden_report,
     mistaken_report,
@@ -100,8 +101,8 @@ class Walker:
             if voice.sources:
                 self.speaker = voice.sources[-1]
             self._walk(root, voice, tokens, None)
-        if framing and self.speaker is None:
-            self.speaker = framing_name(self.doc)
+        if self.speaker is None:
+            self.speaker = framing_name(self.doc) if framing else announced(self.doc)
         self.found.sort(key=lambda p: (min(p.tokens, default=0), p.root.i))
         return self.found
 

@@ -158,6 +158,8 @@ class Resolver:
         if described is not None:
             return described
         here = self._units[unit].sentence
+        # Who speaks is seldom whom the quotation tells of: "Colonel Berg is at work," she said.
+        framed = set(self._units[unit].frames)
         for back in range(0 if direct else 1, 5):
             fits = [
                 m
@@ -166,6 +168,7 @@ class Resolver:
                 or (back > 0 and m.sentence == here - back)
             ]
             fits = [m for m in fits if fits_gender(m.actor, gender) and m.actor is not banned]
+            fits = [m for m in fits if self._units[m.place[0]].quoted not in framed]
             subjects = [m for m in fits if m.subject]
             if back:
                 described = self._described_at(unit, token, gender, here - back, subjects, direct)

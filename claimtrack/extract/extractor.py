@@ -19,6 +19,7 @@ from claimtrack.extract.holders import HolderFinder, Source
 from claimtrack.extract.interviews import interviewee
 from claimtrack.extract.labelled import Labelled
 from claimtrack.extract.nouns import Referent
+from claimtrack.extract.orders import in_force
 from claimtrack.extract.propositions import Proposition
 from claimtrack.extract.registry import Registry
 from claimtrack.extract.retracted import retracted
@@ -264,7 +265,7 @@ class _Reading:
                     proposition,
                     statement,
                     sources,
-                    stance_of(proposition, direct),
+                    stance_of(proposition, direct, in_force(proposition, sources)),
                     certainty_of(proposition),
                     self._event(number, proposition),
                     self._times.report(number, proposition, self._frame_of(number)),

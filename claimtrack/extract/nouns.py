@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _NO_NAMES = ("", "CARDINAL", "QUANTITY", "DATE", "TIME", "ORDINAL", "PERCENT", "MONEY")
 _RESOLVED = frozenset("decide agree resolve".split())
+_LIGHT = frozenset("dark daylight foggy windy freezing raining snowing midnight noon dawn".split())
 _JUDGING = frozenset("make find think consider deem render call keep".split())
 
 
@@ -57,6 +58,8 @@ def is_expletive(token: Token) -> bool:
         if children(verb, "ccomp") or asked:
             return True  # "It is not known who gave the order"
     if verb.lemma_ == "be":
+        if _of_nothing(verb):
+            return True
         if children(verb, "acomp") and any(
             c.i > verb.i
             for c in (
@@ -79,6 +82,19 @@ def is_expletive(token: Token) -> bool:
         verb.lemma_.lower() in ("rain", "snow", "take", "seem", "appear", "turn", "remain")
         and bool(children(verb, "ccomp", "xcomp", "prt"))
     ) or verb.lemma_.lower() in ("rain", "snow")
+
+
+def _of_nothing(verb: Token) -> bool:
+    """Whether "it is" tells the hour, the light or that all is over: "It was dark", "all over"."""
+    words = [c.lower_ for c in verb.children if c.i > verb.i]
+    if {"all", "over"} <= {w.lower_ for w in verb.subtree} and "over" in words:
+        return True
+    if any(w in _LIGHT for w in words):
+        return True
+    if any(w.lower_ == "as" and w.nbor().lower_ in ("if", "though") for w in verb.doc[verb.i : -1]):
+        return True
+    hour = [a for a in children(verb, "attr", "npadvmod") if a.ent_type_ in ("TIME", "DATE")]
+    return any(not a.like_num for a in hour) and not children(verb, "acomp")
 
 
 def _count_of(token: Token) -> set[int]:

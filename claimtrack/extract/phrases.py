@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 
 from claimtrack.extract.grammar import core_np, name_tokens, text_of
 from claimtrack.extract.institutions import plain_body
+from claimtrack.text.given_names import is_given_name
+from claimtrack.text.moods import evaluative
 from claimtrack.text.names import (
     COMPANY_SUFFIXES,
     COMPANY_WORDS,
+    EPITHETS,
     ORG_ROLES,
     PERSON_ROLES,
     TITLES,
@@ -174,10 +177,12 @@ def _named(
     titles: list[str] = []
     for position, word in enumerate(run[:-1]):
         key = word.lower_.rstrip(".")
-        trade = word.is_sent_start and _TRADE.search(key) and len(run) - position > 2
+        trade = word.is_sent_start and len(run) - position > 2 and _tells_kind(key)
         if trade or key in TITLES or key in SPEAKER_ROLES or word.lemma_.lower() in PERSON_ROLES:
             cut = position + 1
             titles.append(key)
+    if definite and cut == len(run) - 1 and token.lower_ in TITLES | PERSON_ROLES:
+        return None  # "the Secretary General": all of it a role
     name_run = run[cut:]
     pre = [*before, *run[:cut]]
     roles = [
@@ -189,7 +194,8 @@ def _named(
     ]
     labels = [w.ent_type_ for w in name_run]
     last = token.lower_.rstrip(".")
-    is_person = "PERSON" in labels or bool(roles) or _is_human_name(before, name_run)
+    kind = any(is_human_noun(title) for title in titles)
+    is_person = "PERSON" in labels or bool(roles) or kind or _is_human_name(before, name_run)
     if not roles and any(w.lemma_.lower() in COMPANY_WORDS for w in pre):
         is_person = False  # "the machine builder Tolman"
     if token.lemma_.lower() in ORG_ROLES or last in ORG_ROLES or last in COMPANY_SUFFIXES:
@@ -273,6 +279,12 @@ def _named(
     return Description(
         text, last, "org", org_name, None, nation, modifiers, None, None, False, definite, False
     )
+
+
+def _tells_kind(word: str) -> bool:
+    """Whether a word that opens a sentence, before a name, is no part of it: "Brave Ina Roth"."""
+    told = _TRADE.search(word) or is_human_noun(word) or word in evaluative() | EPITHETS
+    return bool(told) and not is_given_name(word)
 
 
 def _is_human_name(before: list[Token], name: list[Token]) -> bool:

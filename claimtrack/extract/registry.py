@@ -30,6 +30,7 @@ from claimtrack.extract.census import (
 )
 from claimtrack.extract.grammar import children, is_verb, subject_of
 from claimtrack.extract.phrases import Description, describe
+from claimtrack.extract.told import as_person, learn_genders, namesakes
 from claimtrack.model import normalise
 from claimtrack.text.names import (
     CAPITALS,
@@ -58,6 +59,8 @@ _LOOSE_HEADS = frozenset(
 )
 
 
+_OF_OTHERS = frozenset("report learn understand hear reveal quote".split())
+"""Verbs with which a newspaper tells of another: "He is a mechanic, the Courier has learned"."""
 _NO_BODIES = ("GPE", "NORP", "LOC", "FAC", "EVENT")
 _UNIONS = frozenset("Union Guild Association Federation union guild association federation".split())
 """What has a secretary at its head."""
@@ -107,11 +110,7 @@ class Registry:
         shortened = people_by_surname(docs)
         forced = apposed_people(docs) | shortened
         heads = [
-            (
-                place,
-                token,
-                replace(found, shape="person", name=strip_titles(found.name or token.text)),
-            )
+            (place, token, as_person(token, found))
             if found.shape != "person" and (place in forced or has_given_name(found.name))
             else (place, token, found)
             for place, token, found in heads
@@ -162,6 +161,7 @@ class Registry:
         self._find_institutions(docs)
         self._merge_orgs()
         self._learn_beside([doc.text for doc in docs])
+        self._by_token.update(namesakes(docs, self.people, self._by_token))
         for place, token, _ in heads:
             actor = self._by_token.get(place)
             if actor is not None:
@@ -173,6 +173,7 @@ class Registry:
                     )
                 )
         self.mentions.sort(key=lambda mention: mention.place)
+        learn_genders(docs, self.mentions)
 
     def actor_at(self, place: Place) -> Actor | None:
         """Return the actor that the phrase headed at ``place`` names, or None."""
@@ -412,7 +413,7 @@ class Registry:
                     )
                     if inner is not None and (inner.lower_ == "it" or own):
                         self._turn_to_org(actor)
-                    medium = verb.lemma_.lower() == "report" and actor.kind == "org"
+                    medium = verb.lemma_.lower() in _OF_OTHERS and actor.kind == "org"
                     if inner is not None and inner.lower_ in ("he", "she") and not medium:
                         if actor.kind == "org" and not self._turn_to_person(actor):
                             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.extract.grammar import children, has_aux, is_passive, is_verb, subtree
+from claimtrack.extract.orders import expected
 from claimtrack.extract.propositions import Proposition
 from claimtrack.model import Certainty, Stance
 
@@ -57,14 +58,19 @@ def certainty_of(found: Proposition) -> Certainty:
     return Certainty.FIRM
 
 
-def stance_of(found: Proposition, direct: bool) -> Stance:
-    """Return how the holder puts the proposition; ``direct`` marks quoted words."""
+def stance_of(found: Proposition, direct: bool, ordered: bool = False) -> Stance:
+    """Return how the holder puts the proposition; ``direct`` marks quoted words.
+
+    ``ordered`` says that it is an order in force, which is how things stand.
+    """
     voice, root = found.voice, found.root
     if voice.denied:
         return Stance.DENIED
     if voice.questioned or _open_question(root):
         return Stance.QUESTIONED
-    if voice.demanded or _demands(root):
+    if not voice.demanded and expected(found):
+        return Stance.PREDICTED
+    if not ordered and (voice.demanded or _demands(root)):
         return Stance.DEMANDED
     if _conditional(found, direct):
         return Stance.CONDITIONAL

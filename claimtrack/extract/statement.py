@@ -246,7 +246,7 @@ class StatementWriter:
             return
         present.add(text)
         owns = token.lower_ in POSSESSIVE and token.dep_ == "poss"
-        if token.tag_ == "PRP$" or owns or token.lower_ == "ours":
+        if token.tag_ == "PRP$" or owns or token.lower_ in ("ours", "mine"):
             person = referent.actor is not None and referent.actor.kind == "person"
             owned = token.head
             if referent.actor is None and _BEHIND_NOUN.search(text) and owned.i not in swap:
@@ -483,6 +483,8 @@ def tidy(text: str) -> str | None:
     text = re.sub(r"[,;:–—-]+(?=[.!?]*$)", "", text).strip()
     text = re.sub(r"\bthe (?=[Tt]he )", "", text)
     text = re.sub(r"'s's\b", "'s", text)
+    if text.count(")") > text.count("(") and (stray := re.search(r"\)[.!]*$", text)):
+        text = text[: stray.start()]  # a whole sentence in brackets
     text = (
         text.rstrip(".!…")
         if not re.search(

@@ -43,6 +43,8 @@ _ANYBODY = frozenset(
     "one nobody none everyone everybody someone somebody anyone anybody each".split()
 )
 _GROUPS = {"police", "people", "crew", "staff"}
+_OF_SPEAKERS = frozenset("speak talk arrest detain question charge seize cordon".split())
+"""What they do who have just spoken: "Two men died, police said. They spoke of one before"."""
 _FURTHEST = 3
 """Sentences that "they" may reach back over such as have nothing that can be they."""
 _OPEN = {"his", "her", "its", "their", "your"}
@@ -194,7 +196,7 @@ class Things:
                 fitting = [w for w in fitting if not self.is_person(number, w)]
             if not fitting:
                 continue
-            asking = verb.lemma_.lower() in ASSERT_VERBS
+            asking = verb.lemma_.lower() in ASSERT_VERBS | _OF_SPEAKERS or _arrests(verb)
             subject = min(
                 fitting,
                 key=lambda w: (not asking and behind_its_words(w), depth_of(w), w.i),
@@ -315,6 +317,13 @@ def _owned_by_many(token: Token) -> bool:
     """Whether the subject of the clause of "their" is several by being listed."""
     subjects = children(clause_verb(token), "nsubj", "nsubjpass")
     return any(_listed(subject) and subject.i < token.i for subject in subjects)
+
+
+def _arrests(verb: Token) -> bool:
+    """Whether it is "made seven arrests"."""
+    return verb.lemma_.lower() == "make" and any(
+        o.lemma_.lower() == "arrest" for o in children(verb, "dobj")
+    )
 
 
 def _listed(subject: Token) -> bool:

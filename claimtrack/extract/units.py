@@ -32,6 +32,11 @@ _PLACE_AND_DAY = re.compile(
     r"|, [A-Z][a-z]+ \d{1,2}(?:, \d{4})?)?\.\s*"
 )
 """A dateline that is a sentence of its own: "Lesk, 5 March.", "HALDERBY." """
+_REVEALS = re.compile(
+    r"(?:And |But |Now )?(?:today )?(?:[Ww]e|(?:[Tt]he )?[A-Z]\w+(?: [A-Z]\w+){0,2}) can "
+    r"(?:now |today |also |exclusively )*(?:reveal|report|disclose|confirm)(?: today)?: (?=\w)"
+)
+"""How a newspaper opens what it tells first: "The Flash can reveal: …"."""
 _WORDS = re.compile(r"[A-Za-z]+")
 _DIRECT_END = re.compile(r"[,.!?…—–-]\s*$")
 _SAME = str.maketrans(
@@ -295,6 +300,9 @@ def _unit(
     if low >= high:
         return None
     joined, kept = joined[low:high], offsets[low:high]
+    preface = _REVEALS.match(joined)
+    if preface:
+        joined, kept = joined[preface.end() :], kept[preface.end() :]
     question = joined.rstrip("\"' ").endswith("?")
     denial = called_false(joined, block.note and span[0] == block.start)
     if denial is not None:

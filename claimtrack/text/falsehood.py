@@ -35,7 +35,7 @@ _EXPLETIVE = re.compile(
 _WRONGLY = r"(?:wrongly|incorrectly|mistakenly|erroneously|inaccurately|in error)"
 _SAYS = r"(?:said|wrote|stated|reported|claimed|suggested)"
 _PIECE = r"(?:article|story|report|page|piece|headline|caption|post|item|column|newsletter)"
-_BARE = r" (?=(?:the|an?|his|her|its|their|he|she|it|they|there|\d|(?-i:[A-Z]))\w* )"
+_BARE = r" (?=(?:(?:the|an?|his|her|its|their|he|she|it|they|there)\b|(?:\d|(?-i:[A-Z]))[\w.,]*) )"
 """Where a clause begins that has no "that" before it: "said the fine was 24 crowns"."""
 _TO_HERE = r"(?:[^:;?]|(?<=\d):(?=\d))*?"
 _OURS = (

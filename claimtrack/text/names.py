@@ -122,6 +122,17 @@ COURTESY = frozenset(
 )
 """Of these, titles that stand before nothing but a person's name: "King Street" is a street."""
 
+EPITHETS = frozenset(
+    """
+    hero heroic plucky furious angry tragic grieving devastated heartbroken shamed disgraced
+    embattled beleaguered veteran outspoken popular local retired disabled injured wounded
+    terrified shaken stunned shocked relieved defiant tearful pregnant widowed homeless jailed
+    missing murdered controversial legendary celebrated acclaimed award-winning little young old
+    poor lucky unlucky cheeky busy proud former ex outgoing incoming newly-elected then
+    """.split()
+)
+"""Adjectives that tabloids put before a name."""
+
 STREET_WORDS = frozenset(
     """
     street road lane avenue square drive close crescent boulevard alley terrace row mews gardens

@@ -43,6 +43,9 @@ _KIN_AND_PARTS = """
     aunt victim villager visitor volunteer voter walker widow widower wife witness youngster youth
     attacker assailant candidate celebrity champion client colonel general captain sergeant
     minister mayor governor president senator councillor king queen prince princess bishop leader
+    campaigner mum mam granny grandma grandpa gran pal mate pensioner evacuee bystander onlooker
+    eyewitness motorist cyclist backpacker householder homeowner shareholder whistleblower
+    spokesperson chairwoman chairman councilman mp lawmaker unionist strategist treasurer
     chief boss head striker midfielder winger
 """
 
