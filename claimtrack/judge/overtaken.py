@@ -7,8 +7,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from claimtrack.judge.settled import PRESENT, ended_since, settled
 from claimtrack.model import Claim, ConflictType, HolderKind, Quantity, Stance
 from claimtrack.text.calendar import WEEKDAYS
+from claimtrack.text.negative import negative
 from claimtrack.text.words import content_stems, stem
 
 # What is counted up while an event goes on, so that a later, higher figure overtakes an earlier
@@ -18,10 +20,15 @@ CUMULATIVE = frozenset(
     for word in (
         "dead death toll fatality casualty victim body killed injured injury wounded hurt missing "
         "hospitalised hospitalized evacuated evacuee displaced homeless refugee rescued arrest "
-        "arrested detained case infection infected sickened donation raised vote ballot counted "
-        "recovered signature destroyed damaged flooded burned acre hectare claimed lives people "
+        "arrested detained case infection infected sickened ill sick donation raised ballot "
+        "counted recovered signature destroyed damaged flooded burned acre hectare claimed lives people "
         "person resident household home house died die survivor customer treated returned"
     ).split()
+)
+
+# What can't become fewer either, but is no running toll: two voices dispute it.
+TOTALS = CUMULATIVE | frozenset(
+    stem(word) for word in "sold sale order delivered shipped built booking application".split()
 )
 
 # Of these, what befalls whatever is counted: its noun need not be in the list.
@@ -29,7 +36,8 @@ BEFELL = frozenset(
     stem(word)
     for word in (
         "killed injured hurt treated hospitalised evacuated rescued arrested detained infected "
-        "sickened destroyed damaged burned returned recovered"
+        "died dead drowned perished culled vaccinated sickened ill sick destroyed damaged burned "
+        "returned recovered"
     ).split()
 )
 
@@ -39,7 +47,10 @@ BEFELL = frozenset(
 COUNTED_ANEW = re.compile(
     r"\b(?:votes?|ballots?|leads?|majority|margin|missing|unaccounted|trapped|stranded|outages?"
     r"|under control|contain(?:ed|ment)|cut off"
-    r"|(?:without|no|have no|had no) (?:power|electricity|water|heating|gas))\b",
+    r"|(?:without|no|have no|had no) (?:power|electricity|water|heating|gas)"
+    r"|in (?:hospital|intensive care|(?:police )?custody|detention|quarantine|isolation|captivity"
+    r"|(?:a )?(?:serious|critical|stable) condition|(?:emergency )?shelters?)"
+    r"|at large|on the run|behind bars|being treated)\b",
     re.IGNORECASE,
 )
 # By these a voice insists that its count is the last word; another figure then denies it.
@@ -67,12 +78,15 @@ AREAS = ("hectare", "acre")
 
 # Words by which a report says that it overtakes what was said before.
 OVERTAKES = re.compile(
-    r"\b(?:now stands?|has (?:now )?(?:risen|climbed|grown|reached|increased|fallen|dropped)"
-    r"|have (?:now )?(?:risen|climbed|grown|reached|increased|fallen|dropped)"
+    r"\b(?:now stands?|(?:has|have) (?:now )?(?:risen|climbed|grown|reached|increased|dropped"
+    r"|fallen(?! (?:ill|sick|silent|asleep|apart|out|into|off|in|from|behind|short)\b))"
     r"|(?:rose|rises|rising|climbs|climbed|jumped|grew|increased|gone up|went up|raised) to"
     r"|so far|up from|down from|now puts?"
     r"|(?:is|are|has|have) now(?! (?:confirmed|found|shown|said|proved))|by now"
-    r"|updated?|revised|latest (?:count|figures?|tally)|new (?:count|figures?|tally|toll)"
+    r"|now (?:has|have|is|are|numbers?|totals?|counts?|at)\b(?! (?:confirmed|found|shown|said))"
+    r"|will now|now (?:expect(?:s|ed)?|due|plan(?:s|ned)|scheduled|set|aims?|hopes?)"
+    r"|(?:updated|revised|latest|new) (?:count|figures?|numbers?|tally|toll|total|estimates?)"
+    r"|(?:has|have|was|were) (?:since |now )?(?:been )?(?:updated|revised)"
     r"|since (?:been )?(?:found|confirmed|reopened|withdrawn)|no longer|any longer"
     r"|for the first time since|has (?:since|reopened)"
     r"|have (?:since|reopened)|reopened|resumed|restored)\b",
@@ -96,15 +110,26 @@ AS_OF = re.compile(
     re.IGNORECASE,
 )
 
-# What is or will be, and may be otherwise on another day.
-PRESENT = re.compile(r"\b(?:is|are|am|has|have|will|would|might|may|stays?)\b", re.IGNORECASE)
+# What there still is of it.
+_LEFT = re.compile(r"\b(?:still|left|remain(?:s|ing)?|down to)\b", re.IGNORECASE)
+
+_POSSIBLE = re.compile(r"\b(?:might|may|could) (?!have\b)")
+
+# By these a date that was set is set anew.
+SET_ANEW = re.compile(
+    r"\b(?:put (?:back|off)|pushed back|postponed|rescheduled|brought forward|moved to|delayed|"
+    r"adjourned|called off|cancelled|canceled)\b",
+    re.IGNORECASE,
+)
 
 # What changes a state once and for all, as a report announces it: verbs of process, no harm.
 CHANGES = re.compile(
     r"\b(?:has|have) (?:\w+ly |now |since |also )?(?:been )?(?:suspended|released|arrested|charged"
     r"|convicted|acquitted|found(?! out| no| that|ed)|signed|left|joined|resigned|withdrawn"
     r"|called off|cancelled|postponed|approved|raised|reopened|resumed|restored|dismissed"
-    r"|recovered|ended|begun|lifted|merged|sold)\b|\bannounce[sd]? the\b",
+    r"|recovered|ended|begun|lifted|merged|sold|repaired|fixed|mended|replaced|cleared|completed"
+    r"|abolished|sworn in|appointed|elected|named|moved|freed|evacuated|sealed off|put out)\b"
+    r"|\bannounce[sd]? the\b",
     re.IGNORECASE,
 )
 
@@ -112,7 +137,10 @@ CHANGES = re.compile(
 _STANDS = re.compile(r"\b(?:is|are|remains?|stands?|stays?)\b", re.IGNORECASE)
 _NONE = re.compile(r"\b(?:no|not|none|nobody|nothing|neither|nor)\b|n['’]t\b", re.IGNORECASE)
 # "No patient has died": nothing up to now, of what may come yet; not "never", nor since a day.
-_NONE_YET = re.compile(r"\b(?:has|have)\b(?!.*\b(?:ever|never|since|before)\b)", re.IGNORECASE)
+# Nor of all there is of a kind, at any time: "hurt by a kettle of ours".
+_NONE_YET = re.compile(
+    r"\b(?:has|have)\b(?!.*\b(?:ever|never|since|before|by an?)\b)", re.IGNORECASE
+)
 
 CORRECTS = re.compile(
     r"\b(?:correction|corrected|corrects|an earlier version|earlier (?:reported|stated|said)"
@@ -130,21 +158,29 @@ def overtaken(earlier: Claim, later: Claim, type_: ConflictType, same: bool) -> 
         # News moves on: the paper of another day does not contradict itself, it reports anew.
         return not _long_past(earlier, later) or bool(REVISES.search(later.quote))
     if _happened_since(earlier, later):
-        return type_ is not ConflictType.DATE
+        return type_ is not ConflictType.DATE and not settled(earlier, later, type_)
     if _none_yet(earlier, later):
         return True
     if same and type_ is ConflictType.DATE and _planned(earlier) and _planned(later):
         return True
     if type_ in (ConflictType.DATE, ConflictType.ACTOR, ConflictType.PLACE):
         return False
-    if type_ is ConflictType.QUANTITY and same:
+    if type_ is ConflictType.QUANTITY and same and not _witnessed(earlier, later):
         # A voice that gives another figure later has revised it.
+        return not _shrank(earlier, later) or _recounted(earlier, later)
+    if ended_since(earlier, later):
         return True
     if type_ is ConflictType.QUANTITY or _figures_differ(earlier, later):
         return _counted_on(earlier, later, type_)
+    if settled(earlier, later, type_):
+        return False
+    if _set_anew(earlier, later):
+        return True
     if _changed_since(earlier, later):
         return True
-    return bool(OVERTAKES.search(later.quote)) and not same
+    # Two that tell how it has gone of late do not tell of two times: "has risen", "has fallen".
+    moved = OVERTAKES.search(later.quote) and not OVERTAKES.search(earlier.quote)
+    return bool(moved) and not same
 
 
 def grown_within_a_day(earlier: Claim, later: Claim, type_: ConflictType) -> bool:
@@ -174,19 +210,50 @@ def _planned(claim: Claim) -> bool:
     return claim.stance is Stance.PREDICTED or bool(TO_COME.search(claim.statement))
 
 
+def _set_anew(earlier: Claim, later: Claim) -> bool:
+    """Whether what was planned, or was only held possible, has been set to another time."""
+    if negative(earlier.statement) or negative(later.statement):
+        return False
+    if _planned(earlier) and SET_ANEW.search(later.quote):
+        return True
+    return bool(_POSSIBLE.search(earlier.statement)) and _planned(later)
+
+
 def _counted_on(earlier: Claim, later: Claim, type_: ConflictType) -> bool:
     """Whether a later figure of another voice takes an earlier one's place."""
     if REVISES.search(later.quote):
         return True
     if _counted(earlier) or INSISTS.search(earlier.quote) or INSISTS.search(later.quote):
         return False
-    shrank = _grew(later, earlier) and not _grew(earlier, later)
-    if shrank or _at_one_time(earlier, later):
+    if _shrank(earlier, later) or _at_one_time(earlier, later):
         # What only grows can't have shrunk, whatever is "now" said; unless it is counted anew.
         return _anew(earlier, later)
     if type_ is ConflictType.QUANTITY and OVERTAKES.search(later.quote):
         return True
     return _grew(earlier, later) or _anew(earlier, later) or _stand(earlier, later)
+
+
+def _shrank(earlier: Claim, later: Claim) -> bool:
+    """Whether a count that only grows is lower in the later claim."""
+    return _grew(later, earlier, TOTALS) and not _grew(earlier, later, TOTALS)
+
+
+def _recounted(earlier: Claim, later: Claim) -> bool:
+    """Whether the later one says that it counts what is left, or counts anew."""
+    signs = (REVISES, OVERTAKES, _LEFT)
+    return any(sign.search(later.quote) for sign in signs) or _anew(earlier, later)
+
+
+def _witnessed(earlier: Claim, later: Claim) -> bool:
+    """Whether a person tells twice what they did or saw once: "I heard three shots"."""
+
+    def own(claim: Claim) -> bool:
+        told = claim.holder.kind is HolderKind.PERSON and claim.statement.startswith(
+            f"{claim.holder.name} "
+        )
+        return (told or claim.statement.startswith("I ")) and not PRESENT.search(claim.statement)
+
+    return own(earlier) and own(later)
 
 
 def _none_yet(earlier: Claim, later: Claim) -> bool:
@@ -244,7 +311,7 @@ def _happened_since(earlier: Claim, later: Claim) -> bool:
     if any(day <= spoken for day in days):
         return False  # "found on Thursday that Tuesday's blast had damaged nothing"
     if later.event_time is not None:
-        return later.event_time.start > spoken
+        return spoken < later.event_time.start <= told
     return bool(days) and earlier.event_time is None
 
 
@@ -267,9 +334,9 @@ def _long_past(earlier: Claim, later: Claim) -> bool:
     return (spoken - then.end).days >= LONG_PAST and then.overlaps(later.event_time)
 
 
-def _grew(earlier: Claim, later: Claim) -> bool:
-    """Whether a count that goes on is higher in the later claim."""
-    old_words, new_words = (content_stems(side.statement) & CUMULATIVE for side in (earlier, later))
+def _grew(earlier: Claim, later: Claim, words: frozenset[str] = CUMULATIVE) -> bool:
+    """Whether a count that goes on, of what ``words`` name, is higher in the later claim."""
+    old_words, new_words = (content_stems(side.statement) & words for side in (earlier, later))
     # "So far 58 flights": whatever is counted, the earlier voice says that it goes on.
     goes_on = bool(SO_FAR.search(earlier.quote))
     if not (old_words or new_words or goes_on):
@@ -277,26 +344,38 @@ def _grew(earlier: Claim, later: Claim) -> bool:
     return any(
         old.value < new.value
         and old.unit == new.unit
-        and (goes_on or (_cumulative(old.of, old_words) and _cumulative(new.of, new_words)))
+        and (
+            goes_on
+            or (_cumulative(old.of, old_words, words) and _cumulative(new.of, new_words, words))
+        )
         and _counts_alike(old.of, new.of)
-        for old in _counts(earlier)
-        for new in _counts(later)
+        for old in _counts(earlier, later)
+        for new in _counts(later, earlier)
     )
 
 
-def _cumulative(of: str | None, told: frozenset[str]) -> bool:
+def _cumulative(of: str | None, told: frozenset[str], words: frozenset[str]) -> bool:
     """Whether what is counted can still grow: by its noun, or by what befell it.
 
-    ``told`` are the sentence's own words of what is counted up: of "nine babies have been
+    ``told`` are the sentence's own ``words`` of what is counted up: of "nine babies have been
     treated" the verb says it. A bare figure counts what the
     sentence is about.
     """
-    return of is None or bool(content_stems(of) & CUMULATIVE) or bool(told & BEFELL)
+    befell = BEFELL | (words - CUMULATIVE)
+    return of is None or bool(content_stems(of) & words) or bool(told & befell)
 
 
-def _counts(claim: Claim) -> list[Quantity]:
-    """What is counted: things, and the ground that a fire or a flood covers."""
-    return [quantity for quantity in claim.quantities if quantity.unit in ("", *AREAS)]
+def _counts(claim: Claim, other: Claim) -> list[Quantity]:
+    """What is counted: things, and the ground that a fire or a flood covers.
+
+    What the other claim has as well is no count that changed: the number of a model or a ward.
+    """
+    there = {(quantity.value, quantity.unit) for quantity in other.quantities}
+    return [
+        quantity
+        for quantity in claim.quantities
+        if quantity.unit in ("", *AREAS) and (quantity.value, quantity.unit) not in there
+    ]
 
 
 def _counts_alike(a: str | None, b: str | None) -> bool:

@@ -39,6 +39,7 @@ _FORMS = {
     for record in re.split(r"[|\n]", _IRREGULAR.strip())
     for base, past, participle in [record.split()]
 }
+_BASES = {form: base for base, forms in _FORMS.items() for form in forms}
 _DOUBLE = frozenset(
     "stop plan admit commit occur refer transfer ban rob drop plot slip ship trap "
     "step grab drag clap rip tip regret submit permit omit prefer defer strip "
@@ -59,6 +60,11 @@ def participle(base: str) -> str:
     if base == "be":
         return "been"
     return _FORMS[base][1] if base in _FORMS else _regular(base)
+
+
+def base_of(form: str) -> str:
+    """Return the base of an irregular past tense or participle, any other word as it is."""
+    return _BASES.get(form, form)
 
 
 def third_person(base: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from claimtrack.judge.comparators.measures import Measure, alike, measures
-from claimtrack.judge.overtaken import COUNTED_ANEW, CUMULATIVE, INSISTS
+from claimtrack.judge.overtaken import COUNTED_ANEW, CUMULATIVE, INSISTS, SET_ANEW
 from claimtrack.judge.periods import Period, apart, meet, periods
 from claimtrack.judge.reading import Reading, once
 from claimtrack.judge.signals import Signal
@@ -59,12 +59,6 @@ _NOT_YET = re.compile(
 # What goes on from one report to the next: "goes into its second day".
 _DAY_OF = re.compile(
     r"\b(?:goes|go|enters?|is|are) (?:in(?:to)? )?(?:its|their|the) \w+ day\b", re.I
-)
-# By these a date that was set is set anew.
-_SET_ANEW = re.compile(
-    r"\b(?:put (?:back|off)|pushed back|postponed|rescheduled|brought forward|moved to|delayed|"
-    r"adjourned|called off|cancelled|canceled)\b",
-    re.IGNORECASE,
 )
 _OPEN_STATES = frozenset(
     "remain continue stay need require await wait lack want face consider seek prepare".split()
@@ -200,7 +194,7 @@ def _came(earlier: Reading, later: Reading) -> bool:
 def _set_anew(earlier: Reading, later: Reading) -> bool:
     planned = earlier.moods.keys() & {Mood.PLAN, Mood.FUTURE}
     stands = planned or earlier.root.tag_ in ("VBZ", "VBP")
-    return bool(stands and _SET_ANEW.search(later.text))
+    return bool(stands and SET_ANEW.search(later.text))
 
 
 def _grown(earlier: Reading, later: Reading) -> bool:
