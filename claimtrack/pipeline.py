@@ -255,12 +255,12 @@ def _conflicts(pairs: Sequence[Pair], assessments: Sequence[Assessment]) -> list
 
 
 def _conflict(pair: Pair, final: Assessment) -> Conflict:
-    type_ = kind(pair.a, pair.b, final.type or ConflictType.OTHER)
+    named = final.type or ConflictType.OTHER
     return Conflict(
         a=pair.a,
         b=pair.b,
-        type=type_,
-        relation=relate(pair.a, pair.b, type_),
+        type=kind(pair.a, pair.b, named),
+        relation=relate(pair.a, pair.b, named),
         score=final.score,
         explanation=final.explanation,
         evidence=final.evidence,

@@ -68,10 +68,9 @@ def related(app: Claimtrack, corpus: check.Corpus) -> list[Related]:
         for _, a, b in found
     ]
     told = app.judge.assess(statements, [math.inf] * len(statements))
-    types = [kind(a, b, one.leaning) for (_, a, b), one in zip(found, told, strict=True)]
     return [
-        Related(line, a, b, relate(a, b, type_), type_)
-        for (line, a, b), type_ in zip(found, types, strict=True)
+        Related(line, a, b, relate(a, b, one.leaning), kind(a, b, one.leaning))
+        for (line, a, b), one in zip(found, told, strict=True)
     ]
 
 

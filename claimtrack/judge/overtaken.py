@@ -21,8 +21,8 @@ CUMULATIVE = frozenset(
         "dead death toll fatality casualty victim body killed injured injury wounded hurt missing "
         "hospitalised hospitalized evacuated evacuee displaced homeless refugee rescued arrest "
         "arrested detained case infection infected sickened ill sick donation raised ballot "
-        "counted recovered signature destroyed damaged flooded burned acre hectare claimed lives people "
-        "person resident household home house died die survivor customer treated returned"
+        "counted recovered signature destroyed damaged flooded burned acre hectare claimed lives "
+        "people person resident household home house died die survivor customer treated returned"
     ).split()
 )
 

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import re
+
 from claimtrack.judge.overtaken import CORRECTS, grown_within_a_day, overtaken, said
 from claimtrack.model import Claim, ConflictType, Relation
+from claimtrack.text.clock import find_times, times_apart
 from claimtrack.text.negative import negative
 from claimtrack.text.voice import one_voice
+
+# "It was the brigade that gave the order": of the deed nothing else is in dispute.
+_WHO_DID_IT = re.compile(
+    r"\bIt was (?!(?:on|in|at|only|not|when|then|after|before|because|by|here|there)\b)"
+    r"[^,;.]{1,60},?[^,;.]{0,60} (?:who|that) \w+"
+)
+_NOT_UNTIL = re.compile(r"\b(?:until|till|before|earlier than|only)\b", re.IGNORECASE)
 
 
 def relate(a: Claim, b: Claim, type_: ConflictType) -> Relation:
     """Return the relation of two claims that contradict each other.
 
-    Without dates the order of documents is unknown and makes neither update nor reversal;
-    within one article both sides are said at one time.
+    ``type_`` is what a comparator names: two days alone ("shut on Monday, open on Friday") make
+    no conflict of dates. Without dates the order of documents is unknown and makes neither update
+    nor reversal; within one article both sides are said at one time.
     """
+    type_ = _by_words(a, b, type_)
     same = one_voice(a, b)
     order = _order(a, b)
     if order:
@@ -31,18 +43,53 @@ def relate(a: Claim, b: Claim, type_: ConflictType) -> Relation:
 
 
 def kind(a: Claim, b: Claim, found: ConflictType) -> ConflictType:
-    """Return the type of a conflict, for what only NLI sees by the claims' figures and negations.
+    """Return the type of a conflict, for what only NLI sees by what the claims tell.
 
-    No comparator names such a conflict, yet two figures of one unit that exclude each other, or
+    No comparator names such a conflict, yet two times or two figures that exclude each other, or
     a single denial, say of what kind it most likely is.
     """
     if found is not ConflictType.OTHER:
         return found
+    if any(_WHO_DID_IT.search(side.statement) for side in (a, b)):
+        return ConflictType.ACTOR
+    if not _clash(a, b, measured=True) and _times_apart(a, b):
+        return ConflictType.DATE
+    return _by_words(a, b, found)
+
+
+def _by_words(a: Claim, b: Claim, found: ConflictType) -> ConflictType:
+    """As ``kind``, without the times. Measures come before a denial: "never above 60 degrees"."""
+    if found is not ConflictType.OTHER:
+        return found
+    if _clash(a, b, measured=True):
+        return ConflictType.QUANTITY
     if negative(a.statement) != negative(b.statement):
         return ConflictType.NEGATION
-    if any(x.excludes(y) for x in a.quantities for y in b.quantities):
+    if _clash(a, b, measured=False):
         return ConflictType.QUANTITY
     return found
+
+
+def _clash(a: Claim, b: Claim, *, measured: bool) -> bool:
+    """Whether figures exclude each other: such as have a unit, or mere counts."""
+    return any(
+        bool(x.unit) == measured and x.excludes(y) for x in a.quantities for y in b.quantities
+    )
+
+
+def _times_apart(a: Claim, b: Claim) -> bool:
+    """Whether each tells a day, or each an hour, and none of one can be one of the other.
+
+    What denies it for its day denies more than the day; "not until three" denies the hour only.
+    """
+    denied = [side.statement for side in (a, b) if negative(side.statement)]
+    if len(denied) == 1 and not _NOT_UNTIL.search(denied[0]):
+        return False
+    if a.event_time is not None and b.event_time is not None:
+        if not a.event_time.overlaps(b.event_time):
+            return True
+    hours = [(m, n) for m in find_times(a.statement) for n in find_times(b.statement)]
+    return bool(hours) and all(times_apart(m, n) for m, n in hours)
 
 
 def _order(a: Claim, b: Claim) -> tuple[Claim, Claim] | None:

@@ -334,3 +334,33 @@ def test_a_conflict_that_no_comparator_names_has_a_type() -> None:
     assert kind(whole, denied, ConflictType.OTHER) is ConflictType.NEGATION
     assert kind(whole, denied, ConflictType.OPPOSITE) is ConflictType.OPPOSITE
     assert kind(whole, whole, ConflictType.OTHER) is ConflictType.OTHER
+
+
+def test_what_only_nli_sees_is_of_its_times_or_of_its_doer() -> None:
+    """Two hours or two days that exclude each other, or "it was X who", say what is disputed."""
+
+    def of(first: str, second: str, happened: tuple[str | None, str | None]) -> ConflictType:
+        sides = zip((first, second), happened, strict=True)
+        a, b = (claim(text, of=HERE, said="2026-03-09", happened=when) for text, when in sides)
+        return kind(a, b, ConflictType.OTHER)
+
+    bell = "The bell rang at 6.40 a.m."
+    assert of(bell, "It was tolled at 7.25 a.m.", (None, None)) is ConflictType.DATE
+    assert of(bell, "It did not ring until 7.25 a.m.", (None, None)) is ConflictType.DATE
+    assert of(bell, "It did not ring at 7.25 a.m.", (None, None)) is ConflictType.NEGATION
+    days = ("2026-03-02", "2026-03-05")
+    assert of("She came on Monday.", "She flew in on Thursday.", days) is ConflictType.DATE
+    who = "It was the mayor who called off the fair."
+    assert of("The council cancelled the fair.", who, (None, None)) is ConflictType.ACTOR
+
+
+def test_a_measure_that_is_denied_is_a_matter_of_quantity() -> None:
+    """ "Never above 60 degrees" denies a figure, "nobody was hurt" the deed."""
+    hot = claim("It reached 94 degrees.", of=HERE, quantities=(degrees(94),))
+    cool = claim("It never went above 61 degrees.", of=THERE, quantities=(degrees(61),))
+    assert kind(hot, cool, ConflictType.OTHER) is ConflictType.QUANTITY
+
+
+def degrees(value: float) -> Quantity:
+    """A temperature."""
+    return Quantity(f"{value:g}", value, value, value, "celsius")
