@@ -85,9 +85,9 @@ def _times_apart(a: Claim, b: Claim) -> bool:
     denied = [side.statement for side in (a, b) if negative(side.statement)]
     if len(denied) == 1 and not _NOT_UNTIL.search(denied[0]):
         return False
-    if a.event_time is not None and b.event_time is not None:
-        if not a.event_time.overlaps(b.event_time):
-            return True
+    days = (a.event_time, b.event_time)
+    if days[0] is not None and days[1] is not None and not days[0].overlaps(days[1]):
+        return True
     hours = [(m, n) for m in find_times(a.statement) for n in find_times(b.statement)]
     return bool(hours) and all(times_apart(m, n) for m, n in hours)
 
