@@ -51,10 +51,10 @@ PEOPLE: dict[str, dict[str, str]] = {
         "noun": "arrest detention detainee arrestee",
         "does": "face_charge spend_in_cell",
         "done": "arrest detain jail imprison intern handcuff apprehend nab collar capture catch "
-        "round_up lock_up pick_up haul_in take_into_custody take_in_custody put_behind_bar "
-        "lead_away remand",
+        "hold have_in_hand round_up lock_up pick_up haul_in take_into_custody take_in_custody "
+        "put_behind_bar lead_away remand",
         "is": "arrested detained jailed imprisoned captive in_custody in_detention behind_bar "
-        "under_arrest in_cell in_jail in_captivity",
+        "in_hand under_arrest in_cell in_jail in_captivity",
     },
     "rescue": {
         "noun": "survivor rescue",
@@ -114,7 +114,7 @@ PEOPLE: dict[str, dict[str, str]] = {
     },
     "employ": {
         "noun": "workforce payroll staff headcount",
-        "does": "work_for have_job earn_living",
+        "does": "work_for work_at work_in have_job earn_living",
         "done": "employ give_work",
         "is": "employed on_payroll on_staff in_employ",
     },
@@ -189,12 +189,32 @@ THINGS: dict[str, dict[str, str]] = {
     },
     "launch": {
         "noun": "launch",
-        "done": "launch fire hurl send_against",
+        "done": "launch fire hurl lob send_against send_at drop use loose rain_on rain_down",
     },
+    "hit": {"does": "fall land hit strike come_down rain_down crash"},
     "shot": {
         "noun": "shot gunshot",
         "does": "ring_out",
         "done": "fire loose_off hear",
+    },
+    "sell": {"noun": "sale", "does": "sell", "done": "sell ship shift"},
+    "buy": {"noun": "purchase", "done": "buy purchase order acquire procure"},
+    "make": {
+        "noun": "output production",
+        "done": "make produce build manufacture assemble turn_out",
+    },
+    "administer": {
+        "noun": "injection jab vaccination inoculation",
+        "done": "administer inject give inoculate",
+    },
+    "work": {
+        "does": "function operate work run send_datum transmit respond",
+        "is": "active working operational in_operation in_service in_use in_order functioning",
+    },
+    "labour": {"does": "work_on work_with work_at work_in work_together work_for"},
+    "recover": {
+        "done": "recover collect retrieve salvage fish_out scoop_up mop_up clean_up pump_off "
+        "soak_up skim_off",
     },
     "cancel": {
         "noun": "cancellation",
@@ -223,9 +243,10 @@ THINGS: dict[str, dict[str, str]] = {
         "is": "stolen missing",
     },
     "release": {
-        "noun": "leak spill spillage release",
+        "noun": "leak spill spillage release loss discharge",
         "does": "leak escape seep get_out flow spill gush pour_out run_out leak_out ooze "
-        "run_into pour_into flow_into",
+        "run_into pour_into flow_into leave_pipe leave_pipeline leave_tank leave_hull leave_well "
+        "come_out end_up_in",
         "done": "release spill discharge leak emit dump vent lose",
     },
     "hold_in": {
@@ -249,11 +270,20 @@ MONEY: dict[str, dict[str, str]] = {
         "noun": "price cost bill fee charge fare tariff price_tag transfer_fee purchase_price "
         "outlay expense",
         "does": "sell_for go_for fetch change_hand",
-        "done": "cost pay pay_for buy_for sell_for charge",
+        "done": "cost pay pay_to pay_for buy_for sell_for receive_for get_for charge",
     },
-    "spend": {"noun": "spending", "done": "cost spend pay"},
+    "spend": {
+        "noun": "spending job work project",
+        "does": "go_into go_on go_towards go_toward",
+        "done": "cost spend pay sink_into pour_into",
+    },
+    "transfer": {
+        "does": "go_to go_from go_into pass_to flow_to flow_into",
+        "done": "pay_to give_to transfer_to hand_to wire_to send_to remit_to get_from "
+        "receive_from take_from collect_from accept_from",
+    },
     "worth": {
-        "noun": "value valuation",
+        "noun": "value valuation worth",
         "done": "value appraise put_value",
         "is": "worth",
     },
@@ -286,7 +316,7 @@ MONEY: dict[str, dict[str, str]] = {
     },
     "ransom": {"noun": "ransom", "done": "hand_to_kidnapper pay_ransom"},
     "bribe": {"noun": "bribe kickback", "done": "bribe"},
-    "fine": {"noun": "fine penalty", "done": "fine penalise penalize"},
+    "fine": {"noun": "fine penalty", "done": "fine fin penalise penalize"},
     "damages": {
         "noun": "damages compensation settlement",
         "done": "compensate award indemnify",
@@ -361,7 +391,8 @@ SPEED: dict[str, dict[str, str]] = {
     "speed": {
         "noun": "speed velocity pace",
         "does": "travel move go run do drive ride fly race speed hurtle thunder sail roar tear "
-        "enter leave pass approach hit crash slow accelerate cross reach take come",
+        "enter leave pass approach hit crash slow accelerate cross reach take come land "
+        "touch_down come_in lift_off take_off descend climb cruise skid veer plough",
         "done": "clock drive ride fly register record time",
     },
     "wind": {
@@ -400,7 +431,8 @@ _LIMIT = {"limit": MONEY["limit"]}
 THINGLIKE = frozenset(
     "price spend worth share_price offer pledge rent wage debt insure invest repair tax budget "
     "limit bonus save damages damage provide protect speed wind height length width depth weight "
-    "hold_in rain employ house revenue profit reward".split()
+    "hold_in rain employ house revenue profit reward sell buy make administer work recover "
+    "transfer".split()
 )
 """Classes in which each thing has a figure of its own: two clocks have two prices."""
 OF_PEOPLE = _words(PEOPLE)
@@ -409,7 +441,7 @@ OF_MONEY = _words(MONEY)
 OF_SHARES = _words(
     RATES,
     PEOPLE,
-    {name: THINGS[name] for name in ("destroy", "damage", "cancel", "close", "return")},
+    {name: THINGS[name] for name in ("destroy", "damage", "cancel", "close", "return", "recover")},
 )
 OF_SPEED = _words(SPEED, _LIMIT)
 
@@ -443,6 +475,12 @@ _PERSONS = frozenset(
     "workforce headcount colleague comrade mate friend man lad girl lady gentleman soul name "
     "robber thief raider burglar kidnapper smuggler trafficker looter rioter hooligan".split()
 )
+ARMS = frozenset(
+    "bomb missile rocket shell drone grenade mortar torpedo warhead bullet projectile".split()
+)
+"""Of these those that there were are those that were fired."""
+PRESENT = frozenset({"attend", "inside", "aboard"})
+"""Classes of those who are somewhere: "800 people are outside the hall"."""
 JOBS = frozenset("job post position place vacancy".split())
 """Nouns for places of work, which are counted as those who have them."""
 _ENDINGS = ("man", "woman", "ist", "people", "men", "women")

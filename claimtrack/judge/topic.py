@@ -91,6 +91,10 @@ _SAME = (
     "dam reservoir",
     "thief robber raider burglar",
     "oil crude petroleum",
+    "electricity power",
+    "dose dos injection jab vaccination inoculation",
+    "wind gust",
+    "coast shore coastline",
 )
 _CLASS = {word: group.split()[0] for group in _SAME for word in group.split()}
 

@@ -93,9 +93,11 @@ _FRACTION = re.compile(
     r"(?<![\w-])(?:(?P<top>one|two|three|four|five|six|seven|eight|nine|a|an)[ -])?"
     r"(?P<part>half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)"
     r"(?: of(?= (?:the|its|their|his|her|our|all|those|these|[a-z]+))"
-    r"|(?= (?:the|its|their|all)\b))(?! an? )",
+    r"|(?= (?:the|its|their|all)\b)|(?P<end>(?=\s*(?:[.,;:!?]|$))))(?! an? )",
     re.IGNORECASE,
 )
+_HEDGED = re.compile(r"\b(?:barely|hardly|scarcely|only|just|merely)(?: about)? $", re.IGNORECASE)
+"""By these a fraction of what is not told is one: "it is barely a third"."""
 _HALF = re.compile(r"(?<![\w-])(?<!and a )half an?(?= )", re.IGNORECASE)
 _ONE = re.compile(
     r"\b(?:(?P<barely>barely|scarcely|hardly|little more than)|only|just"
@@ -229,6 +231,8 @@ def _fractions(text: str) -> Iterator[Quantity]:
             continue
         if not match["top"] and part != "half":
             continue  # "third of the month" is an ordinal
+        if match["end"] is not None and not _share_alone(text, match):
+            continue
         top = 1.0 if (match["top"] or "a").lower() in ("a", "an") else value_of(match["top"])
         start, bound = _leading(text, match.start())
         share = top * _FRACTIONS[part]
@@ -240,6 +244,14 @@ def _fractions(text: str) -> Iterator[Quantity]:
             start, bound = _leading(text, match.start())
             share = 100 * top / bottom
             yield _quantity(text, start, match.end(), share, share, bound, "%")
+
+
+def _share_alone(text: str, match: re.Match[str]) -> bool:
+    """Whether a fraction that nothing follows is a share: "two thirds", "about a quarter"."""
+    if (match["top"] or "a").lower() not in ("a", "an", "one"):
+        return True
+    hedged = _LEADING.search(text, max(0, match.start() - 40), match.start())
+    return bool(match["top"]) and bool(hedged or _HEDGED.search(text, 0, match.start()))
 
 
 def _vague(text: str) -> Iterator[Quantity]:
@@ -455,8 +467,8 @@ def _interval(low: float, high: float, bound: str, unit: str) -> tuple[float, fl
     whole = not unit and low == int(low)
     slack_low, slack_high = abs(low) * TOLERANCE, abs(high) * TOLERANCE
     bottom = 0.0 if unit not in UNITS or UNITS[unit].offset == 0 else -math.inf
-    bottom = -math.inf if unit in ("°C", "%", "pp") and low < 0 else bottom
-    if unit == "°C":
+    bottom = -math.inf if unit in ("%", "pp") and low < 0 else bottom
+    if unit in ("°C", "degree"):
         bottom = -math.inf
     step = 1.0 if whole else 0.0
     if bound == "at_least":

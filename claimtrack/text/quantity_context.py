@@ -15,6 +15,8 @@ _OF_SO_MANY = re.compile(rf" of (?:the|its|his|her|their|our) {NUMERAL}\b", re.I
 """After "one" it tells how many of how many: "one of the four instruments"."""
 _ONE_OF_THEM = re.compile(rf" (?:at|for|with|from|near|on|by|in(?! {NUMERAL}))\b", re.IGNORECASE)
 """After "one" it stands for a thing named before: "from a prison in Orvale to one in Teldin"."""
+_WHICH_ONE = frozenset("every each any no this that which another".split())
+"""Before "one" they count nothing: "they took every one"."""
 _NUMBERED = frozenset(
     "act appendix article block brigade building bus camp category chapter channel clause class "
     "column district exhibit figure flight gate grade group highway item junction lane level line "
@@ -112,6 +114,8 @@ def _is_pronoun(doc: Doc, start: int, after: str) -> bool:
     token = _token_at(doc, start)
     if token is None or token.tag_ != "CD":
         return True
+    if token.i and token.nbor(-1).lower_ in _WHICH_ONE:
+        return True
     if _OF_SO_MANY.match(after):
         return False
     if _ONE_OF_THEM.match(after):
@@ -149,6 +153,8 @@ def _is_name(doc: Doc, start: int, end: int) -> bool:
     previous = doc[token.i - 1]
     if previous.is_punct or previous.tag_ in ("CC", "IN", "DT"):
         return False
+    if _named_with(token):
+        return True
     if previous.lower_ in _NUMBERED:
         return not (previous.lower_ == "no" and previous.tag_ == "DT")
     following = doc[token.i + 1] if token.i + 1 < len(doc) else None
@@ -158,6 +164,19 @@ def _is_name(doc: Doc, start: int, end: int) -> bool:
     if not capital:
         return False
     return token.head.i <= token.i or token.ent_type_ in ("PRODUCT", "LAW", "FAC", "WORK_OF_ART")
+
+
+def _named_with(number: Token) -> bool:
+    """Whether a number ends a name inside a phrase: "118,000 Corsa 4 cars", "the Corsa 4 car".
+
+    After a bare name it may count: "in Rostau 40 people died".
+    """
+    first = number
+    while first.i > 1 and first.nbor(-1).text[0].isupper() and first.nbor(-1).is_alpha:
+        first = first.nbor(-1)
+    if first.i == number.i or number.i + 1 == len(number.doc):
+        return False
+    return first.nbor(-1).tag_ in ("CD", "DT", "PRP$", "POS") and number.is_digit
 
 
 def _token_at(doc: Doc, offset: int) -> Token | None:

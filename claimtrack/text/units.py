@@ -77,6 +77,8 @@ _MEASURES: tuple[tuple[str, str, float, str], ...] = (
     ("pp", "pp", 1.0, r"percentage points?|(?:%|per ?cent) points?|ppts?"),
     ("bp", "pp", 0.01, r"basis points?|bps"),
     ("magnitude", "magnitude", 1.0, r"on the richter scale"),
+    # Of a scale that is not named.
+    ("degree", "°C", 1.0, r"degrees?"),
 )
 
 _TEMPERATURES = (

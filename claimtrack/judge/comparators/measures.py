@@ -5,11 +5,20 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from claimtrack.judge.comparators import slots, tallies
 from claimtrack.judge.comparators.deeds import Deed, deed_of, two_deeds, two_givers
-from claimtrack.judge.counting import JOBS, OF_PEOPLE, OF_THINGS, THINGLIKE, person
+from claimtrack.judge.comparators.landmarks import Landmark, landmark_of, one_spot, one_thing
+from claimtrack.judge.comparators.parts import Part, as_told, part_of
+from claimtrack.judge.counting import (
+    JOBS,
+    OF_PEOPLE,
+    OF_THINGS,
+    PRESENT,
+    THINGLIKE,
+    person,
+)
 from claimtrack.judge.reading import Reading, once
 from claimtrack.judge.topic import canonical, events_of, governor, same_noun
 from claimtrack.model import Quantity
@@ -19,23 +28,6 @@ from claimtrack.text.words import stem
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-Part = Literal["part", "just", "more", "from", "by", "whole", "wide", ""]
-
-_MORE = re.compile(
-    r"\b(?:another|a further|further|an additional|additional|an extra|extra|other|remaining)\s+$",
-    re.IGNORECASE,
-)
-_MORE_AFTER = re.compile(r"^\s*(?:more|additional|further|other|extra)\b(?! than)", re.IGNORECASE)
-_PART_AFTER = re.compile(
-    r"^\s*(?:\w+ )?(?:of (?:them|whom|which|those|these|his|her|its|their)\b)"
-    r"|^[^.,;]{0,40}\bamong (?:them|those|the)\b|^[^.,;]{0,30}\b(?:were|are) among\b",
-    re.IGNORECASE,
-)
-_PART_BEFORE = re.compile(
-    r"\b(?:including|among them|of whom|of which|among whom|among the \w+|of them)[^.,;]{0,30}$",
-    re.IGNORECASE,
-)
-_SOME = re.compile(r"\b(?:first|last|final)\s+$", re.IGNORECASE)
 # What a figure is for: "890 marks a month" and "75 marks a night" are two rates.
 _PER = re.compile(
     r"^\s*(?:\w+ )?(?:an? |per |each |every )(?P<per>hour|day|night|week|fortnight|month|quarter|"
@@ -57,31 +49,6 @@ _DIMENSIONS = frozenset(
     "length height depth width weight size area distance speed capacity number amount total value "
     "figure sum level volume duration age temperature worth".split()
 )
-_PART_CLAUSE = re.compile(
-    r"\b(?:alone|(?:first|second|third|initial|last) (?:phase|stage|instalment|tranche|part)|"
-    r"all that (?:\w+ )?\w+ \w+ed)\b",
-    re.IGNORECASE,
-)
-_OF_THE = re.compile(
-    r"^\s*(?:(?:dozen|hundred|thousand|million|billion) )?of (?:the|its|his|her|their|those|all)\b",
-    re.IGNORECASE,
-)
-_REST = re.compile(
-    r"^(?: \w+){0,6}? "
-    r"(?:in (?:cash|stock|shares|loans)|(?:and|with) the (?:rest|remainder|balance))\b"
-)
-"""What a sum is paid in, or what is left of it: the sum is a part of the price."""
-_JUST = re.compile(r"\b(?:just|only|merely|a mere|exactly) $", re.IGNORECASE)
-_WHOLE = re.compile(
-    r"\b(?:total|in all|altogether|combined|overall|taken together|together|add up|in sum)\b",
-    re.IGNORECASE,
-)
-_WIDE = re.compile(
-    r"\b(?:nationwide|whole country|across the country|countrywide|worldwide|whole region)\b",
-    re.IGNORECASE,
-)
-
-
 ONE_PLACE = 0.75
 """Share of the words from which two figures stand in one place, whatever they are said to count."""
 UNTOLD = 0.4
@@ -104,6 +71,7 @@ class Measure:
     purposes: frozenset[str] = frozenset()
     per: str = ""
     slot: slots.Slot = slots.NOWHERE
+    landmark: Landmark | None = None
     tally: frozenset[str] = frozenset()
     """The classes that the figure's own words tell, of which ``events`` are more or less sure."""
 
@@ -126,23 +94,28 @@ def measures(reading: Reading) -> list[Measure]:
 
 
 def _measure(reading: Reading, quantity: Quantity) -> Measure:
-    low, high, unit = to_base(quantity)
+    span = _span(reading, quantity)
+    told = as_told(quantity, span)
+    low, high, unit = to_base(told)
     slack = rounding(quantity)
     known = UNITS.get(quantity.unit)
     scaled = slack * abs(known.factor) if known else slack
-    span = _span(reading, quantity)
     tally = tallies.NONE if span is None else tallies.tally_of(span, unit, quantity.of)
+    landmark = landmark_of(span) if span is not None and unit == "m" else None
+    if landmark is not None:
+        tally = tallies.NONE  # "was found 200 metres from the house": it is no haul
     return Measure(
-        quantity=quantity,
+        quantity=told,
         low=low - scaled,
         high=high + scaled,
         unit=unit,
         events=tally.classes or _events(reading, quantity),
-        part=_part(reading.text, quantity),
+        part=part_of(reading, quantity, span),
         deed=_deed(reading, quantity),
         purposes=_purposes(reading, quantity) if is_currency(unit) else frozenset(),
         per=_per(reading.text, quantity),
         slot=_slot(reading, quantity, tally),
+        landmark=landmark,
         tally=tally.classes,
     )
 
@@ -240,39 +213,6 @@ def _slot(reading: Reading, quantity: Quantity, tally: tallies.Tally) -> slots.S
     return slots.slot_of(span, counts, tally)
 
 
-def _part(text: str, quantity: Quantity) -> Part:
-    before, after = text[: quantity.start], text[quantity.end :]
-    if _MORE.search(before) or (_MORE_AFTER.match(after) and quantity.unit != "%"):
-        return "more"
-    if _PART_AFTER.match(after) or _PART_BEFORE.search(before):
-        return "part"
-    if not quantity.unit and _SOME.search(before):
-        return "part"
-    if _PART_CLAUSE.search(text) or (is_currency(quantity.unit) and _REST.match(after)):
-        return "part"
-    if _OF_THE.match(after) and quantity.unit != "%":
-        return "just" if _just(before, quantity) else "part"
-    if re.search(r"\bfrom $", before, re.IGNORECASE):
-        return "from"
-    if re.search(r"\bby $", before, re.IGNORECASE) and (quantity.unit or quantity.of is None):
-        return "by"
-    if re.search(
-        r"\b(?<!come )(?<!came )(?<!shot )(?<!brought )(?<!knocked )(?<!rounded )"
-        r"(?<!picked )(?<!locked )(?<!ended )(?<!took )(?:up|down) $",
-        before,
-        re.IGNORECASE,
-    ):
-        return "by"
-    if _WIDE.search(text):
-        return "wide"
-    return "whole" if _WHOLE.search(text) else ""
-
-
-def _just(before: str, quantity: Quantity) -> bool:
-    """Whether "just six of the schools" says that it were no more."""
-    return bool(_JUST.search(before)) or quantity.text.lower().startswith("no more than")
-
-
 def alike(a: Measure, b: Measure) -> float:
     """How surely two quantities measure one thing in one place, in [0, 1]; 0 where they can't."""
     return alike_things(a, b) * one_place(a, b)
@@ -282,6 +222,15 @@ def alike_things(a: Measure, b: Measure) -> float:
     """As ``alike``, wherever in their clauses the two stand."""
     if a.unit != b.unit or (a.per and b.per and a.per != b.per):
         return 0.0
+    if {a.quantity.unit, b.quantity.unit} == {"degree", "°F"}:
+        return 0.0
+    if a.landmark and b.landmark:
+        if not one_spot(a.landmark, b.landmark):
+            return 0.0
+        if one_thing(a.landmark, b.landmark):
+            return 1.0
+    if (a.landmark and b.tally) or (b.landmark and a.tally):
+        return 0.0  # how long it is, and how far off
     if {a.part, b.part} & {"more"} or (a.part != b.part and {a.part, b.part} & {"from", "by"}):
         return 0.0
     if two_rates(a, b) or (a.events and b.events and not a.events & b.events):
@@ -308,6 +257,8 @@ def one_place(a: Measure, b: Measure) -> float:
     places have nothing in common, and 39 of 127 where they do.
     """
     first, second = a.slot, b.slot
+    if a.landmark and b.landmark and one_thing(a.landmark, b.landmark):
+        return 1.0
     if "age" in a.events:
         if first.names & second.names or first.said & second.said:
             return 1.0
@@ -381,10 +332,24 @@ def _one_kind(a: Measure, b: Measure) -> bool:
     return same_noun(nouns[0], nouns[1]) > 0 or all(OF_THINGS.noun.get(noun) for noun in nouns)
 
 
+def _one_crowd(a: Measure, b: Measure) -> bool:
+    """Whether one counts those present and the other those who are at the place.
+
+    "800 people are outside the town hall", "200 are protesting outside the town hall".
+    """
+    if a.unit or not a.tally & PRESENT or b.tally or b.events or b.verb:
+        return False
+    if not person((b.quantity.of or "people").rsplit(" ", 1)[-1]) or not _one_kind(a, b):
+        return False
+    return slots.alike(a.slot, b.slot) >= 0.5
+
+
 def _alike(a: Measure, b: Measure) -> float:
     shared = bool(a.events & b.events)
     if a.tally & b.tally and _one_kind(a, b):
         return 1.0
+    if _one_crowd(a, b) or _one_crowd(b, a):
+        return 0.9
     first, second = (None if m.quantity.of in _DIMENSIONS else m.quantity.of for m in (a, b))
     if first and second:
         same = same_noun(first, second)
@@ -396,6 +361,8 @@ def _alike(a: Measure, b: Measure) -> float:
                 # "killed nine people", "brought 300 people to safety"
                 if a.unit == "second" or (a.unit == "" and (a.events | b.events) & _FATES):
                     return 0.0
+                if a.unit == "" and bool(a.tally) != bool(b.tally):
+                    return 0.4 * same  # "180,000 were sold", "60 were tested"
                 return 0.7 * same
             return same if same == 1.0 or shared or not (a.events or b.events) else 0.5
         if a.unit == "":

@@ -14,6 +14,7 @@ from claimtrack.judge.comparators.measures import (
     two_doings,
 )
 from claimtrack.judge.comparators.spans import spans
+from claimtrack.judge.counting import person
 from claimtrack.judge.periods import periods
 from claimtrack.judge.reading import Reading
 from claimtrack.judge.signals import Signal
@@ -29,6 +30,8 @@ ELSEWHERE = 0.1
 """What figures of one thing that stand in two places count for against figures of one place."""
 FAINT = 0.45
 """Under this a clash of figures is not told: of 66 such pairs of our own corpora 7 clash."""
+MONTH = 27
+"""From so many days a time is no day of the news."""
 _KINDS = frozenset(
     "adult child kid woman man boy girl baby infant teenager pensioner officer policeman soldier "
     "firefighter student pupil worker passenger".split()
@@ -44,7 +47,7 @@ def quantity(a: Reading, b: Reading) -> Signal | None:
     said = _two_counts(a, b)
     if said:
         return Signal(NAME, ConflictType.QUANTITY, -0.8, said)
-    first, second = measures(a), measures(b)
+    first, second = ([m for m in measures(side) if m.part != "not"] for side in (a, b))
     if not first or not second:
         return None
     added_up = _added_up(first, second) or _added_up(second, first)
@@ -81,12 +84,16 @@ def quantity(a: Reading, b: Reading) -> Signal | None:
         for m in first
         for n in second
         if m.unit == n.unit and m.quantity.value == n.quantity.value and m.unit != "second"
+        if not (m.quantity.of and n.quantity.of) or same_noun(m.quantity.of, n.quantity.of)
         for x in (m, n)
     }
     exact = said_twice | {id(x) for m, n, likeness, _ in meet if likeness >= 1.0 for x in (m, n)}
     apart = [row for row in apart if id(row[0]) not in exact and id(row[1]) not in exact]
     if apart and spans(a, b):
         return None
+    if _long_ago(a, b) or _long_ago(b, a):
+        # What is reached in a year is often told without the year, what happened is not.
+        apart = [row for row in apart if row[0].unit == "%"]
     if apart:
         m, n, likeness = max(apart, key=lambda row: row[2])
         alone = all(sum(x.part != "more" for x in side) == 1 for side in (first, second))
@@ -134,12 +141,32 @@ def _of_another_year(past: Reading, present: Reading) -> bool:
     """
     if not any(period.year is not None for period in periods(past)):
         return False
+    if _up_to_now(past):
+        return False
     if periods(present):
         # "In 2008 a fire burned 11,000 hectares", "it had burned 7,000 by Monday".
         year_only = [p for p in periods(past) if p.year is not None and not p.months]
         days = [p for p in periods(present) if p.weekday is not None and p.year is None]
         return bool(year_only) and len(days) == len(periods(present))
-    return any(child.lower_ in ("has", "have") for child in present.root.children)
+    return _up_to_now(present)
+
+
+def _up_to_now(reading: Reading) -> bool:
+    """Whether it is told in the present perfect: "180,000 have been sold since 2024"."""
+    return any(child.lower_ in ("has", "have") for child in reading.root.children)
+
+
+def _long_ago(told: Reading, other: Reading) -> bool:
+    """Whether one tells of a whole month or year, and the other of no time or of one apart.
+
+    What happened "in September" is not what a report without a date tells of.
+    """
+    when, then = told.statement.event_time, other.statement.event_time
+    if when is None or (when.end - when.start).days < MONTH or _up_to_now(told):
+        return False
+    if told.root.tag_ in ("VBZ", "VBP"):
+        return False  # of whatever year the contract is, it is worth so much
+    return then is None or when.end < then.start or then.end < when.start
 
 
 def _of_whole(reading: Reading, m: Measure) -> bool:
@@ -161,6 +188,9 @@ def _added_up(parts: list[Measure], whole: list[Measure]) -> str:
         return ""
     if whole[0].unit and not is_currency(whole[0].unit):
         return ""  # percentages, degrees and hours of two things add up to nothing
+    nouns = [m.quantity.of for m in (*parts, *whole) if m.quantity.of]
+    if any(not same_noun(m, n) for m in nouns for n in nouns) and not all(map(person, nouns)):
+        return ""  # "two jets dropped four bombs": no six bombs
     low, high = sum(m.low for m in parts), sum(m.high for m in parts)
     if high < whole[0].low or low > whole[0].high:
         return ""

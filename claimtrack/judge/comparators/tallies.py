@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimtrack.judge.counting import (
+    ARMS,
     JOBS,
     OF_MONEY,
     OF_PEOPLE,
@@ -78,6 +79,8 @@ def tally_of(figure: Span, unit: str, counts: str | None) -> Tally:
     of = head.head
     if head.dep_ == "pobj" and of.lower_ == "of" and of.head.pos_ == "VERB" and of.i < of.head.i:
         return OUT_OF  # "of the 34 that came, 29 were shot down": out of how many
+    if unit == "m/s" and _of_wind(head):
+        return Tally(frozenset({"wind"}))
     for words in _tables(unit, counts):
         found = _found(figure, head, words, by_noun=words is not OF_PEOPLE)
         if found:
@@ -97,13 +100,63 @@ def _found(figure: Span, head: Token, words: Words, *, by_noun: bool) -> Tally:
         said = _merged((said, told))  # "all nine on duty were unhurt"
     found = said or ((named or told) if by_noun else (told or named))
     if words is OF_MONEY:
+        found = _worth(head, said, told) or found
         if any(child.lemma_.lower() in _MAY for child in verb.children if child.dep_ == "aux"):
             return Tally(frozenset({"limit"}), found.tokens)
         purpose = _merged(_purpose(verb, words))
         found = purpose or found
+    if not found and words is OF_THINGS and _were_there(head):
+        found = Tally(frozenset({"launch", "hit"}), frozenset({verb.i}))
     if found.classes & _STATES and _goes_on(head):
         return Tally(frozenset(f"{name} still" for name in found.classes), found.tokens)
     return found
+
+
+def _of_wind(head: Token) -> bool:
+    """Whether the clause, or one above it, tells of the wind: "it was light, under 15 knots"."""
+    verb = _verb(head)
+    while True:
+        subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
+        if any("wind" in OF_SPEED.noun.get(child.lemma_.lower(), ()) for child in subjects):
+            return True
+        if verb.head.i == verb.i:
+            return False
+        verb = _verb(verb.head)
+
+
+def _worth(head: Token, said: Tally, told: Tally) -> Tally:
+    """What is worth a sum, and what befell it: "made off with 2 million euros' worth of gold"."""
+    if "worth" in said.classes | told.classes or head.lower_ == "worth":
+        of = [noun for c in head.children if c.lower_ == "of" for noun in c.children]
+        named = _merged(tally for noun in of for tally in _look(OF_MONEY.noun, _noun_keys(noun)))
+        if named:
+            return named  # "200 million worth of damage"
+        thing = head if head.lower_ == "worth" else head.head.head
+        below = thing.dep_ in ("dobj", "pobj", *_SUBJECTS) and head.head.lower_ == "worth"
+        befell = _merged(_befell(thing)) if below or thing is head else NONE
+        return _merged((Tally(frozenset({"worth"})), said, told, befell))
+    return NONE
+
+
+def _befell(thing: Token) -> Iterator[Tally]:
+    """What is done to a thing, or with it."""
+    verb = thing.head.head if thing.dep_ == "pobj" else thing.head
+    if verb.pos_ == "VERB" and thing.dep_ != "nsubj":
+        keys = _keys(verb)
+        yield from _look(OF_MONEY.done, keys)
+        yield from _look(OF_THINGS.done, keys)
+
+
+def _were_there(head: Token) -> bool:
+    """Whether arms are counted that there were, which were fired: "there were six bombs"."""
+    if head.lemma_.lower() not in ARMS or head.head.lemma_.lower() != "be":
+        return False
+    told = head.head.children
+    return any(child.dep_ == "expl" for child in told) and not _beside(head)
+
+
+def _beside(head: Token) -> bool:
+    return any(child.dep_ in ("prep", "acl", "relcl", "amod") for child in head.children)
 
 
 def _tables(unit: str, counts: str | None) -> tuple[Words, ...]:
@@ -164,6 +217,8 @@ def _head(counted: Token) -> Token:
         token = token.head  # "between 10 and 15 passengers"
     while token.dep_ in _INSIDE and token.head.pos_ in (*_NOUNS, "NUM", "SYM", "ADJ"):
         token = token.head
+    if token.dep_ == "poss" and token.head.lower_ == "worth":
+        token = token.head  # "a million euros' worth"
     while token.dep_ == "pobj" and token.head.lower_ == "of":
         above = token.head.head
         if above.pos_ not in _NOUNS or above.lemma_.lower() not in _CROWDS:
@@ -270,6 +325,9 @@ def _told(head: Token, figure: Span, words: Words) -> Iterator[Tally]:
             if other.pos_ == "VERB" and not _own_subject(other):
                 yield from _look(words.does, _keys(other))
     elif part in ("nsubjpass", "dobj", "attr", "npadvmod", "oprd", "dep", "ccomp", "advmod"):
+        if words is OF_MONEY:  # "got 900,000 crowns from the firm"
+            to = (child for child in head.children if child.dep_ == "prep")
+            keys |= {f"{verb.lemma_.lower()}_{child.lower_}": (verb, child) for child in to}
         yield from _look(words.done, keys)
         for other in verb.conjuncts:  # "destroyed or damaged"
             if other.pos_ == "VERB" and not _own_subject(_last(other, verb)) and _bare(other, verb):
@@ -316,6 +374,8 @@ def _keys(verb: Token) -> Keys:
     keys: Keys = {lemma: (verb,)}
     adverbs = [child for child in verb.children if child.dep_ in ("prt", "advmod")]
     for child in verb.children:
+        if child.dep_ == "prep" and child.nbor(1).ent_type_ in ("DATE", "TIME"):
+            continue  # "taken on Tuesday": no crew that was taken on
         if child.dep_ in ("prt", "advmod", "prep", "acomp", "oprd", "dobj", "attr", "intj"):
             keys[f"{lemma}_{child.lemma_.lower()}"] = (verb, child)
         if child.dep_ in ("prep", "prt", "advmod"):
