@@ -13,6 +13,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 
@@ -107,6 +108,7 @@ def digest(*parts: str | None, length: int = 16) -> str:
     return hashlib.sha256(joined.encode("utf-8")).hexdigest()[:length]
 
 
+@lru_cache(maxsize=16384)
 def normalise(text: str) -> str:
     """Return ``text`` in lower case, letters and digits only, single spaces: a key, not prose."""
     return " ".join(re.findall(r"\w+", text.casefold()))
@@ -289,7 +291,13 @@ class Claim:
     @property
     def id(self) -> str:
         """Follows from the document, the span and the statement."""
-        return digest("claim", self.document, str(self.start), str(self.end), self.statement)
+        return _claim_id(self.document, self.start, self.end, self.statement)
+
+
+@lru_cache(maxsize=16384)
+def _claim_id(document: str, start: int, end: int, statement: str) -> str:
+    # Every pair asks for the ids of its two claims, several times over.
+    return digest("claim", document, str(start), str(end), statement)
 
 
 @dataclass(frozen=True, slots=True)

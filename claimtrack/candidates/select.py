@@ -50,15 +50,34 @@ class Limits:
     """A name or word that more claims than this share is no block: it tells nothing apart."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Company:
+    """The claims of a run and what they are to each other, whichever of them are new."""
+
+    claims: tuple[Claim, ...]
+    vectors: tuple[np.ndarray, ...]
+    documents: tuple[Document, ...]
+    sides: Mapping[str, Side]
+    weight: Mapping[str, float]
+    stories: Stories
+    hits: Mapping[str, Sequence[tuple[str, float]]]
+    blocks: Mapping[str, set[str]]
+    beside: Nearness
+    chosen: dict[frozenset[str], Pool]
+    """The pairs of those that are new, by their ids."""
+
+
 class Selector:
     """Finds the pairs worth judging among claims and those already known.
 
-    ``index`` makes an empty vector index for a run. Pure apart from that; not thread-safe.
+    ``index`` makes an empty vector index for a run. What was found out of the claims of the last
+    run is kept, since explaining a run asks for it with every pair. Not thread-safe.
     """
 
     def __init__(self, index: Callable[[int], VectorIndex], limits: Limits | None = None) -> None:
         self._index = index
         self.limits = limits or Limits()
+        self._last: _Company | None = None
 
     def pairs(
         self,
@@ -71,33 +90,30 @@ class Selector:
 
         ``vectors`` holds one unit vector a claim id, ``documents`` every claim's document.
         """
-        return self._pool(new, known, vectors, documents).pairs()
+        if not new or len({claim.id for claim in (*new, *known)}) < 2:
+            return []
+        company = self._company([*new, *known], vectors, documents)
+        return self._pool(new, company, vectors).pairs()
 
     def _pool(
-        self,
-        new: Sequence[Claim],
-        known: Sequence[Claim],
-        vectors: Mapping[str, np.ndarray],
-        documents: Mapping[str, Document],
+        self, new: Sequence[Claim], company: _Company, vectors: Mapping[str, np.ndarray]
     ) -> Pool:
-        sides = self._sides([*new, *known], documents)
-        news = {claim.id for claim in new}
+        news = frozenset(claim.id for claim in new)
+        if news in company.chosen:
+            return company.chosen[news]
+        sides = company.sides
         pool = Pool(ENDS * self.limits.pairs_per_claim * len(news))
-        if not new or len(sides) < 2:
-            return pool
-        weight, stories = _weights(sides.values()), _stories(sides.values())
-        hits = self._hits(sides, vectors)
-        beside = Nearness({key: side.claim for key, side in sides.items()}, hits)
-        for (first, second), cosine in self._candidates(new, sides, hits, vectors).items():
+        for (first, second), cosine in self._candidates(new, company, vectors).items():
             a, b = sides[first], sides[second]
             if barred(a.claim, b.claim):
                 continue
-            same_event, reasons = measure(a, b, cosine, weight, stories)
+            same_event, reasons = measure(a, b, cosine, company.weight, company.stories)
             if same_event < self.limits.same_event:
                 continue
-            reasons = (*reasons, beside.evidence(first, second, cosine))
+            reasons = (*reasons, company.beside.evidence(first, second, cosine))
             pair = Pair(a.claim, b.claim, cosine, same_event, reasons)
             pool.offer(pair, standing(a.claim, b.claim, reasons), len(news & {first, second}))
+        company.chosen[news] = pool
         return pool
 
     def explain(
@@ -113,30 +129,64 @@ class Selector:
         bar = barred(a, b)
         if bar:
             return [Evidence("dropped", f"before comparison: {bar.signal}", 0.0), bar]
-        sides = self._sides([*new, *known], documents)
+        company = self._company([*new, *known], vectors, documents)
+        sides = company.sides
         first, second = _ordered(a.id, b.id)
         cosine = float(vectors[first] @ vectors[second])
-        weight, stories = _weights(sides.values()), _stories(sides.values())
-        same_event, reasons = measure(sides[first], sides[second], cosine, weight, stories)
+        same_event, reasons = measure(
+            sides[first], sides[second], cosine, company.weight, company.stories
+        )
         steps = [*reasons, Evidence("same event", f"{same_event:.2f}", 0.0)]
         if same_event < self.limits.same_event:
             floor = f"the gate asks for {self.limits.same_event:.2f}"
             return [Evidence("dropped", f"at the gate: {floor}", 0.0), *steps]
-        hits = self._hits(sides, vectors)
-        if (first, second) not in self._candidates(new, sides, hits, vectors):
+        if (first, second) not in self._candidates(new, company, vectors):
             nearer = f"{self._reach(len(sides))} claims are nearer, and they share no rare word"
             return [Evidence("dropped", f"among the candidates: {nearer}", 0.0), *steps]
-        pool = self._pool(new, known, vectors, documents)
+        pool = self._pool(new, company, vectors)
         if any((pair.a.id, pair.b.id) == (first, second) for pair in pool.pairs()):
             return [Evidence("judged", "the pair reached the judge", 0.0), *steps]
-        claims = {key: side.claim for key, side in sides.items()}
-        reasons = (*reasons, Nearness(claims, hits).evidence(first, second, cosine))
+        reasons = (*reasons, company.beside.evidence(first, second, cosine))
         place = standing(sides[first].claim, sides[second].claim, reasons)
         why = f"at the cut: the pair stands at {place:.2f}, and all places are taken"
         if pool.full_from is not None:
             why += f" from {pool.full_from:.2f}"
         parts = told(sides[first].claim, sides[second].claim, reasons)
         return [Evidence("dropped", why, 0.0), *parts]
+
+    def _company(
+        self,
+        claims: Sequence[Claim],
+        vectors: Mapping[str, np.ndarray],
+        documents: Mapping[str, Document],
+    ) -> _Company:
+        asked = tuple(claims)
+        rows = tuple(vectors[claim.id] for claim in asked)
+        articles = tuple(documents[claim.document] for claim in asked)
+        last = self._last
+        # Vectors by identity: two arrays are not compared in one word, nor need they be.
+        if (
+            last is not None
+            and last.claims == asked
+            and last.documents == articles
+            and all(row is kept for row, kept in zip(rows, last.vectors, strict=True))
+        ):
+            return last
+        sides = self._sides(asked, documents)
+        hits = self._hits(sides, vectors)
+        self._last = _Company(
+            asked,
+            rows,
+            articles,
+            sides,
+            _weights(sides.values()),
+            _stories(sides.values()),
+            hits,
+            self._blocks(sides),
+            Nearness({key: side.claim for key, side in sides.items()}, hits),
+            {},
+        )
+        return self._last
 
     def _sides(self, claims: Sequence[Claim], documents: Mapping[str, Document]) -> dict[str, Side]:
         of_document: dict[str, list[Claim]] = defaultdict(list)
@@ -173,19 +223,17 @@ class Selector:
     def _candidates(
         self,
         new: Sequence[Claim],
-        sides: Mapping[str, Side],
-        hits: Mapping[str, Sequence[tuple[str, float]]],
+        company: _Company,
         vectors: Mapping[str, np.ndarray],
     ) -> dict[tuple[str, str], float]:
         """Unordered pairs of ids with their cosine, from the vectors and from the blocks."""
         news = sorted({claim.id for claim in new})
         cosines: dict[tuple[str, str], float] = {}
         for key in news:
-            for other, cosine in hits[key]:
+            for other, cosine in company.hits[key]:
                 cosines[_ordered(key, other)] = cosine
-        blocks = self._blocks(sides)
         for key in news:
-            for other in blocks[key]:
+            for other in company.blocks.get(key, ()):
                 pair = _ordered(key, other)
                 if pair not in cosines:
                     cosines[pair] = float(vectors[key] @ vectors[other])

@@ -257,7 +257,9 @@ def _lead_in(text: str, start: int, end: int) -> tuple[int, bool, str | None]:
     match = _LABEL.match(text[start:end])
     if match and (match["label"] in {"Q", "A"} or ":" in match.group()):
         words = match["label"].split()
-        if words[0].lower().rstrip(".") not in _HEADING_LABELS and len(text[start:end].split()) > len(words):
+        if words[0].lower().rstrip(".") not in _HEADING_LABELS and len(
+            text[start:end].split()
+        ) > len(words):
             label = match["label"]
             bare = strip_titles(label)
             label = bare if " " in bare else label

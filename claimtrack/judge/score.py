@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from itertools import islice
+from typing import TypeVar
 
 from claimtrack.judge.calibration import Calibration, features
 from claimtrack.judge.comparators import signals_between
@@ -22,6 +23,9 @@ from claimtrack.model import (
 )
 from claimtrack.ports import Nli, Parser
 
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
+
 ENTAILED = 0.5
 """Probability of an entailment, in either direction, from which the verdict is one."""
 
@@ -37,6 +41,10 @@ SPEAKS = 0.3
 KEPT = 30_000
 """Pairs whose comparison is kept between what is supposed of them and what is judged: a page of
 three articles has 1,100, ten reports of one event 3,500."""
+
+READINGS = 2_000
+"""Readings that are kept, the newest: as many as there are parses. A claim stands in a dozen pairs,
+which come in parts."""
 
 VERSION = "8"
 """Raised when comparators or features change what a score means."""
@@ -54,6 +62,7 @@ class StatementJudge:
         self._parser = parser
         self._calibration = calibration or Calibration.read()
         self._compared: dict[tuple[Statement, Statement], list[Signal]] = {}
+        self._readings: dict[Statement, Reading] = {}
 
     @property
     def fingerprint(self) -> str:
@@ -122,16 +131,20 @@ class StatementJudge:
         new = {(a, b): self.signals(readings[a], readings[b]) for a, b in fresh}
         found = [new[pair] if pair in new else self._compared[pair] for pair in pairs]
         self._compared.update(new)
-        for pair in list(islice(self._compared, max(0, len(self._compared) - KEPT))):
-            del self._compared[pair]
+        _keep_newest(self._compared, KEPT)
         return found
 
     def _read(self, pairs: Sequence[tuple[Statement, Statement]]) -> dict[Statement, Reading]:
         statements = list(dict.fromkeys(side for pair in pairs for side in pair))
         docs = self._parser.parse([statement.text for statement in statements])
-        return {
-            statement: read(statement, doc) for statement, doc in zip(statements, docs, strict=True)
-        }
+        found: dict[Statement, Reading] = {}
+        for statement, doc in zip(statements, docs, strict=True):
+            kept = self._readings.pop(statement, None)
+            # Of another Doc it would be a reading of other tokens.
+            found[statement] = kept if kept and kept.doc is doc else read(statement, doc)
+        self._readings.update(found)
+        _keep_newest(self._readings, READINGS)
+        return found
 
     def _assess(
         self,
@@ -198,6 +211,11 @@ class StatementJudge:
         ]
         pushes.sort(key=lambda part: -abs(part.weight))
         return (*pushes, Evidence("base", "before anything is known", calibration.base))
+
+
+def _keep_newest(kept: dict[_Key, _Value], most: int) -> None:
+    for key in list(islice(kept, max(0, len(kept) - most))):
+        del kept[key]
 
 
 def _told(forward: NliScores, backward: NliScores, label: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _NEGATIVE = re.compile(
     r"\b(?:not|no|never|nobody|none|nothing|neither|nor|without|false|untrue|wrong|cannot"
@@ -11,6 +12,7 @@ _NEGATIVE = re.compile(
 )
 
 
+@lru_cache(maxsize=16384)
 def negative(text: str) -> bool:
     """Whether a word of denial stands anywhere in ``text``."""
     return bool(_NEGATIVE.search(text))

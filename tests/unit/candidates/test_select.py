@@ -131,6 +131,28 @@ def test_explain_tells_where_a_pair_stands_that_was_cut() -> None:
     assert kept[0].signal == "judged"
 
 
+def test_explaining_a_run_does_not_choose_its_pairs_again() -> None:
+    """Vectors are indexed once a run, however many of its pairs are explained."""
+    made: list[int] = []
+
+    def index(dimension: int) -> ExactIndex:
+        made.append(dimension)
+        return ExactIndex(dimension)
+
+    a = claim("The Orvale dam broke.", of=HERE, names=ORVALE)
+    b = claim("The Orvale dam did not break.", of=THERE, names=ORVALE)
+    c = claim("Nobody saw the Orvale dam break.", of=THERE, names=ORVALE, start=60, sentence=1)
+    vectors = {a.id: unit(1, 0), b.id: unit(0.9, 0.1), c.id: unit(0.8, 0.3)}
+    selector = Selector(index)
+    selector.pairs([a, b], [c], vectors, DOCUMENTS)
+    for other in (b, c):
+        assert selector.explain(a, other, [a, b], [c], vectors, DOCUMENTS)[0].signal == "judged"
+    assert len(made) == 1
+    moved = {**vectors, c.id: unit(0, 1)}
+    selector.explain(a, c, [a, b], [c], moved, DOCUMENTS)
+    assert len(made) == 2
+
+
 def test_the_order_of_the_claims_changes_nothing() -> None:
     """Pairs come in canonical order whatever order the claims came in."""
     a = claim("The Orvale dam broke.", of=HERE, names=ORVALE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections.abc import Sequence
 
@@ -10,8 +11,9 @@ from spacy.tokens import Doc
 
 from claimtrack.judge import score
 from claimtrack.judge.calibration import Calibration
+from claimtrack.judge.reading import Reading, read
 from claimtrack.judge.score import StatementJudge
-from claimtrack.model import ConflictType, NliScores, Statement, Verdict
+from claimtrack.model import ConflictType, DayInterval, NliScores, Statement, Verdict
 from claimtrack.text.parse import SpacyParser
 
 FORTY = Statement("The strike destroyed 41 aircraft on Sunday.")
@@ -136,6 +138,27 @@ def test_no_more_comparisons_are_kept_than_fit(monkeypatch: pytest.MonkeyPatch) 
     assert parser.given == 3
     assert judge.assess([(FORTY, TWELVE)]) == first[:1]
     assert parser.given == 5
+
+
+def test_a_statement_of_many_pairs_is_read_once(
+    parser: SpacyParser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Batches share what was read of a statement, unless it was parsed anew."""
+    seen: list[str] = []
+
+    def counted(statement: Statement, doc: Doc) -> Reading:
+        seen.append(statement.text)
+        return read(statement, doc)
+
+    monkeypatch.setattr(score, "read", counted)
+    judge = StatementJudge(FixedNli(0.9), parser, CALIBRATION)
+    judge.assess([(FORTY, TWELVE)])
+    judge.assess([(FORTY, HELD)])
+    assert seen == [FORTY.text, TWELVE.text, HELD.text]
+    # The same words at another time: in one batch their tokens are two texts'.
+    later = Statement(FORTY.text, DayInterval(dt.date(2026, 5, 1), dt.date(2026, 5, 1)))
+    judge.assess([(FORTY, later)])
+    assert seen[3:] == [FORTY.text]
 
 
 def test_what_is_flagged_is_scored_in_full(parser: SpacyParser) -> None:
