@@ -83,7 +83,7 @@ class Settings(BaseSettings):
         None, ge=0, le=1, description="Hide conflicts below this score."
     )
     max_pairs_per_claim: int = Field(
-        25, ge=1, description="Pairs kept for each claim, the best ranked of the whole run."
+        23, ge=1, description="Pairs kept for each claim, the best ranked of the whole run."
     )
     workers: int = Field(
         0,

@@ -41,7 +41,7 @@ class Limits:
     neither side was among the 60 nearest of the other, and they had no rare word in common."""
     neighbours: int = 60
     """Places that a claim has at least, however many there are."""
-    pairs_per_claim: int = 25
+    pairs_per_claim: int = 23
     """Pairs that are kept for each claim, of all that stand highest in the run; a claim is on one
     side of twice as many."""
     same_event: float = 0.02
