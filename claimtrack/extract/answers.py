@@ -6,6 +6,7 @@ repeats the auxiliary takes the rest from the question.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -70,9 +71,11 @@ def answered(question: Doc, answer: Doc, words: Words) -> Proposition | None:
     taken = _taken_apart(question)
     if taken is None or len(answer) > _LONGEST:
         return None
-    if any(is_verb(t) and is_finite(t) and subject_of(t) is not None for t in answer):
+    if any(_states(t) for t in answer):
         return _repeated(taken, question, answer, words)
     said = [t.i for t in answer if not t.is_punct]
+    if len(said) > 2 and [answer[i].lower_ for i in said[-2:]] in (["i", "think"], ["i", "guess"]):
+        said = said[:-2]  # "In April, I think."
     agreed = bool(said) and answer[said[0]].lower_ in _LEADS - {"about", "well"}
     while said and answer[said[0]].lower_ in _LEADS - {"about"}:
         said.pop(0)
@@ -86,6 +89,13 @@ def answered(question: Doc, answer: Doc, words: Words) -> Proposition | None:
         return None
     body = set(range(said[0], said[-1] + 1))
     return _filled(taken, question, answer, body, agreed, words, negated)
+
+
+def _states(token: Token) -> bool:
+    """Whether it is a predicate with its subject, and no "I think" at the end."""
+    subject = subject_of(token) if is_verb(token) and is_finite(token) else None
+    ends = token.lemma_ in ("think", "guess") and token.i >= len(token.doc) - 2
+    return subject is not None and not (ends and subject.lower_ == "i")
 
 
 def _taken_apart(doc: Doc) -> _Question | None:
@@ -247,6 +257,8 @@ def _repeated(taken: _Question, question: Doc, answer: Doc, words: Words) -> Pro
         return None if rest is None or lead is None else _spoken(answer, [said[0].i], rest)
     else:
         return None
+    if text is not None and not negated:
+        text = re.sub(r"\bany (?=\w)", "", text)  # "Did you give any warning?" "We did."
     return _spoken(answer, [], text) if text is not None else None
 
 

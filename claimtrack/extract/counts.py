@@ -22,6 +22,7 @@ _PARTS = frozenset("one most some none many both several half few each all neith
 
 
 _MEASURES = _NO_THINGS - {"people"}
+_OF_PEOPLE = frozenset("missing dead injured wounded hurt killed unaccounted".split())
 _DONE_BY_PEOPLE = frozenset(
     "die live leave arrest kill hurt injure wound detain charge rescue treat miss stay flee vote "
     "want work hospitalize hospitalise evacuate drown convict jail sentence fine invite".split()
@@ -86,6 +87,9 @@ class Counts:
         """
         if token.lower_ in ("one", "1") or children(token, "det", "amod", "poss"):
             return None
+        told = any(w.tag_ == "NNS" and is_human(w) for w in self._docs[unit] if w.i < token.i)
+        if not told and token.i + 1 < len(token.doc) and token.nbor().lower_ in _OF_PEOPLE:
+            return "people"  # "Seven missing."
         words = [w for w in self._docs[unit] if w.i < token.i] or self._before(unit, token)
         if not any(w.tag_ == "NNS" for w in words):
             words = self._before(unit, token)

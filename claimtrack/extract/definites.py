@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from claimtrack.extract.actors import role_fit
 from claimtrack.extract.grammar import children, core_np, text_of
 from claimtrack.extract.nouns import Referent, definite, named, with_article
 from claimtrack.extract.phrases import describe
@@ -24,6 +25,8 @@ _TIMES = frozenset(
 """What "this season" is of is told by the date of the report, and by no earlier phrase."""
 
 
+_SOLE = frozenset("president minister premier chancellor king queen pope mayor governor".split())
+"""Roles of which a text tells one, unless it names two."""
 _WHICHEVER = frozenset("any every each no another either neither".split())
 """What they stand before is none in particular: "the team" is not "any team"."""
 
@@ -46,15 +49,20 @@ class Definites:
             return None
         if token.lemma_.lower() in _TIMES or token.ent_type_ in ("DATE", "TIME"):
             return None
+        found = describe(token)
+        beside = () if found.role in _SOLE else ("conj",)
         if any(
-            c.dep_ in ("relcl", "acl", "prep", "appos", "conj", "nummod") for c in token.children
+            c.dep_ in ("relcl", "acl", "prep", "appos", "nummod", *beside) for c in token.children
         ):
             return None
-        found = describe(token)
         if found.plural:
             return None
         if found.shape in ("role", "anonymous") and found.role:
             actor = self._registry.by_role(found, place)
+            if actor is None and found.role in _SOLE:
+                # A live blog's newest entry comes first; who is called so only below is the one.
+                held = [a for a in self._registry.people if found.role in a.roles]
+                actor = held[0] if len(held) == 1 and role_fit(found, held[0]) else None
             if actor is not None:
                 return Referent(actor.name, actor)
             return None

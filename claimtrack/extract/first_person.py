@@ -43,6 +43,16 @@ _EVERYBODY = frozenset(
 )
 """What is "ours" of more than the body that somebody heads: "our nation", "our children"."""
 
+_COUNTRYS = frozenset(
+    "economy country exports imports export import currency parliament border borders waters "
+    "tariff tariffs army navy taxes airspace coast fishermen farmers industry".split()
+)
+"""What is a country's own in the mouth of who governs it."""
+_OF_RULER = re.compile(
+    r"(?:The )?(?:Office|Cabinet|Chancellery|Presidency|Government)(?: of the)?"
+    r"(?: (?:President|Prime Minister|Premier|Chancellor))? of (?P<land>(?:the )?[A-Z][\w ]+)$"
+)
+"""The outlet that is a head of state's own office, whose "we" is the country."""
 _KIN = frozenset(
     "wife husband family brother sister son daughter friend friends parents partner kids".split()
 )
@@ -82,7 +92,9 @@ class FirstPerson:
         self._docs = docs
         self._units = units
         self._registry = registry
-        self._outlet = self._publisher(outlet) if outlet else None
+        ruling = _OF_RULER.match(outlet) if outlet else None
+        self._outlet_country = ruling["land"] if ruling else None
+        self._outlet = self._publisher(self._outlet_country or outlet) if outlet else None
         self._own_page = outlet is not None and self._is_own_page(outlet)
         self._labelled = 4 * sum(unit.label is not None for unit in units) > len(units)
 
@@ -98,6 +110,9 @@ class FirstPerson:
             if speaker.plural:
                 return None
             return Referent(re.sub(r"^(?:[Aa]n?|[Oo]ne) ", "the ", speaker.text))
+        land = self._land(token, actor)
+        if land is not None:
+            return land
         if _is_anybody(token):
             return None
         if actor is None:
@@ -192,6 +207,17 @@ class FirstPerson:
             and org_role_fit(found, mention.actor)
         }
         return next(iter(fits.values())) if len(fits) == 1 else None
+
+    def _land(self, token: Token, actor: Actor | None) -> Referent | None:
+        """Take "our economy" of a president or minister for that of the country."""
+        ours = token.lower_ == "our" and token.head.lemma_.lower() in _COUNTRYS
+        if not ours or actor is None or not actor.roles & (_RULERS | {"president"}):
+            return None
+        body = re.sub(r"^[Tt]he ", "", actor.institution or "")
+        if body and body[0].isupper():
+            return Referent(body)
+        owner = self._outlet_country
+        return Referent(owner) if owner else None
 
     def _forces(self, token: Token, actor: Actor) -> Referent | None:
         """Take "our troops" of a general as the country's whose general staff speaks here."""

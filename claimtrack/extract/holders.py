@@ -85,6 +85,9 @@ class HolderFinder:
         ):
             return self._actor(actor)
         found = describe(token)
+        again = last is not None and found.head in last.holder.name.lower().split()
+        if last is not None and again and "same" in found.modifiers:
+            return last  # "the same official"
         apposed = self._named_apposition(unit, token)
         if apposed is not None:
             if found.spokes and found.institution and apposed.institution is None:

@@ -14,6 +14,12 @@ from claimtrack.text.lexicon import EVENT_NOUNS
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_AMOUNTS = frozenset(
+    "offer bid fine reward bill price cost fee toll total figure sum loan grant bonus salary wage "
+    "budget deficit debt surplus loss profit quota tariff rate share turnout distance depth height "
+    "length weight speed temperature dose margin ransom donation discount rent tax penalty".split()
+)
+"""What is so much: nouns of which a number is said."""
 _MEASURING = {"be", "cost", "stand", "average", "total"}
 
 
@@ -25,17 +31,37 @@ class Nearby:
         self._units = units
 
     def figure(self, unit: int) -> Referent | None:
-        """Take "inflation" for it in "Inflation was 3 percent. In 2024 it was 7 percent"."""
-        here = self._units[unit].sentence
-        before = [n for n in range(unit) if self._units[n].sentence == here - 1]
+        """Take "inflation" for it in "Inflation was 3 percent. In 2024 it was 7 percent".
+
+        Also "the offer" in "Oslo made an offer on cod. It was 12 tonnes".
+        """
+        here = self._units[unit]
+        before = [
+            n
+            for n in range(unit)
+            if self._units[n].sentence == here.sentence - 1
+            and (self._units[n].quoted, self._units[n].label) == (here.quoted, here.label)
+        ]
         for verb in (w for n in before for w in self._docs[n] if w.lemma_.lower() in _MEASURING):
+            worth = [w for a in children(verb, "acomp") for w in children(a, "npadvmod")]
             measured = any(
-                w.like_num for a in children(verb, "attr", "dobj") for w in children(a, "nummod")
+                w.like_num
+                for a in (*children(verb, "attr", "dobj"), *worth)
+                for w in children(a, "nummod")
             )
             for subject in children(verb, "nsubj") if measured else ():
                 if subject.pos_ == "NOUN" and not is_human(subject):
                     return Referent(definite(subject))
-        return None
+        amounts = {
+            definite(w)
+            for n in before
+            for w in self._docs[n]
+            if w.lemma_.lower() in _AMOUNTS
+            and w.tag_ == "NN"
+            and w.dep_ in ("dobj", "nsubj", "nsubjpass", "attr")
+            and not any(c.tag_ in ("PRP$", "CD") for c in w.children)
+        }
+        return Referent(amounts.pop()) if len(amounts) == 1 else None
 
     def single(self, unit: int, token: Token) -> Referent | None:
         """Take "a trawler" for it in "fired on a trawler, claiming it rammed a boat"."""

@@ -89,12 +89,18 @@ def _of_nothing(verb: Token) -> bool:
     words = [c.lower_ for c in verb.children if c.i > verb.i]
     if {"all", "over"} <= {w.lower_ for w in verb.subtree} and "over" in words:
         return True
-    if any(w in _LIGHT for w in words):
+    if any(w in _LIGHT for w in words) or _for_somebody(verb):
         return True
     if any(w.lower_ == "as" and w.nbor().lower_ in ("if", "though") for w in verb.doc[verb.i : -1]):
         return True
-    hour = [a for a in children(verb, "attr", "npadvmod") if a.ent_type_ in ("TIME", "DATE")]
+    hour = [a for a in children(verb, "attr") if a.ent_type_ in ("TIME", "DATE")]
     return any(not a.like_num for a in hour) and not children(verb, "acomp")
+
+
+def _for_somebody(verb: Token) -> bool:
+    """Whether it is "It is not for a judge to say"."""
+    preps = [p for p in children(verb, "prep") if p.lower_ == "for" and p.i - verb.i < 3]
+    return any(t.tag_ == "TO" and t.nbor().tag_ == "VB" for p in preps for t in verb.doc[p.i : -1])
 
 
 def _count_of(token: Token) -> set[int]:

@@ -258,7 +258,9 @@ def _named(
             definite,
             spokes,
         )
-    org_words = [w for w in own if w.dep_ != "det"]
+    org_words = [w for w in own if w.dep_ != "det" and w.tag_ != "PRP$"]
+    if len(org_words) > 3 and org_words[1].lower_ in ("'s", "’s") and is_given_name(run[0].text):
+        org_words = org_words[2:]  # "Norland's Anna Berg"
     first = org_words[0] if org_words else token
     while len(org_words) > 1 and (
         _describes(org_words[0], org_words[1])

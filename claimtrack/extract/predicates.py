@@ -251,7 +251,9 @@ def alike(saying: Token, content: Token, verb: Token) -> bool:
         return modal(content) and not modal(saying)
     helpers = {w.lower_ for w in (content, *children(content, "aux", "auxpass"))}
     own = [w.lower_ for w in (*children(verb, "aux", "auxpass"), verb) if w.lemma_ == "be"]
-    return bool(own) and own[0] in helpers and not has_aux(saying)
+    # "Says the depot has been hit and is on fire": both are how things stand.
+    stands = own[:1] in (["is"], ["are"]) and helpers & {"has", "have"}
+    return bool(own) and (own[0] in helpers or bool(stands)) and not has_aux(saying)
 
 
 def form(verb: Token) -> tuple[str, ...]:

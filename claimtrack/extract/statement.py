@@ -18,6 +18,16 @@ from claimtrack.extract.propositions import SOURCE, Proposition
 from claimtrack.extract.registry import Registry
 from claimtrack.extract.subjects import part_of_named
 from claimtrack.extract.topics import Topics
+from claimtrack.extract.wording import (
+    CONTRACTED,
+    addressed,
+    ahead_of_its_verb,
+    has_done,
+    is_business,
+    second_that,
+    tidy,
+    written_out,
+)
 from claimtrack.text.inflect import past, third_person
 
 if TYPE_CHECKING:
@@ -33,7 +43,6 @@ _LEADING = frozenset(
 _INSIDE = frozenset(
     "however meanwhile also too moreover nevertheless therefore furthermore".split()
 )
-_CONTRACTED = {"'m": "is", "'ve": "has", "'re": "are", "'ll": "will", "'d": "would"}
 _AGAIN = {
     "m": {"i": "he", "me": "him", "my": "his", "mine": "his", "myself": "himself"},
     "f": {"i": "she", "me": "her", "my": "her", "mine": "hers", "myself": "herself"},
@@ -60,8 +69,6 @@ _OWNERS = {
     "they": "their",
     "them": "their",
 }
-_DITRANSITIVE = frozenset("tell give ask offer pay award grant promise owe teach send".split())
-"""Verbs whose passive keeps an object: "he's told that", "he's paid a fee"."""
 _OWN_OBJECTS = frozenset("himself herself itself themselves".split())
 _BEHIND_NOUN = re.compile(r"(?<=\w) (?:of|in|on|at|for|from|with|about|to) ")
 _PRONOUN_TAGS = ("PRP", "PRP$")
@@ -93,7 +100,7 @@ class StatementWriter:
         drop = self._dropped(found, body)
         self._resolve(unit, found, [*indices, *body], swap, drop, referents, direct)
         self._complete(unit, found, swap)
-        swap.update(_written_out(found, swap))
+        swap.update(written_out(found, swap))
         words: list[str] = []
         for item in [*found.lead, " ", *body]:
             if isinstance(item, str):
@@ -154,6 +161,7 @@ class StatementWriter:
             )
             linking = token.lower_ == "that" and (
                 token.dep_ == "mark"
+                or (bool(found.voice.verbs) and second_that(token))
                 or (bool(found.voice.verbs) and token.tag_ in ("IN", "WDT") and index == body[0])
             )
             if token.is_punct or opening or linking:
@@ -194,15 +202,24 @@ class StatementWriter:
             if index in drop:
                 continue
             token = found.doc[index]
+            if token.lower_ == "our" and self._is_ours_by_name(unit, token):
+                drop.add(index)  # "our Anna Berg" of a proud paper
+                continue
             if token.tag_ in _PRONOUN_TAGS:
                 before = [found.doc[i] for i in shown[: shown.index(index)]]
                 self._pronoun(unit, token, swap, sources, direct, present, before, found.lead)
                 if token.i in swap and token.lower_ == "our":
-                    drop |= _addressed(token)
+                    drop |= addressed(token)
             elif token.pos_ == "PROPN" or (unit, token.i) in self._registry.misread:
                 self._name(unit, token, swap, drop, present, set(shown))
             elif token.pos_ == "NOUN":
                 self._phrase(unit, token, swap, drop, present, set(shown), found)
+
+    def _is_ours_by_name(self, unit: int, our: Token) -> bool:
+        """Whether "our" stands before nothing but a person's name."""
+        actor = self._registry.actor_at((unit, our.head.i))
+        named = our.head.pos_ == "PROPN" and actor is not None and actor.kind == "person"
+        return our.dep_ == "poss" and named and our.nbor().pos_ == "PROPN"
 
     def _pronoun(
         self,
@@ -263,7 +280,7 @@ class StatementWriter:
         word = _OWNERS.get(token.lower_, token.lower_)
         if word not in ("his", "her", "its", "their"):
             return False
-        aside = _ahead_of_its_verb(token)
+        aside = ahead_of_its_verb(token)
         for noun in before:
             if noun.pos_ == "PRON" and _OWNERS.get(noun.lower_, noun.lower_) == word:
                 return True
@@ -304,8 +321,8 @@ class StatementWriter:
             return
         word = first.lower_
         singular = not referent.plural
-        if word in _CONTRACTED:
-            full = _CONTRACTED[word]
+        if word in CONTRACTED:
+            full = CONTRACTED[word]
             if word == "'d" and verb.tag_ == "VBN":
                 full = "had"
             if word == "'ve" and not singular:
@@ -314,7 +331,7 @@ class StatementWriter:
                 full = "is"
             swap[first.i] = [full]
         elif word == "'s":
-            swap[first.i] = ["has" if _has_done(verb, first) else "is"]
+            swap[first.i] = ["has" if has_done(verb, first) else "is"]
         elif token.lower_ in ("i", "we") and singular:
             for other in children(verb, "conj"):
                 # "We do our duty and act": the other verb has the same subject.
@@ -349,7 +366,7 @@ class StatementWriter:
         text = " ".join(w.text for w in run)
         already = actor.name in present
         present.add(actor.name)
-        if actor.kind != "person" or already or token.i in swap:
+        if actor.kind != "person" or already or token.i in swap or is_business(token):
             return
         if " " in actor.name and token.text != actor.name and len(run) == 1 and run[0] == token:
             if token.nbor(-1).pos_ == "PROPN" if token.i else False:
@@ -423,77 +440,3 @@ class StatementWriter:
         name = sources[-1].referent.text
         filled = noun_denial(root.lemma_.lower(), text, name, plural or sources[-1].referent.plural)
         return tidy(filled) if filled else None
-
-
-def _written_out(
-    found: Proposition, swap: Mapping[int, Sequence[int | str]]
-) -> dict[int, list[int | str]]:
-    """Write out what is contracted with a relative pronoun that a noun takes the place of."""
-    return {
-        token.i: [_CONTRACTED[token.lower_]]
-        for index in swap
-        for token in found.doc[index + 1 : index + 2]
-        if found.doc[index].tag_ in ("WP", "WDT") and token.lower_ in _CONTRACTED
-    }
-
-
-def _has_done(verb: Token, helper: Token) -> bool:
-    """Whether "'s" before the verb is "has": one is not "shown an ally", one has shown it."""
-    if verb.tag_ != "VBN":
-        return False
-    given = verb.lemma_.lower() in _DITRANSITIVE
-    return helper.dep_ == "aux" or (not given and bool(children(verb, "dobj", "ccomp")))
-
-
-def _addressed(our: Token) -> set[int]:
-    """Return the "you" and its commas in "you, our readers": who is spoken of is the readers."""
-    you = our.head.head
-    if our.head.dep_ != "appos" or you.lower_ != "you" or you.i > our.i:
-        return set()
-    doc, last = our.doc, our.head.i
-    after = {last + 1} if last + 1 < len(doc) and doc[last + 1].text == "," else set()
-    return {i for i in range(you.i, our.i) if doc[i].is_punct or i == you.i} | after
-
-
-def _ahead_of_its_verb(token: Token) -> set[int]:
-    """Return what stands before the verb besides its subject, where the token is the subject.
-
-    In "In the first quarter it had shrunk" the quarter is not what shrank.
-    """
-    if token.dep_ not in ("nsubj", "nsubjpass"):
-        return set()
-    ahead = [c for c in token.head.lefts if c.dep_ in ("prep", "npadvmod", "advmod", "advcl")]
-    plain = [c for c in ahead if not children(c, "nsubj", "nsubjpass")]
-    found: set[int] = set()
-    for child in plain:
-        words = list(child.subtree)
-        if not any(word.pos_ in ("VERB", "AUX") for word in words):
-            found |= {word.i for word in words if word.i < token.i}
-    return found
-
-
-def tidy(text: str) -> str | None:
-    """Return ``text`` as one sentence: single spaces, a capital, a full stop. None if empty."""
-    text = re.sub(r"\s+", " ", text).strip(" ,;:-–—")
-    text = re.sub(r"\s+(?!\.\d)([,.;:!?%)\]])", r"\1", text)
-    text = re.sub(r"\s+('s|n't|'ll|'re|'ve|'m|'d)\b", r"\1", text)
-    text = re.sub(r"(?<=\ws) '(?= \w)", "'", text)
-    text = re.sub(r"([(\[$£€])\s+", r"\1", text)
-    text = re.sub(r"(,\s*)+,", ",", text)
-    text = re.sub(r"[,;:–—-]+(?=[.!?]*$)", "", text).strip()
-    text = re.sub(r"\bthe (?=[Tt]he )", "", text)
-    text = re.sub(r"'s's\b", "'s", text)
-    if text.count(")") > text.count("(") and (stray := re.search(r"\)[.!]*$", text)):
-        text = text[: stray.start()]  # a whole sentence in brackets
-    text = (
-        text.rstrip(".!…")
-        if not re.search(
-            r"\b(?:[A-Za-z]\.){2,}$|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|"
-            r"[ap]\.m)\.$",
-            text,
-        )
-        else text.rstrip("!…")
-    )
-    if not re.search(r"\w", text):
-        return None
-    return text[0].upper() + text[1:] + ("" if text.endswith(".") else ".")

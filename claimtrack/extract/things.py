@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from claimtrack.extract.actors import Actor
 from claimtrack.extract.definites import Definites
 from claimtrack.extract.described import is_human
 from claimtrack.extract.first_person import ME, WE, FirstPerson
@@ -21,13 +22,14 @@ from claimtrack.extract.nouns import (
     named,
     part_of,
 )
-from claimtrack.extract.phrases import describe
+from claimtrack.extract.phrases import Description, describe
 from claimtrack.extract.predicates import full_np
 from claimtrack.extract.registry import Registry
 from claimtrack.extract.reports import source_like
 from claimtrack.extract.subjects import before_its_saying, behind_its_words, pointed_out, there_are
 from claimtrack.extract.units import Unit
 from claimtrack.text.lexicon import EVENT_VERBS
+from claimtrack.text.names import ORG_ROLES
 from claimtrack.text.reporting import ASSERT_VERBS, SPEECH_VERBS
 
 if TYPE_CHECKING:
@@ -42,6 +44,11 @@ _GOVERNED = frozenset("city town county country state region district island vil
 _ANYBODY = frozenset(
     "one nobody none everyone everybody someone somebody anyone anybody each".split()
 )
+_STATELY = frozenset(
+    "ministry parliament government army navy military coastguard embassy constitution "
+    "currency capital president premier senate".split()
+)
+_PUBLIC = frozenset("statistics central weather tax secret intelligence security census".split())
 _GROUPS = {"police", "people", "crew", "staff"}
 _OF_SPEAKERS = frozenset("speak talk arrest detain question charge seize cordon".split())
 """What they do who have just spoken: "Two men died, police said. They spoke of one before"."""
@@ -85,7 +92,7 @@ class Things:
             for w in a.subtree
         ):
             # "It was 64 percent" is said of a figure, and of no body.
-            return None if direct else self._nearby.figure(unit)
+            return self._nearby.figure(unit)
         event = token.dep_ in ("nsubj",) and verb.lemma_.lower() in EVENT_VERBS
         if event or (token.dep_ == "nsubj" and claimed_of(verb)):
             found = self._nearby.event(unit, token)
@@ -99,14 +106,68 @@ class Things:
             found = self._previous_subject(unit, token, plural=False)
             if found is not None:
                 return found
+        if token.dep_ == "poss" and of_state(token.head):
+            country = self._state(unit, token)
+            if country is not None:
+                return country
         if token.dep_ == "poss" and describe(token.head).role and not direct:
             return self._body_before(unit, token)  # only a body has a president
+        house = _house_of(speaker.text) if speaker is not None and speaker.actor is None else None
+        if house is not None and not direct and token.dep_ in ("nsubj", "poss"):
+            return Referent(house)
         body = speaker.actor if speaker is not None and not direct else None
+        if body is not None and self._own_house(unit, token, body):
+            house = re.sub(r"^[Tt]he ", "", body.institution or "")
+            known = self._registry.body(house)
+            if known is None and house in ORG_ROLES:
+                kind = Description(house, house, "org", definite=True)
+                known = self._registry.by_org_role(kind, (unit, token.i), loose=True)
+            text = f"the {house}" if house.islower() else house
+            return Referent(text) if known is None else Referent(named(known), known)
         if body is not None and body.kind == "org" and token.dep_ in ("nsubj", "nsubjpass", "poss"):
             return self._first_person.owner(token, speaker)
         if token.dep_ not in ("nsubj", "nsubjpass", "poss") or (direct and token.dep_ == "poss"):
             return None
         return self._previous_subject(unit, token, plural=False)
+
+    def _state(self, unit: int, token: Token) -> Referent | None:
+        """Take Norland for "its" in "exports of Norland, its finance ministry said".
+
+        Only where the sentence, or else the one before, names one country or city.
+        """
+        here = self._units[unit].sentence
+        for back in (0, 1):
+            words = [
+                w
+                for n in range(unit + 1)
+                if self._units[n].sentence == here - back
+                for w in self._docs[n]
+                if (n < unit or w.i < token.i) and w.pos_ == "PROPN"
+            ]
+            states = dict.fromkeys(w.text for w in words if self._may_govern(w))
+            if states:
+                return Referent(next(iter(states))) if len(states) == 1 else None
+        return None
+
+    def _may_govern(self, word: Token) -> bool:
+        """Whether a name can be that of a country or city, alone or as an owner."""
+        alone = word.nbor(-1).pos_ != "PROPN" if word.i else True
+        follows = word.i + 1 < len(word.doc) and word.nbor().pos_ == "PROPN"
+        place = word.ent_type_ in ("GPE", "LOC") or self._registry.is_place(word.text)
+        owner = word.dep_ == "poss" and word.ent_type_ not in ("PERSON", "DATE", "TIME")
+        return alone and not follows and (place or owner)
+
+    def _own_house(self, unit: int, token: Token, speaker: Actor) -> bool:
+        """Whether "it" is the speaker's house: "Berg, director of the clinic, said it had"."""
+        if speaker.kind != "person" or not speaker.institution or token.dep_ != "nsubj":
+            return False
+        head = speaker.institution.split()[-1].lower()
+        before = [w for w in self._docs[unit] if w.i < token.i]
+        said = next((w.i for w in before if w.lemma_.lower() in ASSERT_VERBS), None)
+        if said is None or not any(w.lower_ == head for w in before if w.i < said):
+            return False
+        # Nothing else in what is said comes before.
+        return not any(w.pos_ in ("NOUN", "PROPN") for w in before if w.i > said)
 
     def _body_before(self, unit: int, token: Token) -> Referent | None:
         """Take the body that is the subject of the sentence before, or the only one in it."""
@@ -305,6 +366,20 @@ class Things:
             w.tag_ == "NNS" and w.i > subject.i and w.ent_type_ not in _FIGURES
             for w in self._docs[unit]
         )
+
+
+def _house_of(source: str) -> str | None:
+    """Return the watchdog of "a source at the watchdog", whose "it" and "its" are its own."""
+    match = re.search(r" (?:at|of|in|inside|from|with|for) (?P<body>(?:the )?[\w'’ -]+)$", source)
+    body = match["body"] if match else ""
+    return body if body and body.split()[-1].lower() in ORG_ROLES else None
+
+
+def of_state(noun: Token) -> bool:
+    """Whether only a country or a city has it: "its finance ministry", "its parliament"."""
+    offices = noun.lemma_.lower() in ("office", "agency", "bank", "service", "bureau")
+    public = {w.lower_ for w in noun.lefts} & _PUBLIC
+    return noun.lemma_.lower() in _STATELY or (offices and bool(public))
 
 
 def _of_anybody(token: Token) -> bool:

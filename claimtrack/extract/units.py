@@ -37,6 +37,14 @@ _REVEALS = re.compile(
     r"(?:now |today |also |exclusively )*(?:reveal|report|disclose|confirm)(?: today)?: (?=\w)"
 )
 """How a newspaper opens what it tells first: "The Flash can reveal: …"."""
+_UNNAMED = re.compile(
+    r"(?:, (?:who |but |and )?|,? who )(?:(?:has|have|had) )?(?:asked|asking|wished|wishing|wanted"
+    r"|wanting|preferred|preferring|insisted|insisting|requested|requesting|spoke|speaking"
+    r"|did not (?:want|wish)|declined|declining)\b[^,.;:]{0,40}?\b(?:named|identified|anonymous"
+    r"|anonymously|anonymity|unnamed)\b(?: (?:because|as|since|for fear|given|while)\b[^,.;]*)?"
+    r"(?P<end>,(?= )|(?=[.;]|$))"
+)
+"""Why a source has no name: it belongs to the attribution, and the parser gives it to P."""
 _WORDS = re.compile(r"[A-Za-z]+")
 _DIRECT_END = re.compile(r"[,.!?…—–-]\s*$")
 _SAME = str.maketrans(
@@ -303,6 +311,11 @@ def _unit(
     preface = _REVEALS.match(joined)
     if preface:
         joined, kept = joined[preface.end() :], kept[preface.end() :]
+    unnamed = _UNNAMED.search(joined)
+    if unnamed:
+        cut = slice(unnamed.start(), unnamed.end())
+        joined = joined[: cut.start] + joined[cut.stop :]
+        kept = kept[: cut.start] + kept[cut.stop :]
     question = joined.rstrip("\"' ").endswith("?")
     denial = called_false(joined, block.note and span[0] == block.start)
     if denial is not None:

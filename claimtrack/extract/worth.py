@@ -76,6 +76,8 @@ def worth_keeping(statement: str, found: Proposition, attributed: bool) -> bool:
         and not _names_a_person(root)
     ):
         return False
+    if _stands_in(root):
+        return False
     if root.pos_ == "AUX" and not any(
         c.dep_ in ("attr", "acomp", "prep", "advmod", "advcl", "xcomp", "ccomp", "expl", "npadvmod")
         and c.lower_ not in ("then", "too", "not", "also")
@@ -106,6 +108,17 @@ def worth_keeping(statement: str, found: Proposition, attributed: bool) -> bool:
     ):
         return False
     return not _opinion(found, attributed)
+
+
+def _stands_in(root: Token) -> bool:
+    """Whether the predicate is an auxiliary that stands for another: "Today I do", "We can"."""
+    if root.tag_ != "MD" and not (root.lemma_ == "do" and root.tag_ in ("VBZ", "VBP", "VBD")):
+        return False
+    full = ("dobj", "xcomp", "ccomp", "attr", "acomp", "oprd", "prep", "dative", "prt")
+    return not any(c.dep_ in full for c in root.children) and not any(
+        c.dep_ in ("advmod", "npadvmod") and c.lower_ in ("well", "better", "badly", "much", "so")
+        for c in root.children
+    )
 
 
 def _says_nothing(root: Token, statement: str) -> bool:
