@@ -31,7 +31,15 @@ _PATTERN = re.compile(
 )
 _RELATIVE = {"last": -1, "the previous": -1, "this": 0, "next": 1, "the following": 1}
 _BOUND = re.compile(r"\b(?:since|until|till|before|after|from)(?: the)? $", re.IGNORECASE)
+# A time that another is measured against is not the statement's own.
+_COMPARED = re.compile(
+    r"\b(?:compared (?:with|to)|relative to|(?:up|down) (?:on|from)|against|than(?: in)?|after"
+    r"(?: [\w.,]+ per ?cent)? in) (?:the |a )?(?:same )?$",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_YEAR_LONG = 360
+"""Days from which a time is no part of a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +62,14 @@ def periods(reading: Reading) -> list[Period]:
     inside = {index for token in reading.core for index in range(token.idx, token.idx + len(token))}
     found: list[tuple[int, int, Period]] = []
     for mention in reading.dates:
-        if mention.start not in inside:
+        if mention.start not in inside or _COMPARED.search(reading.text[: mention.start]):
             continue
         bounded = bool(_BOUND.search(reading.text[: mention.start]))
         found.append((mention.start, mention.end, _dated(mention.text, mention.interval, bounded)))
     found += [
         (match.start(), match.end(), _named(match, reading.statement.report_time))
         for match in _PATTERN.finditer(reading.text)
-        if match.start() in inside
+        if match.start() in inside and not _COMPARED.search(reading.text[: match.start()])
     ]
     # The longer reading of the same words wins: "between July and September" over "September".
     found.sort(key=lambda row: (row[0] - row[1], row[0]))
@@ -134,11 +142,23 @@ def apart(a: Period, b: Period) -> bool:
         return True
     if a.relative and b.relative and a.relative[0] == b.relative[0]:
         return a.relative[1] != b.relative[1]
+    first, second = _months(a), _months(b)
+    if first and second and not first & second:
+        return True
     if a.months and b.months:
-        if not a.months & b.months:
-            return True
         return a.number is not None and b.number is not None and a.number != b.number
     return a.weekday is not None and b.weekday is not None and a.weekday != b.weekday
+
+
+def _months(period: Period) -> frozenset[int]:
+    """The months that are told, or those of the days that it was resolved to."""
+    if period.months or period.days is None:
+        return period.months
+    days = period.days
+    if (days.end - days.start).days >= _YEAR_LONG:
+        return frozenset()
+    last = days.end.month + 12 * (days.end.year - days.start.year)
+    return frozenset((month - 1) % 12 + 1 for month in range(days.start.month, last + 1))
 
 
 def meet(a: Period, b: Period) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claimtrack.judge.comparators.ages import age
+from claimtrack.judge.comparators.aside import aside
 from claimtrack.judge.comparators.ballots import ballot
 from claimtrack.judge.comparators.causes import cause
 from claimtrack.judge.comparators.comparison import Comparison, Plain
@@ -81,7 +82,7 @@ def guarded(comparator: Plain) -> Comparator:
 
 def _unlike_statements(pair: Comparison, comparator: Plain) -> bool:
     one_sided = pair.one_sided_but_scheduled if comparator is time else pair.one_sided
-    if one_sided or pair.excludes(update):
+    if one_sided or pair.excludes(update) or aside(pair.a, pair.b):
         return True
     if comparator not in (actor, swapped, home) and (pair.excludes(thing) or pair.excludes(entity)):
         return True
