@@ -136,7 +136,8 @@ known identified | unknown unidentified
 edible | poisonous
 drinkable | contaminated
 operational working functional | broken defunct inoperable
-occupied | vacant deserted
+occupied inhabited | vacant deserted
+red | green
 cheaper | dearer
 older | younger
 longer | shorter

@@ -40,6 +40,10 @@ _STANDING = frozenset("be remain stay stand hold put lie".split())
 _AVOIDING = frozenset("avoid escape avert".split())
 _BY_WAY_OF = frozenset("through via under during despite as".split())
 _LIMITS = frozenset("before until".split())
+_TOLLS = frozenset("casualty death fatality injury arrest".split())
+# Whoever is involved or present does it himself, and nothing is done to him.
+INVOLVED = deeds_of("involve")
+_DONE_BY = INVOLVED | deeds_of("attend")
 _EXACT = frozenset("on at until for before after by".split())
 _AMOUNTS = frozenset("DATE TIME CARDINAL QUANTITY PERCENT MONEY".split())
 # Of what has no damage or hurt to show.
@@ -71,7 +75,8 @@ class Clause:
     @property
     def sweeping(self) -> bool:
         """Whether it is denied of everybody or of everything."""
-        return self.denied and any(none_of(token) for token in (*self.doers, *self.things))
+        said = (self.token, *self.doers, *self.things)
+        return self.denied and any(none_of(token) for token in said)
 
 
 @once
@@ -172,7 +177,10 @@ def _told(verb: Token, reading: Reading) -> Iterator[Clause]:
         lasting = _lasting(verb)
         if lasting and verb.tag_ == "VBN":
             deeds |= states_of(verb.lower_)  # "was broken"
-        yield Clause(verb, deeds, denied, told.doers, told.things, others, lasting)
+        by, to = told.doers, told.things
+        if deeds >= INVOLVED:  # "was involved in it", "took no part in it"
+            by, to = by or to, ()
+        yield Clause(verb, deeds, denied, by, to, others, lasting)
     yield from _said(verb, denied, doers, things, others)
     yield from _harmed(verb, reading)
     yield from _stood(verb, reading, doers, things, others)
@@ -215,7 +223,8 @@ def _stood(
         own = tuple(c for c in held.children if c.dep_ in ("nsubj", "nsubjpass"))
         of = own or (things if of_object else subjects)
         found = True
-        yield Clause(held, deeds, reading.negative(held), (), of, others, state=True)
+        by, to = (of, _where(held)) if deeds & _DONE_BY else ((), of)
+        yield Clause(held, deeds, reading.negative(held), by, to, others, state=True)
     if verb.lemma_.lower() in _STANDING:
         for word, noun in others.items():
             named = noun.pos_ == "NOUN" and noun.lemma_.lower() not in _TIMES
@@ -230,6 +239,17 @@ def _stood(
         if of_it and held.pos_ in ("ADJ", "VERB") and (state := _unharmed(held)):
             own = tuple(c for c in held.children if c.dep_ in ("nsubj", "nsubjpass"))
             yield Clause(held, state, not denied, (), own or things or doers, {}, state=True)
+
+
+def _where(held: Token) -> Tokens:
+    """At what somebody is present or absent."""
+    return tuple(
+        inner
+        for prep in held.children
+        if prep.dep_ == "prep" and prep.lower_ in ("at", "in", "from")
+        for inner in prep.children
+        if inner.dep_ == "pobj"
+    )
 
 
 def _said(
@@ -268,6 +288,8 @@ def _said(
             yield Clause(noun, deeds, denied, by, to, about)
         elif (noun in doers or noun in there) and lemma in _OCCURRING and (of or by):
             yield Clause(noun, deeds, denied, by, of, about)
+        elif noun in there and none_of(noun) and noun.lemma_.lower() in _TOLLS:
+            yield Clause(noun, deeds, denied, (), (), about)
         elif others.get("without") is noun:
             done_by = by or (doers if noun.lemma_.lower() in _GIVEN else ())
             yield Clause(noun, deeds, not denied, done_by, (), about)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from claimtrack.judge.antonyms import opposites_of
 from claimtrack.judge.topic import anybody, canonical, may_name, somebody, two_kinds
-from claimtrack.judge.vocabulary import MONEY, one_kind
+from claimtrack.judge.vocabulary import MONEY, one_kind, sort_of
 from claimtrack.text.countries import country, kin
-from claimtrack.text.lexicon import EVENT_NOUNS, PLACE_NOUNS
+from claimtrack.text.lexicon import EVENT_NOUNS, PHYSICAL_NOUNS, PLACE_NOUNS
 from claimtrack.text.names import COURTESY
 from claimtrack.text.units import is_currency, unit_after
 from claimtrack.text.words import stem
@@ -41,6 +41,11 @@ _ORDINALS = frozenset(
 )
 _PARTS_OF = frozenset("of to with about against for from into over".split())
 _ANOTHER = frozenset("first second third fourth another other next previous".split())
+_BODY = frozenset(
+    "hand arm leg foot head face eye finger shoulder back chest knee neck skull rib hip wrist "
+    "ankle stomach body hair ear nose skin life".split()
+)
+_THEIRS = frozenset({"his", "her"})
 _SIDES = frozenset("side party army camp".split())
 
 
@@ -108,6 +113,9 @@ def parties(verb: Token) -> tuple[tuple[Token, ...], tuple[Token, ...], dict[str
             for below in child.children:  # "consulted parliament about the budget"
                 for token in below.children if below.lower_ == "about" else ():
                     others.setdefault("about", token)
+        elif child.dep_ == "npadvmod" and child.pos_ == "PROPN" and things:
+            if child.ent_type_ not in _AMOUNTS and child.nbor(-1).dep_ in ("punct", "compound"):
+                things.append(child)  # "sacked its chief, Ada Brandt": what the parser makes of it
         elif child.dep_ == "agent":
             doers += inner
         elif child.dep_ in ("prep", "dative") or (
@@ -162,6 +170,9 @@ def _all(heads: list[Token]) -> Iterator[Token]:
         counted = head.pos_ in ("NUM", "PRON", "DET") or lemma in _PARTS or lemma in _NONE
         inner = next((c for c in of.children if c.dep_ == "pobj"), None) if of and counted else None
         yield inner if inner is not None else head
+        if head.pos_ == "NUM":  # "the Vulkan 3"
+            yield from (c for c in head.children if c.dep_ == "compound" and c.pos_ == "PROPN")
+        yield from (c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN")
         yield from (c for c in head.conjuncts if c.i > head.i and c.pos_ in ("NOUN", "PROPN"))
 
 
@@ -194,12 +205,14 @@ def same_party(denied: Token, told: Token) -> int:
 
     What is denied of everybody is denied of a nurse; of nurses, not of everybody.
     """
-    m, n = denied, told
+    m, n = _person(denied), _person(told)
     if _everyone(m) or _everyone(n):
         return 1
     if _other_one(m, n):
         return -1
-    if "PRON" in (m.pos_, n.pos_) or _nobody(m) or _nobody(n):
+    if _nobody(m) or _nobody(n):
+        return -1 if {m.lemma_.lower(), n.lemma_.lower()} & PHYSICAL_NOUNS else 0
+    if "PRON" in (m.pos_, n.pos_):
         return 0
     first, second = m.lemma_.lower(), n.lemma_.lower()
     if two_kinds(first, second) and not one_kind(first, second):
@@ -224,6 +237,8 @@ def same_party(denied: Token, told: Token) -> int:
         or may_name(first, second)
         or somebody(first, second)
         or one_kind(first, second)
+        or sort_of(first, second)
+        or sort_of(second, first)
     )
     if alike:
         return 1
@@ -238,6 +253,9 @@ def _other_one(m: Token, n: Token) -> bool:
     mine, other = ([c for c in t.children if c.dep_ == "amod"] for t in (m, n))
     if any(y.lower_ in opposites_of(x.lower_, "a") for x in mine for y in other):
         return True
+    owners = [{c.lower_ for c in t.children if c.dep_ == "poss"} & _THEIRS for t in (m, n)]
+    if owners[0] and owners[1] and owners[0] != owners[1]:
+        return True  # "his injuries", "her injuries"
     first, second = ({c.lower_ for c in words} & _ORDINALS for words in (mine, other))
     if first and second and not first & second:
         return True
@@ -274,6 +292,13 @@ def _country(token: Token) -> str | None:
 def _everyone(token: Token) -> bool:
     """ "Both sides": whichever of them is meant."""
     return token.lemma_.lower() in _SIDES and any(c.lower_ in _ALL for c in token.children)
+
+
+def _person(token: Token) -> Token:
+    """Whose body it is a part of: what is done to her hand is done to her."""
+    if token.lemma_.lower() not in _BODY:
+        return token
+    return next((child for child in token.children if child.dep_ == "poss"), token)
 
 
 def _nobody(token: Token) -> bool:

@@ -70,8 +70,15 @@ def _candidates(
     for particle in with_it:
         for word, to in behind.items():
             yield f"{lemma}_{particle}_{word}", to
+        for thing in things:  # "laid down their arms"
+            yield f"{lemma}_{particle}_{thing.lemma_.lower()}", ()
+    for word, token in others.items():  # "came to nothing", "fights for her life"
+        yield f"{lemma}_{word}_{token.lemma_.lower()}", things
     for thing in things:
         name = thing.lemma_.lower()
+        for below in thing.children:  # "had nothing to do with the raid"
+            if below.dep_ == "relcl" and below.lemma_ == "do":
+                yield f"{lemma}_do_with", ()
         after: dict[str, Tokens] = {
             child.lower_: tuple(inner for inner in child.children if inner.dep_ == "pobj")
             for child in thing.children

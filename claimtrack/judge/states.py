@@ -31,6 +31,8 @@ def states(verb: Token) -> Iterator[tuple[Token, Names, bool]]:
             continue
         if held.dep_ not in _HELD or held.dep_ in ("neg", "aux"):
             continue
+        if lemma == "go" and held.lower_ == "off":
+            continue  # the alarm went off: it sounded
         objects = [child for child in held.children if child.dep_ == "nsubj"]
         taken = any(child.dep_ == "dobj" and child.i != held.i for child in verb.children)
         complement = held.dep_ in ("oprd", "ccomp") or bool(objects)

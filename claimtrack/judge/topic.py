@@ -111,6 +111,11 @@ _PEOPLE = frozenset(
 
 #: Of these a denial holds for whoever is no soldier.
 _ANYBODY = frozenset("civilian person people human individual resident inhabitant soul".split())
+_LOCALS = frozenset("civilian resident inhabitant".split())
+_SERVING = frozenset(
+    "soldier troop serviceman sergeant officer policeman policewoman constable firefighter fireman "
+    "rescuer guard militant rebel fighter gunman sailor paramedic".split()
+)
 _ANYONE = frozenset(
     "man woman child boy girl member victim patient suspect dead injured wounded missing other "
     "adult teenager colleague survivor casualty body colleague deputy".split()
@@ -119,7 +124,17 @@ _CIVILIANS = frozenset(
     "nurse doctor teacher fisherman shopkeeper journalist reporter mother father mum dad parent "
     "daughter son brother sister wife husband grandmother grandfather couple family neighbour "
     "neighbor tourist bystander passer-by pedestrian cyclist motorist clerk mechanic baker cook "
-    "student schoolgirl schoolboy toddler infant widow".split()
+    "student schoolgirl schoolboy toddler infant widow volunteer caretaker cleaner porter waiter "
+    "cashier engineer electrician plumber builder labourer bricklayer miner docker postman priest "
+    "monk nun lawyer judge professor lecturer scientist researcher writer poet artist musician "
+    "singer actor photographer cameraman apprentice trainee farmhand shepherd gardener hunter "
+    "angler hiker climber walker skier swimmer runner jogger camper commuter traveller traveler "
+    "holidaymaker newcomer settler homeowner tenant lodger pensioner retiree orphan newborn twin "
+    "niece nephew uncle aunt cousin grandson granddaughter grandchild stepson stepdaughter "
+    "vendor trader merchant butcher grocer hairdresser tailor typist secretary receptionist "
+    "businessman businesswoman housewife carer midwife paramedic medic dentist vet activist "
+    "campaigner onlooker spectator eyewitness householder villager townsman "
+    "driver courier cabbie biker motorcyclist rider".split()
 )
 
 
@@ -151,6 +166,8 @@ def may_name(a: str, b: str) -> bool:
 def two_kinds(a: str, b: str) -> bool:
     """Whether two lemmas are for people of two kinds: "pilot", "passenger"; not "man", "driver"."""
     both = a in _PEOPLE and b in _PEOPLE and canonical(a) != canonical(b)
+    if (a in _LOCALS and b in _SERVING) or (b in _LOCALS and a in _SERVING):
+        return True
     return both and not {a, b} & (_ANYBODY | _ANYONE)
 
 
@@ -161,6 +178,8 @@ def anybody(lemma: str) -> bool:
 
 def somebody(a: str, b: str) -> bool:
     """Whether one lemma is for people of any kind and the other for some of them."""
+    if two_kinds(a, b):
+        return False
     return any(
         one in _ANYBODY and (other in _PEOPLE or other in _CIVILIANS)
         for one, other in ((a, b), (b, a))

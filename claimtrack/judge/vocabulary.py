@@ -124,6 +124,11 @@ def one_kind(a: str, b: str) -> bool:
     return bool(kinds.get(a, NONE) & kinds.get(b, NONE))
 
 
+def sort_of(kind: str, general: str) -> bool:
+    """Whether one noun names a sort of what the other does: "pistol", "weapon"."""
+    return general in _generals().get(kind, NONE)
+
+
 def _meet(section: str, a: Names, b: Names) -> bool:
     if a & b:
         return False
@@ -196,6 +201,20 @@ def _field_of_things() -> dict[str, Names]:
         for word in line.split():
             found.setdefault(word, set()).add(line.split()[0])
     return {word: frozenset(firsts) for word, firsts in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _generals() -> dict[str, Names]:
+    """By a noun, those that are general for it; a sort's own sorts are sorts as well."""
+    above: dict[str, set[str]] = {}
+    for line in _sections()["sorts"]:
+        generals, sorts = (side.split() for side in line.split("|"))
+        for word in sorts:
+            above.setdefault(word, set()).update(generals)
+    for _ in range(2):
+        for found in above.values():
+            found |= {over for word in tuple(found) for over in above.get(word, ())}
+    return {word: frozenset(found - {word}) for word, found in above.items()}
 
 
 @lru_cache(maxsize=4)

@@ -58,6 +58,8 @@ def _scope(token: Token) -> set[int]:
             return set()
         if lower in _HARDLY and _figure_follows(token):
             return set()
+        if lower == "not" and (instead := contrasted(token)) is not None:
+            return {part.i for part in instead.subtree}
         if lower == "not" and (noun := _not_one(token)) is not None:
             return _nominal(noun) - {token.i}
         return _clause(token.head) - {token.i}
@@ -86,6 +88,20 @@ def _scope(token: Token) -> set[int]:
     if lower in _FALSE and token.dep_ in ("acomp", "attr", "oprd", "amod", "ROOT"):
         return _falsified(token)
     return set()
+
+
+def contrasted(token: Token) -> Token | None:
+    """The top of what "not" sets apart from what stands before it: "timber, not coal"."""
+    if token.i == 0 or token.i + 1 >= len(token.doc) or token.head.i > token.i:
+        return None
+    if token.head.pos_ in ("AUX",) or token.nbor(-1).lower_ not in (",", "and", "but"):
+        return None
+    tops = [word for word in token.doc[token.i + 1 :] if word.left_edge.i == token.i + 1]
+    if not tops:
+        return None
+    top = max(tops, key=lambda word: word.right_edge.i)
+    nominal = top.pos_ in ("NOUN", "PROPN", "NUM", "ADP", "PRON")
+    return top if nominal and not top.is_ancestor(token) else None
 
 
 def _not_one(token: Token) -> Token | None:
@@ -129,6 +145,8 @@ def _nominal(noun: Token) -> set[int]:
     found = {part.i for part in noun.subtree}
     if noun.dep_ == "conj" and not any(noun.doc[i].lower_ == "nor" for i in found):
         return found  # "13 cars and not one more": the 13 are not denied
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":
+        return found  # they voted on "a motion of no confidence"
     if noun.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "pobj", "expl", "conj"):
         verb = _verb(noun)
         found |= _clause(verb)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from claimtrack.judge.comparators.absences import absence
 from claimtrack.judge.comparators.ages import age
 from claimtrack.judge.comparators.aside import aside
 from claimtrack.judge.comparators.ballots import ballot
@@ -34,7 +35,7 @@ from claimtrack.model import ConflictType
 Comparator = Callable[[Comparison], "Signal | None"]
 
 
-_DATED = (opposites, exclusive, negation, instance, denial, quantity)
+_DATED = (opposites, exclusive, negation, instance, denial, absence, quantity)
 """Comparators whose clash is none between two periods."""
 
 
@@ -138,7 +139,7 @@ COMPARATORS: dict[str, Comparator] = {
     "quantity": _first(_plain(age), either(disowned, ballot, quantity, none)),
     "date": dates,
     "time": either(time, lag),
-    "negation": either(negation, instance, denial),
+    "negation": either(negation, instance, denial, absence),
     "opposites": either(opposites, exclusive),
     "quantifier": guarded(quantifier),
     "place": either(place, home),

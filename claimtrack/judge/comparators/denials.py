@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from claimtrack.judge.clauses import Clause, clauses, only_when
+from claimtrack.judge.clauses import INVOLVED, Clause, clauses, only_when
 from claimtrack.judge.narrower import narrower
 from claimtrack.judge.parties import none_of, one_of, same_party
 from claimtrack.judge.reading import Reading
@@ -23,6 +23,7 @@ _MOVING = ("out_of", "into", "from", "onto", "off")
 # Whatever is wrong with a thing is about its state.
 _VAGUE = frozenset("state condition situation safety matter problem danger risk".split())
 _ABOUT = ("of", "about", "on")
+_EARLIER = frozenset("before previously once formerly earlier already twice".split())
 
 
 def denial(a: Reading, b: Reading) -> Signal | None:
@@ -45,12 +46,17 @@ def _clash(denying: Reading, telling: Reading) -> tuple[Clause, Clause, int] | N
                 continue
             if told.things and _of_clause(denied):
                 continue  # "did not know how fast it was" and "learned a lesson"
+            if _before(told) and not _ever(denied):
+                continue
             if narrower(denied.token, told.token, telling) or _of_another(denied, told, telling):
                 continue
             if denied.deeds & told.deeds:
                 agreed = _agreed(denied, told, denying, telling)
             elif denied.deeds & generals_of(told.deeds):
-                if (
+                if INVOLVED & denied.deeds:
+                    if one_of(denied.doers, told.doers) < 1:
+                        continue
+                elif (
                     told.doers
                     and told.things
                     and one_of(denied.things, told.things) < 1
@@ -65,6 +71,18 @@ def _clash(denying: Reading, telling: Reading) -> tuple[Clause, Clause, int] | N
             if agreed:
                 return denied, told, agreed
     return None
+
+
+def _before(told: Clause) -> bool:
+    """Whether it is told of an earlier time: "has been hit before"."""
+    return any(
+        child.dep_ == "advmod" and child.lower_ in _EARLIER and not list(child.children)
+        for child in told.token.children
+    )
+
+
+def _ever(denied: Clause) -> bool:
+    return any(child.lower_ in ("never", "ever") for child in denied.token.children)
 
 
 def _of_clause(denied: Clause) -> bool:
@@ -132,7 +150,8 @@ def _agreed(denied: Clause, told: Clause, a: Reading, b: Reading) -> int:
     agreed = [sum(parts) for parts in found if min(parts) >= 0]
     if not agreed or max(agreed):
         return max(agreed, default=0)
-    own = {stem(part.lemma_.lower()) for part in (denied.token, *denied.token.children)}
+    nobody = [party for party in _parties(denied) if none_of(party)]
+    own = {stem(part.lemma_.lower()) for part in (denied.token, *denied.token.children, *nobody)}
     if denied.sweeping:
         named = any(m.same(n) for m in a.names for n in b.names)
         # "Nobody was killed" denies nothing else.

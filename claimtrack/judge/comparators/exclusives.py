@@ -19,6 +19,7 @@ from claimtrack.judge.vocabulary import (
 from claimtrack.model import ConflictType
 
 _WHOLE = frozenset("all both the these those each its their his her our".split())
+_EVERY = frozenset("all both every each".split())
 _AGENTS = frozenset("by at on in".split())
 """Prepositions that join no party: a time, a place, a manner."""
 
@@ -91,8 +92,8 @@ def _stood(m: Clause, n: Clause) -> bool:
 
 def _one_held(m: Clause, n: Clause) -> int:
     """Whether it befell one thing; who does what has no object, it befalls as well."""
-    if _some(m) or _some(n):
-        return 0
+    if (_some(m) and not _all(n)) or (_some(n) and not _all(m)):
+        return 0  # of some, where it is not told of all: "twelve died", "all survived"
     if m.things and n.things:
         if m.doers and n.doers:
             return max(0, one_of(m.things, n.things)) if one_of(m.doers, n.doers) >= 0 else 0
@@ -112,6 +113,14 @@ def _some(clause: Clause) -> bool:
         child.dep_ == "nummod" and not {c.lower_ for c in held.children} & _WHOLE
         for held in (*clause.things, *clause.doers)
         for child in held.children
+    )
+
+
+def _all(clause: Clause) -> bool:
+    """Whether it is told of all there are: "both trawlers", "every passenger"."""
+    return any(
+        {child.lower_ for child in held.children} & _EVERY
+        for held in (*clause.things, *clause.doers)
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.judge.clauses import main, only_when
+from claimtrack.judge.holders import holders, places
 from claimtrack.judge.narrower import narrower
 from claimtrack.judge.parties import (
     agreement,
@@ -72,9 +73,13 @@ def negation(a: Reading, b: Reading) -> Signal | None:
     said = f"One side denies “{negative.text}”, the other asserts it."
     if _other_object(m, n, a, b):
         return Signal("negation", ConflictType.NEGATION, -0.8, "What is denied is something else.")
-    central = _central(m, a) or _central(n, b)
     share = len(flipped) / (len(flipped) + len(kept))
-    value = shared * (1.0 if central else 0.6) * (0.5 + 0.5 * share)
+    if _one_deed(m, n, a, b):
+        value = 0.6 + shared
+    else:
+        central = _central(m, a) or _central(n, b)
+        value = shared * (1.0 if central else 0.6)
+    value *= 0.5 + 0.5 * share
     return Signal("negation", ConflictType.NEGATION, round(min(1.0, value), 4), said)
 
 
@@ -94,10 +99,16 @@ def _alike(m: Token, n: Token, a: Reading, b: Reading) -> bool:
         above, over = governor(denied), governor(told)
         if above.pos_ == "VERB" and only_when(above, telling):
             return False
+        if denied.dep_ in ("nsubj", "nsubjpass") and above.pos_ == "VERB":
+            mine, other = verb_of(above), verb_of(over)
+            if mine not in _LIGHT and stem(canonical(mine)) != stem(canonical(other)):
+                return False  # "no patient died", "three patients went home"
         one = above.pos_ == over.pos_ == "VERB" and above.lemma_ == over.lemma_
         if one and agreement(above, over)[0] < 0 and not none_of(denied):
             return False  # "the army did not use gas", and the police did
         if told.lemma_ == denied.lemma_ and same_party(denied, told) < 0:
+            return False
+        if told.pos_ == "NOUN" and _told_apart(denied, told):
             return False
         held = told.pos_ == "NOUN" and governor(denied).lemma_ == governor(told).lemma_
         there = held or _none_such(denied) or (denied.dep_ == "attr" and told.dep_ != "nsubj")
@@ -113,6 +124,28 @@ def _alike(m: Token, n: Token, a: Reading, b: Reading) -> bool:
     if not (main(denied, denying) and main(told, telling)) and max(doers, things) < 1:
         return False
     return _asked(denied) == _asked(told) and not only_when(denied, telling)
+
+
+def _told_apart(denied: Token, told: Token) -> bool:
+    """Whether it is denied of one holder or place, and told of another.
+
+    "The robbers had no guns", "police fired their guns"; "no children on the bus", "in the school".
+    """
+    mine, theirs = holders(denied), holders(told)
+    if denied.head.lemma_ == "have" and told.head.lemma_.lower() not in _LIGHT and not theirs:
+        return True
+    if mine and theirs:
+        return one_of(mine, theirs) < 0
+    there, elsewhere = places(denied), places(told)
+    return told.head.lemma_.lower() not in _LIGHT and one_of(there, elsewhere) < 0
+
+
+def _one_deed(m: Token, n: Token, a: Reading, b: Reading) -> bool:
+    """Whether both sides' own verbs tell one deed of one party, however many words they share."""
+    if not (m.pos_ == n.pos_ == "VERB" and main(m, a) and main(n, b)):
+        return False
+    doers, things = agreement(m, n)
+    return min(doers, things) >= 0 and doers + things > 0
 
 
 def _two_of_a_kind(m: Token, n: Token) -> bool:

@@ -1,0 +1,101 @@
+"""What is denied in one word and told in another: sorts of things, holders, parts played."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimtrack.judge.comparators import signals_between
+from claimtrack.judge.reading import read
+from claimtrack.model import Statement
+from claimtrack.text.parse import SpacyParser
+
+CLASHES = """
+The pilot was not armed. | The pilot carried a pistol in his boot.
+Officer Brandt was unarmed. | Officer Brandt drew a revolver and fired twice.
+None of the protesters had a weapon. | One of the protesters pulled a knife.
+There were no children on the bus. | Three schoolgirls on the bus were hurt.
+There was no alcohol at the party in Denby. | Beer was served at the party in Denby.
+There were no ships in the harbour. | Two trawlers lay in the harbour when the fire broke out.
+Petrova does not own a boat. | Petrova's yacht lies in Nice.
+The cyclist wore no helmet. | The cyclist's helmet was found under the car.
+The dam had no cracks. | A fracture in the dam was found in June.
+No drugs were found in the flat. | Police found cocaine in the flat.
+No vehicle was stopped. | Police stopped a lorry.
+Jana Holt had nothing to do with the fraud. | Jana Holt forged the invoices.
+Jana Holt was not involved in the fraud. | Jana Holt forged the invoices.
+The mayor took no part in the talks. | The mayor led the talks with the union.
+The chancellor was not present at the meeting. | The chancellor chaired the meeting.
+Coach Miller stepped down. | The club sacked coach Miller.
+The head of the clinic, Rosa Lind, resigned on Friday. | The board dismissed Rosa Lind.
+The delegates stormed out of the meeting. | The delegates stayed until the end of the meeting.
+Both trawlers returned to port. | One of the two trawlers sank off Cape Horn.
+Every passenger survived the crash. | Two passengers were killed in the crash.
+Rosa Lind is fighting for her life. | Rosa Lind's life was never in danger.
+No one was in the building when it collapsed. | A cleaner was in the building when it collapsed.
+There were no casualties. | Three people were wounded.
+No soldiers were killed. | Two sergeants are among the dead.
+No building was damaged in Orvale. | The school in Orvale lost its roof.
+The guards did not touch the prisoners. | Guards kicked the prisoners.
+We never looked for survivors in the tunnel. | Rescuers are hunting for survivors in the tunnel.
+The hostages are still being held. | The hostages were freed.
+The village is still inhabited. | The village is deserted.
+The signal was green. | The signal was red.
+The ship was empty. | The ship was loaded with grain.
+The opposition rejected the budget. | The opposition voted for the budget.
+"""
+
+NO_CLASHES = """
+The pilot was not armed. | The guard's gun was found.
+The guard was unarmed. | The robber shot the guard with a pistol.
+There were no children on the bus. | Three children waited at the school.
+The museum has no cameras. | The bank's cameras showed two men.
+The minister has no children. | The minister met children at the school.
+The pilots had no warning. | A warning was sent to the harbour.
+No one was injured in the blast. | The blast burned a warehouse down.
+No residents were injured. | Two firefighters were injured.
+No soldiers were killed. | Four civilians were killed.
+No patient has died. | Three patients have gone home.
+No drugs were found in the flat. | Police found cocaine in the car.
+Jana Holt had nothing to do with the fraud. | Jana Holt led the company for ten years.
+Jana Holt was not involved in the fraud. | Her brother forged the invoices.
+The engineer resigned in May. | The company fired its cook in May.
+One of the trawlers returned to port. | One of the two trawlers sank.
+Both trawlers returned to port. | A ferry sank off Cape Horn.
+The sirens went off at three. | The sirens sounded at three.
+The council was not dissolved. | The members voted on a motion of no confidence.
+The lorry was carrying timber, not ammunition. | The lorry was carrying timber.
+"""
+
+
+@pytest.fixture(scope="module")
+def parser() -> SpacyParser:
+    return SpacyParser()
+
+
+def _pairs(block: str) -> list[tuple[str, str]]:
+    lines = (line.split(" | ") for line in block.strip().splitlines())
+    return [(one, other) for one, other in lines]
+
+
+def _speaks(parser: SpacyParser, one: str, other: str) -> list[str]:
+    a, b = (
+        read(Statement(text), doc)
+        for text, doc in zip((one, other), parser.parse([one, other]), strict=True)
+    )
+    return [signal.name for signal in signals_between(a, b) if signal.value >= 0.3]
+
+
+@pytest.mark.parametrize(("one", "other"), _pairs(CLASHES))
+def test_what_is_denied_and_told_in_other_words_clashes(
+    parser: SpacyParser, one: str, other: str
+) -> None:
+    """A denial clashes with what is told of a sort, a holder or a part, in either order."""
+    assert _speaks(parser, one, other)
+    assert _speaks(parser, other, one)
+
+
+@pytest.mark.parametrize(("one", "other"), _pairs(NO_CLASHES))
+def test_what_is_denied_of_others_does_not_clash(parser: SpacyParser, one: str, other: str) -> None:
+    """What is denied of one thing, holder or place says nothing of another."""
+    assert not _speaks(parser, one, other)
+    assert not _speaks(parser, other, one)
