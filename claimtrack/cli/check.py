@@ -73,7 +73,8 @@ def check(
     A corpus is a folder with articles/ and expected.jsonl. A label file of another tool has two
     texts and a label a line (premise and hypothesis, sentence1 and sentence2, ...). Prints the
     figures with their 95 % Wilson intervals, every miss, and every false alarm with the signal
-    that caused it. Never touches a store. Without floors it exits with 0.
+    that caused it. Never touches a store. Without floors it exits with 0. Many corpora are run side
+    by side, in as many processes as the setting `workers` allows; the report is the same.
 
     \b
     Examples:
