@@ -51,7 +51,8 @@ PEOPLE: dict[str, dict[str, str]] = {
         "noun": "arrest detention detainee arrestee",
         "does": "face_charge spend_in_cell",
         "done": "arrest detain jail imprison intern handcuff apprehend nab collar capture catch "
-        "hold have_in_hand round_up lock_up pick_up haul_in take_into_custody take_in_custody "
+        "hold have_in_hand take_prisoner take_captive take_hostage round_up lock_up pick_up "
+        "haul_in take_into_custody take_in_custody "
         "put_behind_bar lead_away remand",
         "is": "arrested detained jailed imprisoned captive in_custody in_detention behind_bar "
         "in_hand under_arrest in_cell in_jail in_captivity",
@@ -275,7 +276,8 @@ MONEY: dict[str, dict[str, str]] = {
     "spend": {
         "noun": "spending job work project",
         "does": "go_into go_on go_towards go_toward",
-        "done": "cost spend pay sink_into pour_into",
+        "done": "cost spend pay sink_into pour_into build_for rebuild_for repair_for restore_for "
+        "renovate_for refurbish_for mend_for",
     },
     "transfer": {
         "does": "go_to go_from go_into pass_to flow_to flow_into",
@@ -348,11 +350,12 @@ MONEY: dict[str, dict[str, str]] = {
     "bonus": {"noun": "bonus dividend"},
     "rent": {"noun": "rent lease", "done": "rent lease"},
     "insure": {"noun": "insurance", "done": "insure", "is": "insured"},
-    "invest": {"noun": "investment", "done": "invest plough_into pump_into"},
+    "invest": {"noun": "investment", "does": "go_into", "done": "invest plough_into pump_into"},
     "raise": {"noun": "collection", "done": "raise collect"},
     "reward": {"noun": "reward prize bounty"},
     "repair": {
         "noun": "repair restoration renovation",
+        "does": "go_into",
         "done": "repair restore renovate mend rebuild refurbish",
     },
     "tax": {"noun": "tax levy duty", "done": "tax"},
@@ -483,7 +486,32 @@ PRESENT = frozenset({"attend", "inside", "aboard"})
 """Classes of those who are somewhere: "800 people are outside the hall"."""
 JOBS = frozenset("job post position place vacancy".split())
 """Nouns for places of work, which are counted as those who have them."""
+_CAMPS = (
+    ("nurse doctor medic surgeon paramedic midwife staff carer", "patient"),
+    ("crew steward stewardess attendant pilot", "passenger"),
+    ("police policeman policewoman officer constable", "protester demonstrator marcher rioter "
+     "looter prisoner inmate detainee fan supporter suspect"),
+    ("guard warder", "prisoner inmate detainee"),
+    ("soldier troop serviceman conscript militant fighter rebel insurgent", "civilian"),
+    ("teacher lecturer professor staff", "pupil student schoolchild"),
+    ("firefighter rescuer", "survivor resident tenant villager"),
+    ("player footballer", "fan spectator supporter"),
+)  # fmt: skip
+_CAMP = {
+    (number, side): frozenset(words.split())
+    for number, sides in enumerate(_CAMPS)
+    for side, words in enumerate(sides)
+}
 _ENDINGS = ("man", "woman", "ist", "people", "men", "women")
+
+
+def two_camps(a: str, b: str) -> bool:
+    """Whether two nouns are for people who are not each other: nurses, patients."""
+    return any(
+        (a in _CAMP[number, 0] and b in _CAMP[number, 1])
+        or (b in _CAMP[number, 0] and a in _CAMP[number, 1])
+        for number in range(len(_CAMPS))
+    )
 
 
 def person(lemma: str) -> bool:

@@ -31,6 +31,7 @@ from claimtrack.judge.comparators.updates import update
 from claimtrack.judge.reading import Reading
 from claimtrack.judge.signals import Signal
 from claimtrack.model import ConflictType
+from claimtrack.text.units import is_currency
 
 Comparator = Callable[[Comparison], "Signal | None"]
 
@@ -82,7 +83,8 @@ def guarded(comparator: Plain) -> Comparator:
 
 
 def _unlike_statements(pair: Comparison, comparator: Plain) -> bool:
-    one_sided = pair.one_sided_but_scheduled if comparator is time else pair.one_sided
+    scheduled = comparator is time or (comparator is quantity and _sums(pair))
+    one_sided = pair.one_sided_but_scheduled if scheduled else pair.one_sided
     if one_sided or pair.excludes(update) or aside(pair.a, pair.b):
         return True
     if comparator not in (actor, swapped, home) and (pair.excludes(thing) or pair.excludes(entity)):
@@ -91,6 +93,12 @@ def _unlike_statements(pair: Comparison, comparator: Plain) -> bool:
     if dated is not None and dated.value < 0:
         return True
     return comparator is place and measured(pair.a, pair.b)
+
+
+def _sums(pair: Comparison) -> bool:
+    """Whether all figures are sums or shares: "costs 48 million", "will cost 61 million"."""
+    figures = (*pair.a.quantities, *pair.b.quantities)
+    return all(figure.unit == "%" or is_currency(figure.unit) for figure in figures)
 
 
 def dates(pair: Comparison) -> Signal | None:

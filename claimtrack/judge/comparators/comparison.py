@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from claimtrack.judge.comparators.compatible import one_sided
 from claimtrack.judge.periods import Period, all_apart
 from claimtrack.judge.reading import Reading
+from claimtrack.judge.roles import Name
 from claimtrack.judge.signals import Signal
 from claimtrack.text.clock import times_apart
 
@@ -58,7 +59,10 @@ class Comparison:
     def elsewhere(self) -> bool:
         """Whether both name something, and nothing that the other names."""
         a, b = self.a.names, self.b.names
-        return bool(a and b) and not any(m.same(n) for m in a for n in b)
+        if not a or not b or any(m.same(n) for m in a for n in b):
+            return False
+        # A name that the tagger took for a noun is one for all that.
+        return not (_says(self.a, b) or _says(self.b, a))
 
     @cached_property
     def later(self) -> bool:
@@ -67,3 +71,9 @@ class Comparison:
         if a and b and all(times_apart(m, n) for m in a for n in b):
             return True
         return all_apart(self.a, self.b, bounds=True) is not None
+
+
+def _says(reading: Reading, names: Sequence[Name]) -> bool:
+    """Whether a statement has one of the names of the other, word for word."""
+    written = {token.text for token in reading.core if token.text[0].isupper()}
+    return any(name.text in written for name in names)

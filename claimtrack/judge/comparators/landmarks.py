@@ -32,6 +32,8 @@ _DIRECTIONS = {
     "up": "upstream upwind upriver",
 }
 _WAY = {word: name for name, words in _DIRECTIONS.items() for word in words.split()}
+_ALONE = frozenset({"up", "down", "north", "south", "east", "west"})
+"""Directions that need no place: "300 metres downstream"."""
 _SKIPPED = frozenset({"away", "further", "farther", "straight", "due", "just"})
 _NOUNS = ("NOUN", "PROPN")
 
@@ -56,7 +58,7 @@ def landmark_of(figure: Span) -> Landmark | None:
         way = way.nbor(1)
     if way is not None and way.lower_ in _WAY:
         places = list(_places(way))
-        if places or way.pos_ == "ADV":
+        if places or _WAY[way.lower_] in _ALONE:
             return Landmark(_WAY[way.lower_], _stems(places), _thing(last))
         return None
     for child in governor(last).children:

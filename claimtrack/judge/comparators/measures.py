@@ -18,6 +18,7 @@ from claimtrack.judge.counting import (
     PRESENT,
     THINGLIKE,
     person,
+    two_camps,
 )
 from claimtrack.judge.reading import Reading, once
 from claimtrack.judge.topic import canonical, events_of, governor, same_noun
@@ -49,6 +50,7 @@ _DIMENSIONS = frozenset(
     "length height depth width weight size area distance speed capacity number amount total value "
     "figure sum level volume duration age temperature worth".split()
 )
+_MOVED = frozenset({"by", "up", "down"})
 ONE_PLACE = 0.75
 """Share of the words from which two figures stand in one place, whatever they are said to count."""
 UNTOLD = 0.4
@@ -231,7 +233,9 @@ def alike_things(a: Measure, b: Measure) -> float:
             return 1.0
     if (a.landmark and b.tally) or (b.landmark and a.tally):
         return 0.0  # how long it is, and how far off
-    if {a.part, b.part} & {"more"} or (a.part != b.part and {a.part, b.part} & {"from", "by"}):
+    if {a.part, b.part} & {"more"} or (a.part != b.part and {a.part, b.part} & {"from", "to"}):
+        return 0.0
+    if (a.part in _MOVED) != (b.part in _MOVED) or {a.part, b.part} == {"up", "down"}:
         return 0.0
     if two_rates(a, b) or (a.events and b.events and not a.events & b.events):
         return 0.0
@@ -260,7 +264,10 @@ def one_place(a: Measure, b: Measure) -> float:
     if a.landmark and b.landmark and one_thing(a.landmark, b.landmark):
         return 1.0
     if "age" in a.events:
-        if first.names & second.names or first.said & second.said:
+        both = first.names & second.names
+        if len(both) == 1 and min(len(first.names), len(second.names)) > 1:
+            return 0.0  # one surname: two of a family
+        if both or first.said & second.said:
             return 1.0
         return 0.0 if first.names and second.names else UNTOLD
     if not first.said and not second.said and first.names & second.names:
@@ -324,6 +331,8 @@ def _one_kind(a: Measure, b: Measure) -> bool:
     if a.unit:
         return True
     nouns = [(m.quantity.of or "").rsplit(" ", 1)[-1] for m in (a, b)]
+    if two_camps(*nouns):
+        return False
     if all(not noun or person(noun) or noun in JOBS or OF_PEOPLE.noun.get(noun) for noun in nouns):
         return True
     if not all(nouns):
@@ -350,6 +359,8 @@ def _alike(a: Measure, b: Measure) -> float:
         return 1.0
     if _one_crowd(a, b) or _one_crowd(b, a):
         return 0.9
+    if two_camps(a.quantity.of or "", b.quantity.of or ""):
+        return 0.0
     first, second = (None if m.quantity.of in _DIMENSIONS else m.quantity.of for m in (a, b))
     if first and second:
         same = same_noun(first, second)

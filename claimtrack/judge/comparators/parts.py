@@ -10,15 +10,16 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from claimtrack.judge.comparators.changes import moved, moves_to
 from claimtrack.judge.reading import Reading
 from claimtrack.judge.topic import governor
 from claimtrack.model import Quantity
 from claimtrack.text.units import is_currency
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Span
 
-Part = Literal["part", "just", "more", "from", "by", "whole", "wide", "not", ""]
+Part = Literal["part", "just", "more", "from", "to", "by", "up", "down", "whole", "wide", "not", ""]
 
 _MORE = re.compile(
     r"\b(?:another|a further|further|an additional|additional|an extra|extra|other|remaining)\s+$",
@@ -63,23 +64,6 @@ _CONTRAST = re.compile(
 )
 """Before a figure these take it back: "54 names instead of 80", "by 31 percent and not 38"."""
 _NOT = frozenset({"not", "n't", "n’t", "never"})
-_COMPARED = (
-    "higher lower faster slower greater bigger smaller larger longer shorter taller deeper dearer "
-    "cheaper older younger heavier lighter warmer colder hotter better worse fewer stronger "
-    "weaker richer poorer wider narrower"
-)
-_THAN = re.compile(rf"^\s*(?:\w+ )?(?:{'|'.join(_COMPARED.split())})\b", re.IGNORECASE)
-_THAN_SHARE = re.compile(
-    r"^\s*(?:more|less|above|below|up|down|off)\b(?! than half)", re.IGNORECASE
-)
-"""After a figure these tell by how much one thing differs from another."""
-_CHANGES = frozenset(
-    "rise fall grow shrink increase decrease decline drop slump slip slide climb jump soar surge "
-    "plunge plummet tumble dip gain lose cut reduce raise expand contract ease advance swell "
-    "rebound rally recover weaken strengthen hike slash trim lower boost edge crash sink".split()
-)
-_CHANGE_NOUNS = _CHANGES | frozenset("growth reduction contraction upturn downturn".split())
-_NUMBERS = ("nummod", "compound", "quantmod", "nmod")
 _REACHES = frozenset("reach hit top exceed pass surpass touch attain".split())
 
 
@@ -102,17 +86,11 @@ def part_of(reading: Reading, quantity: Quantity, span: Span | None) -> Part:
         return "just" if _just(before, quantity) else "part"
     if re.search(r"\bfrom $", before, re.IGNORECASE):
         return "from"
-    if _differs(after, quantity) or (span is not None and _changed(span, quantity)):
-        return "by"
-    if re.search(r"\bby $", before, re.IGNORECASE) and (quantity.unit or quantity.of is None):
-        return "by"
-    if re.search(
-        r"\b(?<!come )(?<!came )(?<!shot )(?<!brought )(?<!knocked )(?<!rounded )"
-        r"(?<!picked )(?<!locked )(?<!ended )(?<!took )(?:up|down) $",
-        before,
-        re.IGNORECASE,
-    ):
-        return "by"
+    way = moved(text, quantity, span)
+    if way:
+        return way
+    if (quantity.unit == "%" or is_currency(quantity.unit)) and moves_to(text, quantity, span):
+        return "to"
     if _WIDE.search(text):
         return "wide"
     return "whole" if _WHOLE.search(text) else ""
@@ -150,29 +128,3 @@ def _denied(span: Span) -> bool:
             return False
         head = head.head
     return head.dep_ in ("attr", "dobj", "npadvmod", "acomp", "oprd", "prep")
-
-
-def _differs(after: str, quantity: Quantity) -> bool:
-    """Whether a figure tells by how much: "38 percent lower", "20 knots faster"."""
-    if _THAN.match(after):
-        return True
-    return quantity.unit == "%" and bool(_THAN_SHARE.match(after))
-
-
-def _changed(span: Span, quantity: Quantity) -> bool:
-    """Whether a share tells how far something moved: "fell 12 per cent", "growth of 2 per cent"."""
-    if quantity.unit != "%":
-        return False
-    token: Token = span[-1]
-    while (
-        token.dep_ in ("pobj", "nummod", "compound", "quantmod", "nmod") and token.head.i != token.i
-    ):
-        if token.dep_ == "pobj" and token.head.lower_ != "of":
-            return False
-        token = token.head
-        if token.lemma_.lower() in _CHANGE_NOUNS and token.pos_ == "NOUN":
-            return True
-        if token.lower_ == "of":
-            return token.head.lemma_.lower() in _CHANGE_NOUNS
-    verb = token.head
-    return verb.lemma_.lower() in _CHANGES and token.dep_ in ("dobj", "npadvmod", "attr", "advmod")

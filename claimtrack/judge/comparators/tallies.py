@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _NOUNS = ("NOUN", "PROPN")
 _INSIDE = ("nummod", "quantmod", "compound", "nmod", "amod", "advmod")
+_TAKEN = ("prt", "advmod", "prep", "acomp", "oprd", "dobj", "attr", "intj", "dative")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _CROWDS = frozenset("total number group sum amount maximum minimum estimate handful rest".split())
 _REACH = frozenset(
@@ -376,9 +377,9 @@ def _keys(verb: Token) -> Keys:
     for child in verb.children:
         if child.dep_ == "prep" and child.nbor(1).ent_type_ in ("DATE", "TIME"):
             continue  # "taken on Tuesday": no crew that was taken on
-        if child.dep_ in ("prt", "advmod", "prep", "acomp", "oprd", "dobj", "attr", "intj"):
+        if child.dep_ in _TAKEN:
             keys[f"{lemma}_{child.lemma_.lower()}"] = (verb, child)
-        if child.dep_ in ("prep", "prt", "advmod"):
+        if child.dep_ in ("prep", "prt", "advmod", "dative"):
             for key, tokens in _phrase(child).items():
                 keys[f"{lemma}_{key}"] = (verb, *tokens)
                 for adverb in adverbs:  # "make off with", "flow out of"

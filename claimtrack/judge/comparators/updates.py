@@ -38,6 +38,10 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 
+# By these a count or a force is another than it was; where only one side has them, it is later.
+_NOW = re.compile(
+    r"\bnow (?:has|have|counts?|numbers?|employs?)\b|\b(?:is|are) now\b", re.IGNORECASE
+)
 # How far a count has come for which a share is given: "with a fifth of the ballots counted".
 _STAGE = re.compile(
     r"\b(?:with|after|when|once) (?P<share>[\w.,%' -]{1,40}?)\b(?:of (?:the |all )?)?"
@@ -79,6 +83,9 @@ def update(a: Reading, b: Reading) -> Signal | None:
     if _stages_differ(a, b):
         said = "Two stages of one count."
         return Signal("update", ConflictType.OTHER, -1.0, said)
+    now = [match for side in (a, b) if (match := _now(side))]
+    if len(now) == 1 and not any(_there_are(side) for side in (a, b)):
+        return Signal("later", ConflictType.OTHER, -1.0, f"Time has passed (“{now[0][0]}”).")
     words = [
         match
         for match, side, other in ((_later(a), a, b), (_later(b), b, a))
@@ -107,6 +114,21 @@ def _later(reading: Reading) -> re.Match[str] | None:
         if not deadline and _of_the_statement(reading, match):
             return match
     return None
+
+
+def _there_are(reading: Reading) -> bool:
+    """Whether it tells, without a word of when, how many there are: "there are 8,000 people"."""
+    there = any(child.dep_ == "expl" for child in reading.root.children)
+    return there and reading.root.tag_ in ("VBZ", "VBP") and not _now(reading)
+
+
+@once
+def _now(reading: Reading) -> re.Match[str] | None:
+    """The words by which so many are now; a share of them may have been the same before."""
+    if any(quantity.unit == "%" for quantity in reading.quantities):
+        return None
+    match = _NOW.search(reading.text)
+    return match if match and _of_the_statement(reading, match) else None
 
 
 def _of_the_statement(reading: Reading, match: re.Match[str]) -> bool:
