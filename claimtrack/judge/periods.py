@@ -65,7 +65,7 @@ def periods(reading: Reading) -> list[Period]:
         if mention.start not in inside or _COMPARED.search(reading.text[: mention.start]):
             continue
         bounded = bool(_BOUND.search(reading.text[: mention.start]))
-        found.append((mention.start, mention.end, _dated(mention.text, mention.interval, bounded)))
+        found.append((mention.start, mention.end, dated(mention.text, mention.interval, bounded)))
     found += [
         (match.start(), match.end(), _named(match, reading.statement.report_time))
         for match in _PATTERN.finditer(reading.text)
@@ -83,7 +83,8 @@ def periods(reading: Reading) -> list[Period]:
     return told
 
 
-def _dated(text: str, days: DayInterval | None, bounded: bool) -> Period:
+def dated(text: str, days: DayInterval | None, bounded: bool = False) -> Period:
+    """A day, month or year as far as its words tell."""
     year = _YEAR.search(text)
     months = frozenset(
         MONTHS[word.lower()] for word in re.findall(r"[A-Za-z]+", text) if word.lower() in MONTHS

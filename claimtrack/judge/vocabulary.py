@@ -55,6 +55,28 @@ def states_of(words: str) -> Names:
     return _states().get(name_of(words), NONE)
 
 
+def happenings_by(words: str) -> Names:
+    """Return the events that a verb with what it takes may tell: "struck", a raid or a quake."""
+    return _happenings(0).get(name_of(words), NONE)
+
+
+def happenings_named(noun: str) -> Names:
+    """Return the events that a noun may call."""
+    return _happenings(1).get(name_of(noun), NONE)
+
+
+def recurs(events: Names) -> bool:
+    """Whether a story has several of what these events may be: a meeting, not a robbery."""
+    several = NONE.union(*(_happenings(0).get(word, NONE) for word in _listed("recurring")))
+    several |= NONE.union(*(_happenings(1).get(word, NONE) for word in _listed("recurring")))
+    return bool(events & several)
+
+
+def once_only(deeds: Names) -> bool:
+    """Whether a deed is done to one thing once: to arrest, not to question."""
+    return bool(deeds & _listed("once"))
+
+
 def by_preposition(words: str) -> bool:
     """Whether the last word of a phrase is a preposition, though it looks like a particle."""
     return name_of(words) in _listed("prepositions")
@@ -174,7 +196,17 @@ def _states() -> dict[str, Names]:
     return _field(2)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
+def _happenings(number: int) -> dict[str, Names]:
+    """The lines of events by the words of one of their fields; a line goes by all its words."""
+    found: dict[str, set[str]] = {}
+    for line in _sections()["happenings"]:
+        for word in line.split(";")[number].split():
+            found.setdefault(name_of(word), set()).add(line)
+    return {word: frozenset(lines) for word, lines in found.items()}
+
+
+@lru_cache(maxsize=8)
 def _listed(section: str) -> frozenset[str]:
     return frozenset(name_of(word) for line in _sections()[section] for word in line.split())
 

@@ -315,7 +315,8 @@ _RULES: tuple[tuple[re.Pattern[str], _Handler, bool], ...] = tuple(
             True,
         ),
         (
-            rf"(?<=[Ss]ince |[Uu]ntil |uring )(?P<part>early |mid-?|late )?(?P<which>(?!))?"
+            rf"(?<=[Ss]ince |[Uu]ntil |uring |efore |[Aa]fter | from )"
+            rf"(?P<part>early |mid-?|late )?(?P<which>(?!))?"
             rf"(?P<month>{_MONTH_CASED})\b(?P<year>(?!))?(?! \d)",
             _month,
             True,

@@ -28,6 +28,7 @@ from claimtrack.judge.comparators.roles import actor, entity, place
 from claimtrack.judge.comparators.swapped import swapped
 from claimtrack.judge.comparators.things import thing
 from claimtrack.judge.comparators.updates import update
+from claimtrack.judge.comparators.whens import when
 from claimtrack.judge.reading import Reading
 from claimtrack.judge.signals import Signal
 from claimtrack.model import ConflictType
@@ -38,6 +39,9 @@ Comparator = Callable[[Comparison], "Signal | None"]
 
 _DATED = (opposites, exclusive, negation, instance, denial, absence, quantity)
 """Comparators whose clash is none between two periods."""
+
+_TIMES = (time, when)
+"""Comparators of when something was or is to be: "closes" and "will close" are put alike."""
 
 
 def signals_between(a: Reading, b: Reading) -> list[Signal]:
@@ -75,7 +79,7 @@ def guarded(comparator: Plain) -> Comparator:
             return None
         if comparator is exclusive and pair.later:
             return None
-        if comparator is time and pair.clashes(opposites):
+        if comparator in _TIMES and pair.clashes(opposites):
             return None  # it took off at seven and landed at eight
         return None if _unlike_statements(pair, comparator) else found
 
@@ -83,7 +87,7 @@ def guarded(comparator: Plain) -> Comparator:
 
 
 def _unlike_statements(pair: Comparison, comparator: Plain) -> bool:
-    scheduled = comparator is time or (comparator is quantity and _sums(pair))
+    scheduled = comparator in _TIMES or (comparator is quantity and _sums(pair))
     one_sided = pair.one_sided_but_scheduled if scheduled else pair.one_sided
     if one_sided or pair.excludes(update) or aside(pair.a, pair.b):
         return True
@@ -146,7 +150,7 @@ def _plain(comparator: Plain) -> Comparator:
 COMPARATORS: dict[str, Comparator] = {
     "quantity": _first(_plain(age), either(disowned, ballot, quantity, none)),
     "date": dates,
-    "time": either(time, lag),
+    "time": either(time, lag, when),
     "negation": either(negation, instance, denial, absence),
     "opposites": either(opposites, exclusive),
     "quantifier": guarded(quantifier),

@@ -37,6 +37,8 @@ def one_sided(a: Reading, b: Reading, *, scheduled: bool = False) -> bool:
     Where both may tell of what is ``scheduled``, "closes" and "will close" are put alike.
     """
     apart = {mood for mood in a.moods.keys() ^ b.moods.keys() if not _denied_plan(mood, a, b)}
+    if scheduled and apart == {Mood.FUTURE, Mood.PLAN}:
+        return False  # "is due to start in March", "will not start before June"
     if scheduled and apart == {Mood.FUTURE}:
         plain = a if Mood.FUTURE in b.moods else b
         return plain.root.tag_ in ("VBD", "VBN")

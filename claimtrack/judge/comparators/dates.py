@@ -10,6 +10,7 @@ from claimtrack.judge.periods import Period, all_apart, meet, periods
 from claimtrack.judge.reading import Reading, once
 from claimtrack.judge.signals import Signal
 from claimtrack.judge.topic import canonical, may_name, overlap, same_topic
+from claimtrack.judge.whens import both_fit, two_ends, two_things
 from claimtrack.model import ConflictType
 from claimtrack.text.clock import times_apart
 from claimtrack.text.words import stem
@@ -44,7 +45,7 @@ def date(a: Reading, b: Reading) -> Signal | None:
     if _belongs(a, m) or _belongs(b, n) or measured(a, b):
         said = f"Different periods: {m.text}, {n.text}."
         return Signal("date", ConflictType.DATE, -1.0, said)
-    if not _one_event(a, b):
+    if not _one_event(a, b) or both_fit(a, b) or two_things(a, b):
         return None
     said = f"One speaks of {m.text}, the other of {n.text}."
     value = min(1.0, 0.5 + overlap(a, b) / 2)
@@ -104,7 +105,7 @@ def time(a: Reading, b: Reading) -> Signal | None:
     m, n = a.times[0], b.times[0]
     if not times_apart(m, n) or all_apart(a, b) or measured(a, b):
         return None
-    if _begins_and_ends(a, b) or not _one_hour(a, b) or _rank(a) != _rank(b):
+    if _begins_and_ends(a, b) or two_ends(a, b) or not _one_hour(a, b) or _rank(a) != _rank(b):
         return None
     said = f"One says “{m.text}”, the other “{n.text}”."
     return Signal("time", ConflictType.DATE, min(1.0, round(0.4 + overlap(a, b), 4)), said)
