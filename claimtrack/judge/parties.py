@@ -24,7 +24,7 @@ _PARTS = frozenset(
     "part half third quarter most majority minority rest number handful dozen hundred thousand "
     "section portion share drop trace scrap shred line page word sentence paragraph chapter piece "
     "ounce gram bit bulk copy stretch string series number dozens scores hundreds group "
-    "team handful couple pair".split()
+    "team handful couple pair wreck wreckage".split()
 )
 _PARTICLES = frozenset("up down off out back away".split())
 _JOINING = tuple(

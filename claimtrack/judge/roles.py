@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -50,6 +50,11 @@ class Name:
         if len(self.words) == len(other.words) == 1:
             return kin(*self.words, *other.words)
         return False
+
+
+def calendar_words(tokens: Iterable[Token]) -> frozenset[str]:
+    """The names of days and months among ``tokens``."""
+    return frozenset(token.lower_ for token in tokens if token.lower_ in _CALENDAR)
 
 
 def find_names(doc: Doc, outside: Collection[int]) -> Iterator[Name]:

@@ -151,6 +151,34 @@ def sort_of(kind: str, general: str) -> bool:
     return general in _generals().get(kind, NONE)
 
 
+def sites_of(noun: str) -> Names:
+    """Return the kinds of place that a noun names: two for a word of two meanings, or none."""
+    return _sites()[0].get(noun, NONE)
+
+
+def on_ground(kinds: Names) -> bool:
+    """Whether a place is open ground, a road or what goes on it, and no premises."""
+    return bool(kinds & _grounds())
+
+
+def may_lie_in(inner: str, outer: str) -> bool:
+    """Whether a place of one kind may be inside one of another: a bar in a hotel."""
+    holding = _sites()[1]
+    about = holding.get(inner, NONE)
+    elsewhere = outer in _grounds() or "*" in holding.get(outer, NONE)
+    return outer in about or ("*" in about and not elsewhere)
+
+
+def done_again(verb: str) -> bool:
+    """Whether a verb tells what is done more than once, so that two places may be two times."""
+    return name_of(verb) in _listed("again")
+
+
+def settles(names: Names) -> bool:
+    """Whether a deed tells where a thing then lay: to find it, to abandon it."""
+    return bool(names & _listed("settling"))
+
+
 def _meet(section: str, a: Names, b: Names) -> bool:
     if a & b:
         return False
@@ -223,6 +251,25 @@ def _pairs(section: str) -> dict[str, Names]:
             for one in left:
                 found.setdefault(one, set()).update(right)
     return {name: frozenset(names) for name, names in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _sites() -> tuple[dict[str, Names], dict[str, Names]]:
+    """By a noun, its kinds of place; by a kind, those that it may lie in."""
+    kinds: dict[str, set[str]] = {}
+    holding: dict[str, Names] = {}
+    for line in (*_sections()["sites"], *_sections()["grounds"]):
+        nouns, _, about = line.partition("|")
+        kind, *_ = words = nouns.split()
+        for word in words:
+            kinds.setdefault(word, set()).add(kind)
+        holding[kind] = frozenset(about.split())
+    return {word: frozenset(names) for word, names in kinds.items()}, holding
+
+
+@lru_cache(maxsize=1)
+def _grounds() -> Names:
+    return frozenset(line.split()[0] for line in _sections()["grounds"])
 
 
 @lru_cache(maxsize=1)

@@ -29,6 +29,7 @@ from claimtrack.judge.comparators.swapped import swapped
 from claimtrack.judge.comparators.things import thing
 from claimtrack.judge.comparators.updates import update
 from claimtrack.judge.comparators.whens import when
+from claimtrack.judge.comparators.whereabouts import whereabouts
 from claimtrack.judge.reading import Reading
 from claimtrack.judge.signals import Signal
 from claimtrack.model import ConflictType
@@ -39,6 +40,8 @@ Comparator = Callable[[Comparison], "Signal | None"]
 
 _DATED = (opposites, exclusive, negation, instance, denial, absence, quantity)
 """Comparators whose clash is none between two periods."""
+_OF_ONE = (actor, swapped, home, whereabouts)
+"""Comparators that ask themselves whether both sides speak of one thing."""
 
 _TIMES = (time, when)
 """Comparators of when something was or is to be: "closes" and "will close" are put alike."""
@@ -91,7 +94,7 @@ def _unlike_statements(pair: Comparison, comparator: Plain) -> bool:
     one_sided = pair.one_sided_but_scheduled if scheduled else pair.one_sided
     if one_sided or pair.excludes(update) or aside(pair.a, pair.b):
         return True
-    if comparator not in (actor, swapped, home) and (pair.excludes(thing) or pair.excludes(entity)):
+    if comparator not in _OF_ONE and (pair.excludes(thing) or pair.excludes(entity)):
         return True
     dated = date(pair)
     if dated is not None and dated.value < 0:
@@ -154,7 +157,7 @@ COMPARATORS: dict[str, Comparator] = {
     "negation": either(negation, instance, denial, absence),
     "opposites": either(opposites, exclusive),
     "quantifier": guarded(quantifier),
-    "place": either(place, home),
+    "place": either(place, whereabouts, home),
     "actor": either(actor, swapped),
     "cause": guarded(cause),
     "modality": _plain(modality),

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from claimtrack.judge.doers import doings, two_doers
 from claimtrack.judge.events import shared
 from claimtrack.judge.reading import Reading, once
-from claimtrack.judge.roles import Name
+from claimtrack.judge.roles import Name, calendar_words
 from claimtrack.judge.signals import Signal
+from claimtrack.judge.vocabulary import done_again, sites_of
 from claimtrack.model import ConflictType
 from claimtrack.text.words import stem
 
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
 
 _APART = frozenset("nsubj nsubjpass relcl advcl acl pcomp ccomp csubj appos".split())
 """What stands below these tells of something else than the statement's own verb does."""
-_NO_PLACE = ("to", "into", "onto", "from", "between", "towards", "toward", "across")
-"""After a noun these tell of no place: damage to a bridge, a letter from the ministry."""
+_TIMES = ("DATE", "TIME")
+_NO_PLACE = frozenset("to into onto from between towards toward across".split())
+"""These tell of no place where it was: driven to a prison, a letter from the ministry."""
 
 
 def place(a: Reading, b: Reading) -> Signal | None:
@@ -31,7 +33,9 @@ def place(a: Reading, b: Reading) -> Signal | None:
     ):
         return None
     others = _others(a), _others(b)
-    if _disjoint(*others):
+    if _disjoint(*others) or _two_occasions(a, b):
+        return None
+    if _two_sorts(a.doc[first[0].token], b.doc[second[0].token]):
         return None
     told = shared(a, b, (_words(first), _words(second)))
     if told.words <= told.names and not told.deed:
@@ -46,6 +50,26 @@ def place(a: Reading, b: Reading) -> Signal | None:
         round(value, 4),
         f"One places it in {m.text}, the other in {n.text}.",
     )
+
+
+def _two_occasions(a: Reading, b: Reading) -> bool:
+    """Whether two may be told of: another one, other days, what is done again and again."""
+    first, second = calendar_words(a.core), calendar_words(b.core)
+    if first and second:
+        return not first & second
+    if any("another" in {t.lower_ for t in side.core} for side in (a, b)):
+        return True
+    if not any(done_again(side.root.lemma_.lower()) for side in (a, b)):
+        return False
+    when = [{t.lemma_ for t in side.core if t.ent_type_ in _TIMES} for side in (a, b)]
+    return not when[0] & when[1]
+
+
+def _two_sorts(m: Token, n: Token) -> bool:
+    """ "In Tannau", "in the Kettengasse": of what stands with an article, no town is."""
+    with_it = [any(child.dep_ == "det" for child in token.children) for token in (m, n)]
+    words = [t.lower_ for token in (m, n) for t in (token, *token.children)]
+    return with_it[0] != with_it[1] and not any(sites_of(word) for word in words)
 
 
 @once
@@ -63,7 +87,7 @@ def _of_the_verb(reading: Reading, token: Token) -> bool:
     while token.i != reading.root.i:
         if token.head.i == token.i or token.dep_ in _APART:
             return False
-        if token.dep_ == "prep" and token.head.pos_ == "NOUN" and token.lower_ in _NO_PLACE:
+        if token.dep_ == "prep" and token.lower_ in _NO_PLACE:
             return False
         token = token.head
     return True
