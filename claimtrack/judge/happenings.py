@@ -213,8 +213,7 @@ def _another(m: Token, n: Token) -> bool:
 
 def _one_named(token: Token) -> bool:
     return (
-        token.text[0].isupper()
-        and not token.is_sent_start
+        (token.text[0].isupper() and not token.is_sent_start)
         or token.pos_ == "PROPN"
         or any(child.dep_ == "nummod" and child.i > token.i for child in token.children)
     )
