@@ -79,7 +79,7 @@ def answered(question: Doc, answer: Doc, words: Words) -> Proposition | None:
     agreed = bool(said) and answer[said[0]].lower_ in _LEADS - {"about", "well"}
     while said and answer[said[0]].lower_ in _LEADS - {"about"}:
         said.pop(0)
-    why = bool(taken.asked) and question[taken.asked[0]].lower_ == "why"
+    why = bool(taken.asked) and question[taken.asked[0]].lower_ in ("why", "when", "where")
     negated = why and len(said) > 2 and answer[said[0]].lower_ == "not"
     if negated:
         said.pop(0)  # "Why did they run? Not because of a hoax."
@@ -87,8 +87,15 @@ def answered(question: Doc, answer: Doc, words: Words) -> Proposition | None:
         *("no", "not", "never", "nothing", "none", "nobody", "maybe"),
     ):
         return None
+    told = next((t for t in answer if t.lower_ == "according"), None)
+    source = next((c for t in answer if told and t.head == told for c in children(t, "pobj")), None)
+    if told is not None and source is not None and told.i > said[0]:
+        said = [i for i in said if i < told.i]  # "The second mate, according to the police."
     body = set(range(said[0], said[-1] + 1))
-    return _filled(taken, question, answer, body, agreed, words, negated)
+    filled = _filled(taken, question, answer, body, agreed, words, negated)
+    if filled is not None and told is not None and source is not None and told.i > max(body):
+        filled.voice = filled.voice.said_by(source, told, set(range(told.i, len(answer))))
+    return filled
 
 
 def _states(token: Token) -> bool:

@@ -141,6 +141,12 @@ def _with_article(name: str, texts: Sequence[str]) -> bool:
     return any(re.search(rf"\b[Tt]he {re.escape(name)}\b(?!['’ ][A-Z])", text) for text in texts)
 
 
+def _firm(body: Token) -> bool:
+    """Whether a name labelled as a body's is of two words: one alone may be a place."""
+    words = [w for w in body.lefts if w.pos_ == "PROPN" and w.text[0].isupper()]
+    return body.pos_ == "PROPN" and bool(words)
+
+
 def headed_by(person: Token, actor: Actor) -> str | None:
     """Return the body of "Berg, who heads the guild" and "manager Anna Berg of Orsk Mining"."""
     for prep in children(person, "prep"):
@@ -148,6 +154,7 @@ def headed_by(person: Token, actor: Actor) -> str | None:
             if prep.lower_ not in ("of", "at"):
                 continue
             own = body.lemma_.lower() in _SPOKEN_AT or body.lower_ in COMPANY_SUFFIXES
+            own = own or (body.ent_type_ == "ORG" and not nation_of(body.text) and _firm(body))
             if body.ent_type_ == "ORG" if actor.roles & HEADING_ROLES else own and not actor.roles:
                 return text_of(body, core_np(body))
     verb = person.head

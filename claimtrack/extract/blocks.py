@@ -255,11 +255,12 @@ def _lead_in(text: str, start: int, end: int) -> tuple[int, bool, str | None]:
             bullet = bullet or pattern is _BULLET
             start += match.end()
     match = _LABEL.match(text[start:end])
+    if _frames_quotation(text, start, end):
+        return start, bullet, None
     if match and (match["label"] in {"Q", "A"} or ":" in match.group()):
         words = match["label"].split()
-        if words[0].lower().rstrip(".") not in _HEADING_LABELS and len(
-            text[start:end].split()
-        ) > len(words):
+        heading = words[0].lower().rstrip(".") in _HEADING_LABELS
+        if not heading and len(text[start:end].split()) > len(words):
             label = match["label"]
             bare = strip_titles(label)
             label = bare if " " in bare else label
@@ -271,6 +272,22 @@ def _lead_in(text: str, start: int, end: int) -> tuple[int, bool, str | None]:
         label = full["name"]
         start += full.end()
     return start, bullet, label
+
+
+def _frames_quotation(text: str, start: int, end: int) -> bool:
+    """Whether what looks like a label stands before a quotation, with words of its own behind it.
+
+    'Ms Lund, the director, said: "We are ready." The port hopes so.' is no transcript.
+    """
+    match = _LABEL.match(text[start:end]) or _FULL_LABEL.match(text[start:end])
+    if match is None or match.group().split(":")[0].isupper() or ":" not in match.group():
+        return False
+    behind = text[start + match.end() : end]
+    words = match.group().split()
+    if behind[:1] not in ('"', "“") or len(words) < 2 or words[0] in ("Question", "Answer"):
+        return False
+    closes = re.search(r"[\"”]", behind[1:])
+    return closes is None or bool(behind[1 + closes.end() :].strip()) or len(words) > 2
 
 
 def _has_role(before: str | None, behind: str | None) -> bool:

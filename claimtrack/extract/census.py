@@ -22,6 +22,11 @@ _PLACE_KINDS = frozenset(
     "valley suburb hamlet republic capital municipality".split()
 )
 
+_EITHER = frozenset(
+    "owner organiser organizer sponsor host founder publisher landlord rival".split()
+)
+"""What a body may be as well as a human being: "the owner, Sund Lines"."""
+
 
 def label_votes(docs: Sequence[Doc]) -> dict[str, str]:
     """Return for each name the entity label that it has most often in the document."""
@@ -56,6 +61,7 @@ def apposed_people(docs: Sequence[Doc]) -> set[Place]:
                     and (
                         role.lemma_.lower() not in ORG_ROLES
                         and name.lower_ not in ORG_ROLES | COMPANY_SUFFIXES
+                        and not (name.ent_type_ == "ORG" and role.lemma_.lower() in _EITHER)
                         and name.tag_ == "NNP"
                         and not nation_of(name.text)
                     )

@@ -145,6 +145,9 @@ class Resolver:
             return Referent(clause.name, clause)
         banned = speaker.actor if direct and speaker is not None else None
         said_by = speaker.actor if speaker is not None and not direct else None
+        if said_by is not None and (unit, token.i) < said_by.first:
+            # "He was tested, inspector Lars Holm said": who is named only here is another.
+            banned, said_by = said_by, None
         if said_by is not None and fits_gender(said_by, gender):
             other = self._told_beside(unit, token, said_by, gender)
             return speaker if other is None else (other if other.text else None)

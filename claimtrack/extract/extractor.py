@@ -28,6 +28,7 @@ from claimtrack.extract.spans import with_frame
 from claimtrack.extract.speakers import Speakers
 from claimtrack.extract.stance import certainty_of, stance_of
 from claimtrack.extract.statement import StatementWriter
+from claimtrack.extract.subjects import behind_its_words
 from claimtrack.extract.timing import Times
 from claimtrack.extract.topics import Topics
 from claimtrack.extract.transcripts import learn_bodies
@@ -45,12 +46,12 @@ from claimtrack.model import (
     normalise,
 )
 from claimtrack.ports import Parser
-from claimtrack.text.names import ORG_ROLES
+from claimtrack.text.names import ORG_ROLES, gender_of_title
 from claimtrack.text.quantities import find_quantities
 from claimtrack.text.reporting import ASSERT_VERBS, QUOTING_VERBS, SPEECH_VERBS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 FALLBACK_HOLDER = "the article"
 """The holder's name where nobody is quoted and the outlet is not known."""
@@ -151,19 +152,35 @@ class _Reading:
             # "I think" of an interview is whoever answers, not the outlet.
             labelled = self._labelled.source(number)
             outer = [] if labelled is None else [labelled]
+            goes_on = last is not None and self._goes_on(number, walker.speaker, last)
             source = self._holders.source(number, walker.speaker, outer, bool(outer), last)
+            source = last if last is not None and goes_on else source
             self._speaker[number] = source
             last = source
         speaking = dict.fromkeys(self._speaker, True)
         self._frames = Speakers(self._units, speaking)
         self._interviewee = interviewee(self._units, self._registry)
 
+    def _goes_on(self, number: int, token: Token, last: Source) -> bool:
+        """Whether "he said" is who spoke last: "P, a crew member told the radio. He said Q"."""
+        before = max(self._speaker, default=number)
+        speaker = self._walkers[before].speaker if before < number else None
+        if token.lower_ not in ("he", "she") or speaker is None or not behind_its_words(speaker):
+            return False
+        near = self._units[number].sentence - self._units[before].sentence == 1
+        wanted = "m" if token.lower_ == "he" else "f"
+        if last.referent.actor is not None:
+            return near and last.referent.actor.gender == wanted
+        unnamed = last.holder.kind is HolderKind.ANONYMOUS and not last.referent.plural
+        return near and unnamed and gender_of_title(last.holder.name.split()) in (None, wanted)
+
     def _outer(self, number: int) -> list[Source]:
         """Return the sources that a whole unit stands under: its quotation's speaker."""
         unit = self._units[number]
         if unit.quoted is not None:
             frame = self._frames.frame(number)
-            if frame is not None:
+            here = frame is not None and self._units[frame].paragraph == unit.paragraph
+            if frame is not None and (here or unit.label is None):
                 return [self._speaker[frame]]
         labelled = self._labelled.source(number)
         if labelled is not None:

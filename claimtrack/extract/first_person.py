@@ -66,6 +66,8 @@ FORCES = frozenset(
 )
 """What a ministry or a general staff calls its own and is the country's."""
 
+_PUBLIC = frozenset("police coastguard army navy".split())
+"""Bodies of which a story has one, so that their bare word names them."""
 _EDITORIAL = frozenset(
     "ask reach contact speak talk write report publish print see hear read visit call ring phone "
     "find obtain interview approach reveal correct".split()
@@ -178,6 +180,8 @@ class FirstPerson:
         known = self._registry.body(name) or self._registry.find(name)
         words = text.split()
         bare = len(words) == 1 or (len(words) == 2 and words[0].lower() == "the")
+        if known is None and bare and words[-1].lower() in _PUBLIC:
+            return Referent(f"the {words[-1].lower()}", None, words[-1].lower() == "police")
         if known is None and bare and words[-1].lower() in ORG_ROLES:
             known = self._only(words[-1].lower(), place)
             if known is None:

@@ -99,8 +99,8 @@ def _of_nothing(verb: Token) -> bool:
 
 def _for_somebody(verb: Token) -> bool:
     """Whether it is "It is not for a judge to say"."""
-    preps = [p for p in children(verb, "prep") if p.lower_ == "for" and p.i - verb.i < 3]
-    return any(t.tag_ == "TO" and t.nbor().tag_ == "VB" for p in preps for t in verb.doc[p.i : -1])
+    near = [w for w in verb.doc[verb.i : verb.i + 3] if w.lower_ == "for"]
+    return any(t.tag_ == "TO" and t.nbor().tag_ == "VB" for p in near for t in verb.doc[p.i : -1])
 
 
 def _count_of(token: Token) -> set[int]:

@@ -36,6 +36,7 @@ from claimtrack.text.names import (
     CAPITALS,
     COMPANY_SUFFIXES,
     COMPANY_WORDS,
+    EPITHETS,
     HEADING_ROLES,
     ORG_ROLES,
     STREET_WORDS,
@@ -287,6 +288,8 @@ class Registry:
 
     def _add_person(self, place: Place, found: Description) -> None:
         name = strip_titles(found.name or "")
+        if name.lower() in EPITHETS and not found.role:
+            return
         if (
             " " not in name
             and not found.role
@@ -417,7 +420,9 @@ class Registry:
                     if inner is not None and inner.lower_ in ("he", "she") and not medium:
                         if actor.kind == "org" and not self._turn_to_person(actor):
                             continue
-                        actor.genders["m" if inner.lower_ == "he" else "f"] += 1
+                        told = "m" if inner.lower_ == "he" else "f"
+                        if inner.i > token.i or actor.gender in (None, told):
+                            actor.genders[told] += 1
 
     def _learn_beside(self, texts: Sequence[str]) -> None:
         """Give heads without a body the one that the words beside their names tell."""

@@ -44,7 +44,7 @@ _PHRASAL = {
     ("find", "out"): "find",
     ("point", "out"): "point",
 }
-_RAISING = frozenset("go continue keep begin rush start appear seem rush hasten proceed".split())
+_RAISING = frozenset("go continue keep begin start appear seem rush hasten proceed".split())
 
 
 @dataclass(slots=True)
@@ -442,6 +442,8 @@ def _denial(verb: Token, source: Token, allowed: set[int]) -> Report | None:
         report.denied, report.infinitive = True, True
         return report
     for noun in children(verb, "dobj"):
+        if noun.lower_ in ("everything", "anything"):
+            return None
         clause = said_noun_clause(noun)
         if clause is not None:
             report = _make(verb, source, [clause], allowed)

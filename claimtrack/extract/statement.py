@@ -438,5 +438,6 @@ class StatementWriter:
         text = strip_determiners(words)
         plural = root.tag_ in ("NNS", "NNPS") and False
         name = sources[-1].referent.text
+        name = "the" + name[3:] if name.startswith("The ") else name
         filled = noun_denial(root.lemma_.lower(), text, name, plural or sources[-1].referent.plural)
         return tidy(filled) if filled else None

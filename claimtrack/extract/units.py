@@ -32,6 +32,11 @@ _PLACE_AND_DAY = re.compile(
     r"|, [A-Z][a-z]+ \d{1,2}(?:, \d{4})?)?\.\s*"
 )
 """A dateline that is a sentence of its own: "Lesk, 5 March.", "HALDERBY." """
+_WITHDRAWN = re.compile(
+    r"\s*(?:That|This|It) (?:was|is) (?:wrong|incorrect|inaccurate|false|untrue"
+    r"|not (?:true|correct|right|the case)|an error|a mistake|our mistake)\b"
+)
+"""Behind "We reported at 9.20 that P." what takes it back."""
 _REVEALS = re.compile(
     r"(?:And |But |Now )?(?:today )?(?:[Ww]e|(?:[Tt]he )?[A-Z]\w+(?: [A-Z]\w+){0,2}) can "
     r"(?:now |today |also |exclusively )*(?:reveal|report|disclose|confirm)(?: today)?: (?=\w)"
@@ -317,7 +322,8 @@ def _unit(
         joined = joined[: cut.start] + joined[cut.stop :]
         kept = kept[: cut.start] + kept[cut.stop :]
     question = joined.rstrip("\"' ").endswith("?")
-    denial = called_false(joined, block.note and span[0] == block.start)
+    opens = block.note and span[0] == block.start
+    denial = called_false(joined, opens or _WITHDRAWN.match(text, span[1]) is not None)
     if denial is not None:
         gone = {spot for low, high in denial for spot in range(low, high)}
         kept = [offset for spot, offset in enumerate(kept) if spot not in gone]

@@ -76,7 +76,7 @@ def worth_keeping(statement: str, found: Proposition, attributed: bool) -> bool:
         and not _names_a_person(root)
     ):
         return False
-    if _stands_in(root):
+    if _stands_in(root) or _only_thinks(root, found):
         return False
     if root.pos_ == "AUX" and not any(
         c.dep_ in ("attr", "acomp", "prep", "advmod", "advcl", "xcomp", "ccomp", "expl", "npadvmod")
@@ -114,11 +114,22 @@ def _stands_in(root: Token) -> bool:
     """Whether the predicate is an auxiliary that stands for another: "Today I do", "We can"."""
     if root.tag_ != "MD" and not (root.lemma_ == "do" and root.tag_ in ("VBZ", "VBP", "VBD")):
         return False
+    subject = subject_of(root)
+    if subject is None or subject.pos_ not in ("PRON", "PROPN"):
+        return False  # "2,000 did" answers how many
     full = ("dobj", "xcomp", "ccomp", "attr", "acomp", "oprd", "prep", "dative", "prt")
     return not any(c.dep_ in full for c in root.children) and not any(
         c.dep_ in ("advmod", "npadvmod") and c.lower_ in ("well", "better", "badly", "much", "so")
         for c in root.children
     )
+
+
+def _only_thinks(root: Token, found: Proposition) -> bool:
+    """Whether it says that somebody thinks, and not what: "In April, Berg thinks"."""
+    if root.lemma_.lower() not in ("think", "guess", "believe", "suppose", "hope", "reckon"):
+        return False
+    last = max((t.i for t in _tokens(found) if t.is_alpha), default=root.i)
+    return root.i == last and not children(root, "ccomp", "xcomp", "auxpass", "neg")
 
 
 def _says_nothing(root: Token, statement: str) -> bool:

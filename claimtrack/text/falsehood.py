@@ -37,6 +37,7 @@ _SAYS = r"(?:said|wrote|stated|reported|claimed|suggested)"
 _PIECE = r"(?:article|story|report|page|piece|headline|caption|post|item|column|newsletter)"
 _BARE = r" (?=(?:(?:the|an?|his|her|its|their|he|she|it|they|there)\b|(?:\d|(?-i:[A-Z]))[\w.,]*) )"
 """Where a clause begins that has no "that" before it: "said the fine was 24 crowns"."""
+_AT = r"(?: (?:at \d[\d:.]*(?: ?[ap]\.?m\.?)?|on \w+day|yesterday|earlier|here))*"
 _TO_HERE = r"(?:[^:;?]|(?<=\d):(?=\d))*?"
 _OURS = (
     rf"{_TO_HERE}\b(?:we|our|this|earlier|previous|original|first|initial|older|wrongly)\b"
@@ -49,7 +50,7 @@ _CORRECTED = re.compile(
     rf"|(?:an?|the|our) (?:earlier|previous|original|first|initial|older) (?:version|edition|"
     rf"headline|caption)(?: of (?:this|the|our) {_PIECE})?(?: \w+)? {_SAYS}"
     rf"|(?:this|our|the) {_PIECE} (?:originally|initially|previously|earlier|{_WRONGLY}) {_SAYS}"
-    rf"|we (?:\w+ )?{_WRONGLY} {_SAYS})(?: {_WRONGLY})?(?: that |{_BARE}))(?P<clause>[^;?]+)$",
+    rf"|we (?:\w+ )?{_WRONGLY} {_SAYS})(?: {_WRONGLY})?{_AT}(?: that |{_BARE}))(?P<clause>[^;?]+)$",
     re.IGNORECASE,
 )
 _MORE = re.compile(r"[,;] (?:and|but|while|although|though|because)\b|\b(?:but|while)\b", re.I)

@@ -161,7 +161,7 @@ PERSON_ROLES = (
     defender boxer champion driver pilot suspect defendant victim inmate prisoner
     teacher student nurse teenager adviser advisor aide head inspector detective superintendent
     billionaire tycoon activist bishop archbishop pope cardinal engineer farmer
-    quarterback forward winger referee lead investigator coroner pathologist epidemiologist
+    boss quarterback forward winger referee lead investigator coroner pathologist epidemiologist
     seismologist geologist astronomer councillor councilor deputy journalist reporter
     agent challenger dispatcher foreman forewoman archivist curator
     """.split()
@@ -170,7 +170,7 @@ PERSON_ROLES = (
 
 HEADING_ROLES = LEADER_ROLES | frozenset(
     """
-    minister mayor governor commissioner chief director chairman chairwoman chairperson chair
+    boss minister mayor governor commissioner chief director chairman chairwoman chairperson chair
     manager coach captain commander founder owner executive ceo head superintendent dispatcher
     foreman forewoman curator engineer
     """.split()
@@ -179,7 +179,7 @@ HEADING_ROLES = LEADER_ROLES | frozenset(
 
 EXECUTIVE_ROLES = frozenset(
     "chief director chairman chairwoman chairperson chair executive ceo head manager owner founder "
-    "superintendent curator".split()
+    "boss superintendent curator".split()
 )
 """Of these, heads with whose voice a body speaks; one who governs speaks in his own."""
 
@@ -222,7 +222,9 @@ COMPANY_SUFFIXES = frozenset(
     "inc inc. corp corp. ltd ltd. plc llc co co. gmbh ag sa holdings group industries airlines "
     "mining oil gas steel foods electric telecom media insurance capital partners labs solutions "
     "software chemicals cement shipping railways hydro petroleum tech toys brewing robotics "
-    "airways rail energy motors pharma bank systems technologies".split()
+    "airways lines ferries pipelines construction "
+    "logistics pharmaceuticals aviation aerospace retail cells rail energy motors pharma bank "
+    "systems technologies".split()
 )
 
 _TITLE_SPLIT = re.compile(r"\s+")
