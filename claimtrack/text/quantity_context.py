@@ -295,6 +295,8 @@ def _subject(doc: Doc, token: Token) -> str | None:
 
 def _measured(noun: Token) -> str:
     """The lemma of what is measured: "flight" for "the number of flights"."""
+    if noun.i > 1 and noun.nbor(-1).text == "-":
+        return f"{noun.nbor(-2).lower_}-{noun.lemma_.lower()}"  # "puts the drop-outs at 1,150"
     if noun.lemma_.lower() not in _TOTALS:
         return noun.lemma_.lower()
     for child in noun.children:

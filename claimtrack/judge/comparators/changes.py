@@ -19,7 +19,7 @@ Way = Literal["up", "down", "by", ""]
 
 _UP = frozenset(
     "rise grow increase climb jump soar surge gain raise expand advance swell rebound rally "
-    "strengthen hike boost growth upturn leap add".split()
+    "strengthen hike boost growth upturn leap".split()
 )
 _DOWN = frozenset(
     "fall shrink decrease decline drop slump slip slide plunge plummet tumble dip lose cut reduce "
@@ -46,6 +46,7 @@ _UP_OR_DOWN = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r"\bto(?: just| only| about| around)? $", re.IGNORECASE)
+_ALONG = ("up", "down", "back", "off")
 _NUMBERS = ("nummod", "compound", "quantmod", "nmod")
 
 
@@ -95,4 +96,6 @@ def _told(figure: Span) -> Way:
     verb = token.head
     if token.dep_ not in ("dobj", "npadvmod", "attr", "advmod") or verb.pos_ != "VERB":
         return ""
+    if any(child.dep_ == "prt" and child.lower_ not in _ALONG for child in verb.children):
+        return ""  # "a quarter dropped out"
     return _way(verb.lemma_.lower())

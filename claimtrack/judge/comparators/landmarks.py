@@ -55,6 +55,8 @@ def landmark_of(figure: Span) -> Landmark | None:
     last = figure[-1]
     way = last.nbor(1) if last.i + 1 < len(last.doc) else None
     while way is not None and way.lower_ in _SKIPPED and way.i + 1 < len(way.doc):
+        if way.lower_ == "away" and way.nbor(1).lower_ not in _WAY:
+            return Landmark("from", frozenset(), _thing(last))
         way = way.nbor(1)
     if way is not None and way.lower_ in _WAY:
         places = list(_places(way))

@@ -73,6 +73,8 @@ class Measure:
     purposes: frozenset[str] = frozenset()
     per: str = ""
     slot: slots.Slot = slots.NOWHERE
+    there: bool = False
+    """Whether it is told how many there are, or how many are somewhere."""
     landmark: Landmark | None = None
     tally: frozenset[str] = frozenset()
     """The classes that the figure's own words tell, of which ``events`` are more or less sure."""
@@ -117,6 +119,7 @@ def _measure(reading: Reading, quantity: Quantity) -> Measure:
         purposes=_purposes(reading, quantity) if is_currency(unit) else frozenset(),
         per=_per(reading.text, quantity),
         slot=_slot(reading, quantity, tally),
+        there=span is not None and governor(span[-1]).lemma_.lower() == "be",
         landmark=landmark,
         tally=tally.classes,
     )
@@ -346,7 +349,7 @@ def _one_crowd(a: Measure, b: Measure) -> bool:
 
     "800 people are outside the town hall", "200 are protesting outside the town hall".
     """
-    if a.unit or not a.tally & PRESENT or b.tally or b.events or b.verb:
+    if a.unit or not a.tally & PRESENT or b.tally or b.events or not b.there:
         return False
     if not person((b.quantity.of or "people").rsplit(" ", 1)[-1]) or not _one_kind(a, b):
         return False
@@ -372,7 +375,7 @@ def _alike(a: Measure, b: Measure) -> float:
                 # "killed nine people", "brought 300 people to safety"
                 if a.unit == "second" or (a.unit == "" and (a.events | b.events) & _FATES):
                     return 0.0
-                if a.unit == "" and bool(a.tally) != bool(b.tally):
+                if not is_currency(a.unit) and a.unit != "%" and bool(a.tally) != bool(b.tally):
                     return 0.4 * same  # "180,000 were sold", "60 were tested"
                 return 0.7 * same
             return same if same == 1.0 or shared or not (a.events or b.events) else 0.5

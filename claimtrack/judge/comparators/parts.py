@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 Part = Literal["part", "just", "more", "from", "to", "by", "up", "down", "whole", "wide", "not", ""]
 
 _MORE = re.compile(
-    r"\b(?:another|a further|further|an additional|additional|an extra|extra|other|remaining)\s+$",
+    r"\b(?:another|a further|further|an additional|additional|an extra|extra|other|remaining|"
+    r"all but)\s+$",
     re.IGNORECASE,
 )
 _MORE_AFTER = re.compile(r"^\s*(?:more|additional|further|other|extra)\b(?! than)", re.IGNORECASE)
@@ -50,6 +51,9 @@ _REST = re.compile(
     r"(?:in (?:cash|stock|shares|loans)|(?:and|with) the (?:rest|remainder|balance))\b"
 )
 """What a sum is paid in, or what is left of it: the sum is a part of the price."""
+_SHARE_OF = re.compile(
+    r"\b(?:share|part|portion|slice|contribution) (?:of|to|towards?) [^.,;]{1,40}$", re.IGNORECASE
+)
 _JUST = re.compile(r"\b(?:just|only|merely|a mere|exactly) $", re.IGNORECASE)
 _WHOLE = re.compile(
     r"\b(?:total|in all|altogether|combined|overall|taken together|together|add up|in sum)\b",
@@ -79,6 +83,8 @@ def part_of(reading: Reading, quantity: Quantity, span: Span | None) -> Part:
     if _PART_AFTER.match(after) or _PART_BEFORE.search(before):
         return "part"
     if not quantity.unit and _SOME.search(before):
+        return "part"
+    if is_currency(quantity.unit) and _SHARE_OF.search(before):
         return "part"
     if _PART_CLAUSE.search(text) or (is_currency(quantity.unit) and _REST.match(after)):
         return "part"

@@ -14,13 +14,14 @@ from claimtrack.judge.comparators.measures import (
     two_doings,
 )
 from claimtrack.judge.comparators.spans import spans
-from claimtrack.judge.counting import person
+from claimtrack.judge.counting import PRESENT, person
 from claimtrack.judge.periods import periods
 from claimtrack.judge.reading import Reading
 from claimtrack.judge.signals import Signal
 from claimtrack.judge.topic import same_noun, same_topic
 from claimtrack.model import ConflictType, Quantity
 from claimtrack.text.units import is_currency
+from claimtrack.text.words import stem
 
 NAME = "quantity"
 NAMED_APART = -0.4
@@ -32,6 +33,10 @@ FAINT = 0.45
 """Under this a clash of figures is not told: of 66 such pairs of our own corpora 7 clash."""
 MONTH = 27
 """From so many days a time is no day of the news."""
+_BEING = frozenset(
+    stem(verb) for verb in "wait stand queue sit lie gather park moor anchor remain stay".split()
+)
+"""Verbs by which all are where they are: "twelve ships were waiting"."""
 _KINDS = frozenset(
     "adult child kid woman man boy girl baby infant teenager pensioner officer policeman soldier "
     "firefighter student pupil worker passenger".split()
@@ -71,7 +76,8 @@ def quantity(a: Reading, b: Reading) -> Signal | None:
         if not likeness:
             continue
         if _apart(m, n):
-            if any(inside(x, y) for inside in (_part_of, _group_of) for x, y in ((m, n), (n, m))):
+            inside = (_part_of, _group_of, _some_of)
+            if any(within(x, y) for within in inside for x, y in ((m, n), (n, m))):
                 meet.append((m, n, likeness, "one counts a part of the other"))
             elif _attributive(m) and _attributive(n) and a.root.lemma_ != b.root.lemma_:
                 continue
@@ -223,6 +229,18 @@ def _group_of(m: Measure, n: Measure) -> bool:
     """Whether one counts a kind of people among more people: "two adults", "three people"."""
     kind, general = m.quantity.of, n.quantity.of
     return kind in _KINDS and general in ("people", "person", "victim") and m.low < n.high
+
+
+def _some_of(m: Measure, n: Measure) -> bool:
+    """Whether one counts those to whom something was done, the other all that there were.
+
+    "There were six guards at the gate", "two guards were shot".
+    """
+    if m.unit or n.unit or not n.there or n.tally or not m.verb or m.tally & PRESENT:
+        return False
+    if m.verb in _BEING:
+        return False
+    return m.high < n.low
 
 
 def _attributive(m: Measure) -> bool:

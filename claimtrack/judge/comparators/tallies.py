@@ -359,6 +359,8 @@ def _named(head: Token, figure: Span, words: Words) -> Iterator[Tally]:
 def _noun_keys(noun: Token) -> Keys:
     lemma = noun.lemma_.lower()
     keys: Keys = {lemma: (noun,), noun.lower_: (noun,)}
+    if noun.i > 1 and noun.nbor(-1).text == "-":
+        keys[f"{noun.nbor(-2).lower_}-{lemma}"] = (noun.nbor(-2), noun)
     for child in noun.children:
         if child.dep_ in ("compound", "amod", "poss"):
             keys[f"{child.lemma_.lower()}_{lemma}"] = (child, noun)

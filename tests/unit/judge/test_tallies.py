@@ -60,6 +60,11 @@ ONE = [
     "The plant supplies two thirds of the city's electricity. | "
     "The plant generates barely a quarter of the city's power.",
     "The militia is holding twelve nurses. | The militia has taken four nurses prisoner.",
+    "The volcano threw ash six kilometres above the crater. | "
+    "Ash rose nine kilometres above the crater.",
+    "The mine produced 900,000 tonnes of ore. | The mine's output was 600,000 tonnes of ore.",
+    "Twelve ships were waiting outside the harbour. | There were 30 ships outside the harbour.",
+    "Of the students, 310 had dropped out. | The university's table puts the drop-outs at 120.",
     "The tunnel costs 30 million marks. | The tunnel will cost 75 million marks.",
 ]
 TWO = [
@@ -87,6 +92,14 @@ TWO = [
     "Bus fares went up 6 per cent. | Bus fares are 30 per cent lower than rail fares.",
     "The jet landed at 160 knots. | The jet landed about 20 knots faster than it should have.",
     "The present duty is 18 per cent. | The duty on wine drops to 6 per cent.",
+    "There were six guards at the gate. | Two guards at the gate were shot.",
+    "The vineyard harvested 40 tonnes of grapes. | Hail destroyed 12 tonnes of grapes in the "
+    "vineyard.",
+    "The mast is 90 metres tall. | The mast fell on a house 60 metres away.",
+    "The canton's share of the motorway costs is 90 million francs. | The motorway costs "
+    "640 million francs.",
+    "In the night of the storm 30,000 homes had no power. | Power has been restored to all but "
+    "900 homes.",
     "The body was found 200 metres from the house. | The car was found 40 metres from the house.",
     "The bridge is 1,140 metres long. | The rail bridge 300 metres downstream stayed open.",
     "The choir has 54 singers instead of 60. | The choir had 54 singers.",

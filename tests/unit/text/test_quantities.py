@@ -38,6 +38,9 @@ def read(parser: SpacyParser, text: str) -> list[Quantity]:
         ("It cost 5 million euros (about $5.9 million).", 5e6, 5e6, "EUR", None),
         ("More than 300 soldiers left.", 301, INF, "", "soldier"),
         ("Fewer than 20 ships sailed.", 0, 19, "", "ship"),
+        ("The battery reached 94 degrees.", 94, 94, "degree", "battery"),
+        ("It was barely a third.", 100 / 3, 100 / 3, "%", None),
+        ("The report puts the drop-outs at 120.", 120, 120, "", "drop-out"),
         ("Up to 40 houses burned down.", 0, 40, "", "house"),
         ("Nearly two dozen homes were lost.", 21, 24, "", "home"),
         ("About 300 protesters marched.", 270, 330, "", "protester"),
@@ -157,3 +160,20 @@ def test_longest_unit_wins() -> None:
     assert unit_after("8 per cent points", 1) == ("pp", len("8 per cent points"))
     assert unit_after("8 nautical miles", 1) == ("nmi", len("8 nautical miles"))
     assert unit_after("8 apples", 1) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Renata Motors sold 41,000 Corsa 4 vans.", ["41,000"]),
+        ("The Corsa 4 vans burned.", []),
+        ("They took every one.", []),
+        ("In Rostau 40 people died.", ["40"]),
+        ("He came in a third.", []),
+    ],
+)
+def test_a_number_in_a_name_or_in_every_one_counts_nothing(
+    parser: SpacyParser, text: str, figures: list[str]
+) -> None:
+    """A number after a name counts where no other number or article stands before the name."""
+    assert [quantity.text for quantity in read(parser, text)] == figures
