@@ -1,7 +1,8 @@
 """Sentences that go on telling of a time long gone that the one before named.
 
 "In 2019 a ferry ran onto the same reef. Nobody was hurt." The second sentence is of 2019, and
-beside today's accident it would deny what it does not speak of.
+beside today's accident it would deny what it does not speak of. Where it says itself that it goes
+on with the other event ("in that robbery"), any earlier time will do.
 """
 
 from __future__ import annotations
@@ -25,6 +26,13 @@ if TYPE_CHECKING:
 LONG_AGO = 45
 """Days before the article from which a time is history and no part of its story, as
 ``claimtrack.judge.context`` has it."""
+RECENT = 7
+"""Days within which a time that was named is likely the story's own."""
+_THAT_ONE = re.compile(
+    r"\b(?:in|at|during|after|from|of) that (?!case\b|way\b|sense\b|order\b|regard\b)\w+[.,;]?\s*$"
+    r"|\b(?:on that occasion|that time|back then)\b",
+    re.IGNORECASE,
+)
 _PREPOSITION = re.compile(r"\b(in|on|during)\s+$", re.IGNORECASE)
 
 
@@ -34,6 +42,7 @@ class Then:
 
     phrase: str
     interval: DayInterval
+    long_ago: bool
 
 
 def flashbacks(
@@ -63,7 +72,7 @@ def flashbacks(
             then = _named(docs[number], mentions[number], published) if past else None
         elif not past:
             then = None
-        elif then is not None:
+        elif then is not None and (then.long_ago or _THAT_ONE.search(docs[number].text)):
             found[number] = then
     return found
 
@@ -78,14 +87,18 @@ def told(found: Proposition, then: Then) -> Proposition:
 
 
 def _named(doc: Doc, mentions: Sequence[DateMention], published: dt.date | None) -> Then | None:
-    """The one time that the main clause names, where it is long gone."""
+    """The one time that the main clause names, where it lies before the story's own."""
     if published is None or len(mentions) != 1 or mentions[0].interval is None:
         return None
     mention, interval = mentions[0], mentions[0].interval
-    if (published - interval.end).days <= LONG_AGO or mention.relative:
+    ago = (published - interval.end).days
+    if ago <= RECENT:
         return None
     token = next(t for t in doc if t.idx + len(t.text) > mention.start)
     if clause_verb(token).dep_ != "ROOT":
         return None
     behind = _PREPOSITION.search(doc.text[: mention.start])
-    return Then(f"{behind[1].lower()} {mention.text}", interval) if behind else None
+    if not behind:
+        return None
+    long_ago = ago > LONG_AGO and not mention.relative
+    return Then(f"{behind[1].lower()} {mention.text}", interval, long_ago)

@@ -43,7 +43,35 @@ _LIKES = frozenset("love hate adore admire despise loathe deserve dislike detest
 # Own list: nouns that judge what they are said of.
 _VERDICTS = frozenset(
     "breakthrough milestone feast torture nightmare mockery joke bargain eyesore gem treasure "
-    "delight ordeal embarrassment blunder mess hero villain coward genius fool liar toy".split()
+    "delight ordeal embarrassment blunder mess hero villain coward genius fool liar toy "
+    "masterpiece triumph disaster catastrophe fiasco farce sham travesty outrage disgrace scandal "
+    "insult betrayal shame trash rubbish garbage nonsense folly madness blessing curse jewel "
+    "wonder monstrosity injustice letdown disappointment highlight gift slap "
+    "bore waste humiliation atrocity pleasure privilege honour".split()
+)
+# Judging adjectives that the lexicon lacks; none that tells a state of things ("empty", "weak").
+_JUDGING = frozenset(
+    "useless generous harsh thrilling gripping justified unjustified irresponsible cowardly clumsy "
+    "foolish heartless reckless shameful shameless scandalous admirable dishonest tasteless "
+    "spineless arrogant inept incompetent mediocre superb splendid marvellous dreadful dismal "
+    "pathetic laughable sensible senseless pointless worthwhile worthless immoral inhumane "
+    "courageous masterly compelling convincing unconvincing inspiring uninspired tedious overrated "
+    "underrated dignified undignified laudable deplorable despicable unacceptable intolerable "
+    "unforgivable reasonable unreasonable insulting disproportionate heavy-handed timid bold "
+    "visionary short-sighted naive hypocritical cynical callous commendable exemplary".split()
+)
+# How something was done, as its judge finds.
+_EFFORTS = frozenset("visit look trip journey effort wait risk try read it".split())
+_SHOWINGS = frozenset("game match season performance career evening show concert".split())
+_HOW = frozenset(
+    "well badly poorly brilliantly superbly bravely wisely foolishly rightly wrongly admirably "
+    "shamefully disgracefully heroically cowardly irresponsibly responsibly recklessly brutally "
+    "beautifully wonderfully terribly appallingly dreadfully masterfully clumsily unfairly fairly "
+    "unjustly justly harshly leniently decently shabbily cynically arrogantly".split()
+)
+_ACTS = frozenset(
+    "act behave handle manage deal respond react perform play conduct lead govern treat run speak "
+    "serve write sing dance host organise organize negotiate rule judge punish".split()
 )
 # A superlative of these is measured, or told by all alike ("the best result", "the worst flood").
 _MEASURED = frozenset(
@@ -95,6 +123,14 @@ def _evaluated(root: Token) -> str:
     lemma = root.lemma_.lower()
     if lemma in _LIKES:
         return root.text
+    if lemma in _ACTS:
+        for child in root.children:
+            if child.dep_ == "advmod" and child.i > root.i and child.lower_ in _HOW:
+                return child.text
+    if judged := _rightly(root):
+        return judged
+    if root.pos_ == "VERB" and root.tag_ in ("VBG", "VBN") and root.lower_ in _JUDGING:
+        return root.text  # "the film is gripping", read as a verb
     found = root.pos_ == "ADJ" and root.dep_ == "ccomp" and root.head.lemma_.lower() in _FINDS
     if found and _takes_a_side(root):
         return root.text  # "found the film tedious"
@@ -113,6 +149,34 @@ def _evaluated(root: Token) -> str:
     return ""
 
 
+def _rightly(root: Token) -> str:
+    """What says that it was right, or worth it: "was wrong to close it", "makes no sense"."""
+    lemma = root.lemma_.lower()
+    for held in root.children:
+        word = held.lower_
+        if (
+            lemma == "be"
+            and held.dep_ == "acomp"
+            and word in ("right", "wrong")
+            and any(child.dep_ in ("xcomp", "ccomp") for child in (*held.children, *root.children))
+        ):
+            return held.text
+        if lemma == "be" and word == "worth" and any(_effort(c) for c in held.children):
+            return held.text
+        if lemma == "make" and held.dep_ == "dobj" and word == "sense":
+            return f"{root.text} {held.text}"
+        if lemma in ("have", "play") and held.dep_ == "dobj" and held.lemma_ in _SHOWINGS:
+            for child in held.children:
+                if child.dep_ == "amod" and _takes_a_side(child):
+                    return child.text
+    return ""
+
+
+def _effort(word: Token) -> bool:
+    """Whether a thing is worth the trouble, and no sum: "worth seeing", "worth a visit"."""
+    return word.tag_ == "VBG" or word.lemma_.lower() in _EFFORTS
+
+
 def _said_of(held: Token) -> Iterator[Token]:
     """A predicate, the adjectives beside its noun, and what is joined to them."""
     for word in (held, *(child for child in held.children if child.dep_ == "amod")):
@@ -126,7 +190,10 @@ def _takes_a_side(word: Token) -> bool:
         return word.dep_ == "attr" and bool(forms & _VERDICTS)
     if word.tag_ == "JJS" and not forms & _MEASURED:
         return True
-    return word.pos_ == "ADJ" and word.tag_ != "JJR" and bool(forms & evaluative())
+    if word.tag_ == "JJR" or word.pos_ not in ("ADJ", "VERB"):
+        return False
+    judges = forms & _JUDGING or (word.pos_ == "ADJ" and forms & evaluative())
+    return bool(judges)
 
 
 def _governs(cue: Token, root: Token) -> bool:

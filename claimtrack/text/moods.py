@@ -83,6 +83,7 @@ _PATTERNS = {
         r"|\b(?:far|much) too \w+|\b(?:harsh|mild|severe|strict|tough|generous)(?:ly)? enough\b"
         r"|\bin the (?:view|opinion|eyes) of\b|\bexactly the right\b"
         r"|\b(?:right|wrong) (?:moment|time|decision|choice|step|thing|way|answer)\b"
+        r"|\ba (?:\w+ )?(?:victory|defeat|win|blow|boost|gift|insult|slap) (?:for|to|in)\b"
         r"|\breason to be \w+|\b(?:grateful|proud|ashamed|regrettable)\b",
         re.IGNORECASE,
     ),

@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll"})
+# With a bare verb these speak of a day to come: "may open on Thursday", "must leave by Friday".
+_PERMITS = frozenset({"may", "must"})
 _AHEAD = frozenset("plan expect schedule due set intend prepare agree promise vow pledge hope "
                    "hopes hoping "  # the lemmatiser makes them "hop"
                    "propose want aim slate poise likely".split())  # fmt: skip
@@ -42,6 +44,8 @@ def verb_is_future(verb: Token) -> bool:
         return True
     if "would" in lowered and "have" not in lowered:
         return True  # "said that it would open on Thursday"
+    if lowered & _PERMITS and "have" not in lowered:
+        return True
     if lowered & {"has", "have", "had", "did", "was", "were", "been", "would", "could"}:
         return verb.lemma_.lower() in _AHEAD and bool(lowered & {"has", "have"})
     if verb.tag_ == "VB" and "to" in lowered:
@@ -49,7 +53,9 @@ def verb_is_future(verb: Token) -> bool:
         if above.lemma_.lower() == "be" and above.tag_ in ("VBZ", "VBP"):
             return True  # "is to start"
         words = {above.lemma_.lower(), above.lower_, *(c.lemma_.lower() for c in above.children)}
-        return above.tag_ in ("VBZ", "VBP", "VBN", "VBG", "NN", "JJ") and bool(words & _AHEAD)
+        told = above.tag_ == "VBD" and above.dep_ == "ccomp"  # "said he expected it to open"
+        forms = ("VBZ", "VBP", "VBN", "VBG", "NN", "JJ")
+        return (told or above.tag_ in forms) and bool(words & _AHEAD)
     present = {c.tag_ for c in auxiliaries} & {"VBZ", "VBP"}
     if verb.tag_ in ("VBZ", "VBP") and verb.lemma_.lower() not in ("be", "say", "have"):
         return True

@@ -10,7 +10,7 @@ from claimtrack.judge.comparators.aside import aside
 from claimtrack.judge.comparators.ballots import ballot
 from claimtrack.judge.comparators.causes import cause
 from claimtrack.judge.comparators.comparison import Comparison, Plain
-from claimtrack.judge.comparators.compatible import MOODS, mood
+from claimtrack.judge.comparators.compatible import MOODS, mood, two_views
 from claimtrack.judge.comparators.dates import date as days
 from claimtrack.judge.comparators.dates import measured, one_time, time
 from claimtrack.judge.comparators.denials import denial
@@ -92,7 +92,9 @@ def guarded(comparator: Plain) -> Comparator:
 def _unlike_statements(pair: Comparison, comparator: Plain) -> bool:
     scheduled = comparator in _TIMES or (comparator is quantity and _sums(pair))
     one_sided = pair.one_sided_but_scheduled if scheduled else pair.one_sided
-    if one_sided or pair.excludes(update) or aside(pair.a, pair.b):
+    if one_sided or pair.excludes(update):
+        return True
+    if aside(pair.a, pair.b) or two_views(pair.a, pair.b):
         return True
     if comparator not in _OF_ONE and (pair.excludes(thing) or pair.excludes(entity)):
         return True

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.judge.comparators.measures import Measure, measures
 from claimtrack.judge.parties import none_of
+from claimtrack.judge.periods import periods
 from claimtrack.judge.reading import Reading, once
 from claimtrack.judge.topic import canonical
 from claimtrack.text.words import stem
@@ -33,6 +34,9 @@ _WORSE = re.compile(
     re.IGNORECASE,
 )
 
+# As ``claimtrack.extract.flashback`` puts it behind what goes on with an event told before.
+_THAT_THEN = re.compile(r"\bthat \w+ (?:in|on|during) [\w ]+\.?$", re.IGNORECASE)
+
 # What becomes of a figure, and what tells that it is one that stands.
 _FALLS = frozenset("drop fall sink shrink slip plunge decline reduce cut lower slash halve".split())
 _RISES = frozenset("rise climb increase raise grow jump soar lift".split())
@@ -45,11 +49,7 @@ _SOME_OF_THEM = frozenset("see name identify photograph interview bury meet visi
 
 def aside(a: Reading, b: Reading) -> bool:
     """Whether one statement leaves out what the other tells, by its own words."""
-    return any(
-        leaves_out(one, other)
-        for one, other in ((a, b), (b, a))
-        for leaves_out in (_of_others, _of_grave_ones, _of_what_comes, _of_the_old, _of_some)
-    )
+    return any(leaves_out(one, other) for one, other in ((a, b), (b, a)) for leaves_out in _WAYS)
 
 
 def _of_others(denying: Reading, telling: Reading) -> bool:
@@ -110,6 +110,11 @@ def _said_of(reading: Reading, words: frozenset[str]) -> set[str]:
     }
 
 
+def _of_another_time(reading: Reading, other: Reading) -> bool:
+    """Whether one points back to another event with its time: "in that robbery in March"."""
+    return bool(_THAT_THEN.search(reading.text) and periods(reading)) and not periods(other)
+
+
 def _moves(reading: Reading) -> bool | None:
     """Whether the predicate tells of a fall to a figure; False of a rise to one."""
     verb = reading.root
@@ -145,3 +150,13 @@ def _of_some(telling: Reading, counting: Reading) -> bool:
         for m in measures(telling)
         for n in measures(counting)
     )
+
+
+_WAYS = (
+    _of_others,
+    _of_grave_ones,
+    _of_what_comes,
+    _of_the_old,
+    _of_some,
+    _of_another_time,
+)

@@ -21,6 +21,8 @@ _NAMES = {
     Mood.FUTURE: "One side speaks of what is to come",
 }
 _TWO_SIDED = (Mood.OPINION,)
+_VIEWS = (Mood.OPINION, Mood.DEMAND)
+_OUGHT = ("should", "ought to")
 ONE_SIDED = -0.6
 """One opinion beside a fact excludes less than two opinions do."""
 _TO_COME = {Mood.PLAN: Mood.FUTURE, Mood.FUTURE: Mood.PLAN}
@@ -45,6 +47,17 @@ def one_sided(a: Reading, b: Reading, *, scheduled: bool = False) -> bool:
     return any(which not in _TWO_SIDED for which in apart)
 
 
+def two_views(a: Reading, b: Reading) -> bool:
+    """Whether both judge, or both say what ought to be: two views, of which each may be held."""
+    return any(_held(which, a) and _held(which, b) for which in _VIEWS)
+
+
+def _held(which: Mood, reading: Reading) -> bool:
+    """Whether it is an opinion, or a demand that orders nothing: "should resign"."""
+    words = reading.moods.get(which)
+    return words is not None and (which is Mood.OPINION or words.lower() in _OUGHT)
+
+
 def _denied_plan(which: Mood, a: Reading, b: Reading) -> bool:
     """Whether it is a plan that is denied: to have no plans to sell is a fact, not a plan."""
     if which is not Mood.PLAN:
@@ -63,7 +76,7 @@ def mood(which: Mood) -> Callable[[Reading, Reading], Signal | None]:
 
     def compare(a: Reading, b: Reading) -> Signal | None:
         one, other = which in a.moods, which in b.moods
-        if one == other and not (one and which in _TWO_SIDED):
+        if one == other and not (which in _VIEWS and _held(which, a) and _held(which, b)):
             return None
         if one != other and _TO_COME.get(which) in (b if one else a).moods:
             return None

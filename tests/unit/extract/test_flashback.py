@@ -57,6 +57,19 @@ def test_other_times_and_voices_end_it(extract: Extract, text: str) -> None:
     assert last.event_time is None or last.event_time.start.year == 2025
 
 
+def test_that_one_is_the_one_told_before(extract: Extract) -> None:
+    """What points back itself is of that time, though it lies no season back."""
+    text = "In September thieves emptied a vault in Sarn. No one was hurt {}."
+    pointed, plain = (
+        extract(text.format(how), published=NOW, outlet="Halden Press")[-1]
+        for how in ("in that raid", "badly")
+    )
+    assert pointed.statement == "No one was hurt in that raid in September."
+    assert pointed.event_time is not None
+    assert pointed.event_time.start.month == 9
+    assert plain.event_time is None
+
+
 def test_without_a_date_of_its_own_an_article_has_no_history(extract: Extract) -> None:
     """Where nobody knows when it was written nothing is long ago."""
     text = "In 2019 a ferry ran onto the reef. Nobody was hurt."

@@ -36,6 +36,7 @@ def speaks(parser: SpacyParser, a: str, b: str) -> bool:
         ("The toll on the bridge drops to six crowns.", "The present toll is nine crowns."),
         ("The fee falls to 20 crowns.", "They protest against the 30-crown fee, a burden."),
         ("The old stadium holds 9,000 people.", "The new stadium holds 12,000 people."),
+        ("No one was hurt in that raid in March.", "Five people were hurt in the raid."),
         ("She saw the bodies of four pilgrims.", "Eleven pilgrims were killed."),
     ],
 )
@@ -50,6 +51,7 @@ def test_what_is_left_out_is_not_denied(parser: SpacyParser, a: str, b: str) -> 
         ("No pupil in Class 4 is ill.", "Twelve pupils in Class 4 have fallen ill."),
         ("Nobody was arrested.", "Two men were arrested at the market."),
         ("None of the miners was badly injured.", "Five miners were badly injured."),
+        ("No one was hurt in that raid.", "Five people were hurt in the raid."),
         ("No one was seriously hurt.", "One passenger was killed in the crash."),
         ("Nine calves were treated, none of them badly hurt.", "Four calves were treated."),
         ("Turnout fell to 41 per cent.", "Turnout was 44 per cent."),

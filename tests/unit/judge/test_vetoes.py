@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from claimtrack.judge.comparators import signals_between
+from claimtrack.judge.comparators.compatible import two_views
 from claimtrack.text.moods import Mood
 from claimtrack.text.parse import SpacyParser
 from tests.statements import readings, value
@@ -78,6 +80,18 @@ def test_what_may_be_one_is_not_held_apart(parser: SpacyParser, name: str, a: st
         ("Divers found the anchor.", False),
         ("The yard builds the largest ferries.", False),
         ("Ada Brandt saw the ferry at noon.", False),
+        ("The ministry handled the outbreak badly.", True),
+        ("The council was wrong to close the pool.", True),
+        ("The opera is gripping.", True),
+        ("The detour makes no sense.", True),
+        ("The exhibition is worth a visit.", True),
+        ("The goalkeeper had a superb evening.", True),
+        ("The verdict is a defeat for tenants.", True),
+        ("The harbour is worth nine million crowns.", False),
+        ("The well ran dry.", False),
+        ("The clerk was wrong about the date.", False),
+        ("The brigade handled 40 calls.", False),
+        ("The ward was empty.", False),
     ],
 )
 def test_a_predicate_that_judges_is_an_opinion(
@@ -85,3 +99,22 @@ def test_a_predicate_that_judges_is_an_opinion(
 ) -> None:
     """Adjectives that take a side, verdicts, likes and ways of seeing judge; measures do not."""
     assert (Mood.OPINION in readings(parser, text)[0].moods) == judges
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The ministry handled the outbreak well.", "The ministry handled the outbreak badly."),
+        ("The detour makes sense.", "The detour makes no sense."),
+        ("The curator should resign.", "The curator should stay."),
+    ],
+)
+def test_two_views_of_one_thing_may_both_be_held(parser: SpacyParser, a: str, b: str) -> None:
+    """Nothing speaks for a conflict of two who judge, or who say what ought to be."""
+    assert not any(signal.value > 0 for signal in signals_between(*readings(parser, a, b)))
+
+
+def test_two_orders_are_no_views(parser: SpacyParser) -> None:
+    """What somebody demanded or did not demand is told as a fact."""
+    told = readings(parser, "She demanded the curator's removal.", "She did not demand it.")
+    assert not two_views(*told)
