@@ -23,6 +23,7 @@ from claimtrack.judge.vocabulary import (
     once_only,
     recurs,
 )
+from claimtrack.text.units import UNITS
 from claimtrack.text.words import stem
 
 if TYPE_CHECKING:
@@ -57,7 +58,13 @@ _MAKES = frozenset(
 )
 _IDLE = frozenset("place effect force way".split())
 """Nouns that belong to their verb: "took place", "came into force"."""
+_TIMES = ("DATE", "TIME")
 _SPOTS = frozenset("scene spot site place".split())
+_HELPERS = {
+    "police": frozenset("police officer policeman patrol constable squad".split()),
+    "fire": frozenset("engine firefighter fireman brigade crew appliance".split()),
+    "ambulance": frozenset("ambulance paramedic medic crew".split()),
+}
 _RANKS = {
     "first": "first", "opening": "first", "initial": "first", "second": "second", "third": "third",
     "fourth": "fourth", "last": "last", "final": "last", "closing": "last", "latest": "last",
@@ -96,6 +103,8 @@ class Happening:
         if any(_another(m, n) for m in self.things for n in other.things):
             return -1
         doers = one_of(self.doers, other.doers)
+        if any(_helpers(m) & _helpers(n) for m in self.doers for n in other.doers):
+            doers = 1
         if things < 0 or (doers < 0 and not (self.things and other.things)):
             return -1
         return max(things, doers, self._undergone(other), other._undergone(self))
@@ -130,6 +139,7 @@ def happening(word: Token) -> Happening | None:
         return Happening(word, NONE, events, (), _of(word), "", _rank(word)) if events else None
     verb = _told(word)
     doers, things, others = parties(verb)
+    doers, things = untimed(doers), untimed(things)
     if not doers and not things:
         doers = _lifted(verb)
     forms = _forms(verb)
@@ -155,7 +165,7 @@ def happening(word: Token) -> Happening | None:
     deeds |= NONE.union(*(groups_of(form) for form in forms if form.count("_") > 1))
     events = NONE.union(*(happenings_by(form) for form in forms))
     things = told.things
-    if _there(verb):
+    if _there(verb) or (verb.lemma_.lower() == "come" and not told.words):
         deeds |= deeds_of("arrive")
     if verb.lemma_.lower() in LIGHT or forms & _MAKES:
         # "Carried out an inspection of the curve", "made a call".
@@ -169,14 +179,24 @@ def happening(word: Token) -> Happening | None:
     return Happening(verb, deeds, events, told.doers, things, "", rank, _planned(verb))
 
 
+def named(noun: Token) -> Happening | None:
+    """What a noun for an event tells; None of any other noun."""
+    return _named(noun, "") if _events(noun) else None
+
+
 def _named(noun: Token, phase: str) -> Happening:
     """What a noun tells that "happened", "began" or "took effect"."""
     lemma = noun.lemma_.lower()
     deeds = nouns_of(lemma) | {stem(canonical(lemma))}
-    owners = tuple(c for c in noun.children if c.dep_ == "poss" and c.pos_ != "PRON")
+    owners = untimed(tuple(c for c in noun.children if c.dep_ == "poss" and c.pos_ != "PRON"))
     events = _events(noun)
     things = _of(noun) or (() if events else (noun,))
     return Happening(noun, deeds, events, owners, things, phase, _rank(noun))
+
+
+def untimed(tokens: Tokens) -> Tokens:
+    """What is no time: neither "Thursday's talks" nor "it took minutes" tells who did it."""
+    return tuple(t for t in tokens if t.ent_type_ not in _TIMES and t.lemma_.lower() not in UNITS)
 
 
 def _there(verb: Token) -> bool:
@@ -204,6 +224,12 @@ def _told(verb: Token) -> Token:
             if child.dep_ in ("advcl", "ccomp") and any(c.lower_ == "when" for c in child.children):
                 return child
     return verb
+
+
+def _helpers(token: Token) -> frozenset[str]:
+    """Whose car or crew comes to the scene: the police, the fire brigade, the ambulance."""
+    words = {token.lemma_.lower(), *(c.lemma_.lower() for c in token.children)}
+    return frozenset(kind for kind, nouns in _HELPERS.items() if words & nouns)
 
 
 def _another(m: Token, n: Token) -> bool:
@@ -283,7 +309,7 @@ def _of(noun: Token) -> Tokens:
         for prep in noun.children
         if prep.lower_ == "of"
         for inner in prep.children
-        if inner.dep_ == "pobj" and inner.ent_type_ not in ("DATE", "TIME")
+        if inner.dep_ == "pobj" and inner.ent_type_ not in _TIMES
     )
 
 

@@ -28,7 +28,7 @@ from claimtrack.judge.comparators.roles import actor, entity, place
 from claimtrack.judge.comparators.swapped import swapped
 from claimtrack.judge.comparators.things import thing
 from claimtrack.judge.comparators.updates import update
-from claimtrack.judge.comparators.whens import when
+from claimtrack.judge.comparators.whens import length, when
 from claimtrack.judge.comparators.whereabouts import whereabouts
 from claimtrack.judge.reading import Reading
 from claimtrack.judge.signals import Signal
@@ -155,7 +155,7 @@ def _plain(comparator: Plain) -> Comparator:
 COMPARATORS: dict[str, Comparator] = {
     "quantity": _first(_plain(age), either(disowned, ballot, quantity, none)),
     "date": dates,
-    "time": either(time, lag, when),
+    "time": either(time, lag, when, length),
     "negation": either(negation, instance, denial, absence),
     "opposites": either(opposites, exclusive),
     "quantifier": guarded(quantifier),

@@ -47,6 +47,7 @@ class Lag:
     subject: frozenset[str]
     verb: str
     said: frozenset[str]
+    token: Token
 
 
 def lag(a: Reading, b: Reading) -> Signal | None:
@@ -93,6 +94,7 @@ def lags(reading: Reading) -> list[Lag]:
                 ),
                 verb.lemma_.lower(),
                 reading.stems - {stem(word) for word in _SAID},
+                verb,
             )
         )
     return found

@@ -1,7 +1,9 @@
-"""Two times of one event that is told in other words: "broke out", "the fire", "since nine"."""
+"""Two times, or two lengths, of one event: "broke out", "the fire", "since nine", "for an hour"."""
 
 from __future__ import annotations
 
+from claimtrack.judge.comparators.lags import lags
+from claimtrack.judge.lasting import Lasting, lastings, length_until, lengths_apart, one_length
 from claimtrack.judge.reading import Reading
 from claimtrack.judge.signals import Signal
 from claimtrack.judge.whens import one_story, whens, whens_apart
@@ -17,6 +19,23 @@ def when(a: Reading, b: Reading) -> Signal | None:
     for m in whens(a):
         for n in whens(b):
             if m.happening.same(n.happening) and one_story(m, n) and whens_apart(m, n):
+                said = f"One says “{m.text}”, the other “{n.text}”."
+                value = _NAMED if m.happening.party(n.happening) > 0 else _UNNAMED
+                return Signal("time", ConflictType.DATE, value, said)
+    return None
+
+
+def _lengths(reading: Reading) -> list[Lasting]:
+    """How long things took, the times after an alarm until somebody came among them."""
+    until = (length_until(g.token, g.low, g.high, g.text) for g in lags(reading))
+    return [*lastings(reading), *(found for found in until if found is not None)]
+
+
+def length(a: Reading, b: Reading) -> Signal | None:
+    """Two lengths of one thing clash, and two times that it took somebody to come."""
+    for m in _lengths(a):
+        for n in _lengths(b):
+            if one_length(m, n) and lengths_apart(m, n):
                 said = f"One says “{m.text}”, the other “{n.text}”."
                 value = _NAMED if m.happening.party(n.happening) > 0 else _UNNAMED
                 return Signal("time", ConflictType.DATE, value, said)
