@@ -13,8 +13,9 @@ from claimtrack.judge.events import deed_group, deed_groups, stems_of_deed
 from claimtrack.judge.reading import Reading, once
 from claimtrack.judge.roles import Name
 from claimtrack.judge.topic import canonical, may_name, same_noun
-from claimtrack.judge.vocabulary import NONE, Names, doer_of
+from claimtrack.judge.vocabulary import NONE, Names, doer_of, of_many
 from claimtrack.text.lexicon import EVENT_NOUNS
+from claimtrack.text.names import TITLES
 from claimtrack.text.words import stem
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class Doing:
     beside: dict[str, frozenset[str]]
     sole: bool
     denied: bool
+    each: bool = False
 
     def same_deed(self, other: Doing) -> bool:
         """Whether both tell one deed."""
@@ -85,7 +87,7 @@ def doings(reading: Reading) -> tuple[Doing, ...]:
 
 def _doings(reading: Reading) -> Iterator[Doing]:
     root = reading.root
-    for doer, verb in _clefts(root):
+    for doer, verb in clefts(root):
         yield _doing(reading, doer, verb, sole=True)
     if root.lemma_.lower() == "be":
         yield from _of_rank(reading, root)
@@ -123,14 +125,14 @@ def _by_preposition(reading: Reading, verb: Token, prep: Token, *, sole: bool) -
             yield _doing(reading, inner, verb, sole=sole, deeds=named, groups=groups)
 
 
-def _clefts(root: Token) -> Iterator[tuple[Token, Token]]:
+def clefts(root: Token) -> Iterator[tuple[Token, Token]]:
     """ "It was X that did it": X, and the verb of the clause."""
     if root.lemma_.lower() != "be" or not any(
         c.dep_ in ("nsubj", "expl") and c.lower_ == "it" for c in root.children
     ):
         return
     for held in root.children:
-        if held.dep_ != "attr" or held.pos_ not in ("NOUN", "PROPN"):
+        if held.dep_ not in ("attr", "acomp") or held.pos_ not in ("NOUN", "PROPN"):
             continue
         for clause in (*held.children, *root.children):
             if clause.dep_ in ("relcl", "ccomp", "acl", "advcl") and any(
@@ -241,7 +243,15 @@ def _doing(
         beside=beside,
         sole=sole,
         denied=not _not_another(doer) and (reading.negative(verb) or reading.negative(doer)),
+        each=of_many(verb.lemma_.lower()) or any(_of_each(held) for held in objects),
     )
+
+
+def _of_each(held: Token) -> bool:
+    """Whether a phrase is of something of one's own, or of one of many: "its border", "a goal"."""
+    if any(child.dep_ == "poss" and child.pos_ == "PRON" for child in held.children):
+        return True
+    return held.dep_ == "dobj" and any(child.lower_ in ("a", "an") for child in held.children)
 
 
 def _stem(token: Token) -> str:
@@ -283,7 +293,12 @@ def two_doers(a: Reading, first: Doing, b: Reading, second: Doing) -> bool:
         return not m.same(n) and not _mentions(a, n) and not _mentions(b, m)
     if m is not None or n is not None:
         person, noun = (first.doer, second.doer) if m is not None else (second.doer, first.doer)
-        return person.ent_type_ == "PERSON" and noun.lemma_.lower() in _BODIES
+        if person.ent_type_ != "PERSON" or noun.lemma_.lower() not in _BODIES:
+            return False
+        # A judge may be the court; not where the other side names the judge beside it.
+        beside = (m is not None and _mentions(b, m)) or (n is not None and _mentions(a, n))
+        in_office = any(c.lower_.rstrip(".") in TITLES for c in person.children)
+        return beside or first.sole or second.sole or not in_office
     one, other = first.doer.lemma_.lower(), second.doer.lemma_.lower()
     if same_noun(one, other) or may_name(one, other):
         return _unlike_owners(first.doer, second.doer) and (first.sole or second.sole)

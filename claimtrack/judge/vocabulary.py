@@ -169,6 +169,16 @@ def may_lie_in(inner: str, outer: str) -> bool:
     return outer in about or ("*" in about and not elsewhere)
 
 
+def of_one_doer(names: Names) -> bool:
+    """Whether a deed has one doer, where it is done to one thing: a design, an order."""
+    return any(name.split()[0] in _listed("single") for name in names)
+
+
+def of_many(verb: str) -> bool:
+    """Whether many may do to one thing what a verb tells: visit it, criticise it."""
+    return bool((groups_of(verb) | {name_of(verb)}) & _listed("shared"))
+
+
 def done_again(verb: str) -> bool:
     """Whether a verb tells what is done more than once, so that two places may be two times."""
     return name_of(verb) in _listed("again")

@@ -21,6 +21,7 @@ from claimtrack.judge.comparators.instances import instance, none
 from claimtrack.judge.comparators.lags import lag
 from claimtrack.judge.comparators.modality import modality
 from claimtrack.judge.comparators.negation import negation
+from claimtrack.judge.comparators.one_doer import one_doer
 from claimtrack.judge.comparators.opposites import opposites
 from claimtrack.judge.comparators.quantifiers import quantifier
 from claimtrack.judge.comparators.quantities import quantity, unlike
@@ -40,7 +41,7 @@ Comparator = Callable[[Comparison], "Signal | None"]
 
 _DATED = (opposites, exclusive, negation, instance, denial, absence, quantity)
 """Comparators whose clash is none between two periods."""
-_OF_ONE = (actor, swapped, home, whereabouts)
+_OF_ONE = (actor, one_doer, swapped, home, whereabouts)
 """Comparators that ask themselves whether both sides speak of one thing."""
 
 _TIMES = (time, when)
@@ -90,8 +91,11 @@ def guarded(comparator: Plain) -> Comparator:
 
 
 def _unlike_statements(pair: Comparison, comparator: Plain) -> bool:
-    scheduled = comparator in _TIMES or (comparator is quantity and _sums(pair))
-    one_sided = pair.one_sided_but_scheduled if scheduled else pair.one_sided
+    one_sided = pair.one_sided
+    if comparator in _TIMES or (comparator is quantity and _sums(pair)):
+        one_sided = pair.one_sided_but_scheduled
+    elif comparator is one_doer:
+        one_sided = pair.one_sided_but_asked
     if one_sided or pair.excludes(update):
         return True
     if aside(pair.a, pair.b) or two_views(pair.a, pair.b):
@@ -120,7 +124,7 @@ def dates(pair: Comparison) -> Signal | None:
 
 def other_place(pair: Comparison) -> Signal | None:
     """As ``entity``, and also where figures or opposites are told of two other places."""
-    if pair.clashes(actor):
+    if pair.clashes(actor) or pair.clashes(one_doer):
         return None
     found = pair.says(entity)
     if found is not None or not pair.elsewhere:
@@ -160,7 +164,7 @@ COMPARATORS: dict[str, Comparator] = {
     "opposites": either(opposites, exclusive),
     "quantifier": guarded(quantifier),
     "place": either(place, whereabouts, home),
-    "actor": either(actor, swapped),
+    "actor": either(actor, one_doer, swapped),
     "cause": guarded(cause),
     "modality": _plain(modality),
     "entity": other_place,

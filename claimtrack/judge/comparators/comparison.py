@@ -51,6 +51,11 @@ class Comparison:
         return one_sided(self.a, self.b, scheduled=True)
 
     @cached_property
+    def one_sided_but_asked(self) -> bool:
+        """As ``one_sided``, with what was asked for and what was done on request put alike."""
+        return one_sided(self.a, self.b, asked=True)
+
+    @cached_property
     def apart(self) -> tuple[Period, Period] | None:
         """A time of each side where all times of one are apart from all of the other."""
         return all_apart(self.a, self.b)

@@ -33,12 +33,15 @@ MOODS = tuple(Mood)
 """The moods that have a comparator each."""
 
 
-def one_sided(a: Reading, b: Reading, *, scheduled: bool = False) -> bool:
+def one_sided(a: Reading, b: Reading, *, scheduled: bool = False, asked: bool = False) -> bool:
     """Whether one statement is put as a fact and the other is not.
 
-    Where both may tell of what is ``scheduled``, "closes" and "will close" are put alike.
+    Where both may tell of what is ``scheduled``, "closes" and "will close" are put alike; where
+    they tell who ``asked`` for something, its being asked for is a fact.
     """
     apart = {mood for mood in a.moods.keys() ^ b.moods.keys() if not _denied_plan(mood, a, b)}
+    if asked:
+        apart.discard(Mood.DEMAND)
     if scheduled and apart == {Mood.FUTURE, Mood.PLAN}:
         return False  # "is due to start in March", "will not start before June"
     if scheduled and apart == {Mood.FUTURE}:

@@ -103,6 +103,8 @@ def actor(a: Reading, b: Reading) -> Signal | None:
         for other in doings(b):
             if mine.denied or other.denied or not mine.same_deed(other):
                 continue
+            if mine.each and other.each and not (mine.sole or other.sole):
+                continue
             both = mine.done & other.done
             size = min(len(mine.done), len(other.done))
             if not both or len(both) < size / 2 or not mine.one_thing(other):
