@@ -11,15 +11,8 @@ from claimtrack.judge.comparators import slots, tallies
 from claimtrack.judge.comparators.deeds import Deed, deed_of, two_deeds, two_givers
 from claimtrack.judge.comparators.landmarks import Landmark, landmark_of, one_spot, one_thing
 from claimtrack.judge.comparators.parts import Part, as_told, part_of
-from claimtrack.judge.counting import (
-    JOBS,
-    OF_PEOPLE,
-    OF_THINGS,
-    PRESENT,
-    THINGLIKE,
-    person,
-    two_camps,
-)
+from claimtrack.judge.counting import OF_PEOPLE, OF_THINGS, PRESENT, THINGLIKE
+from claimtrack.judge.people import JOBS, person, two_camps
 from claimtrack.judge.reading import Reading, once
 from claimtrack.judge.topic import canonical, events_of, governor, same_noun
 from claimtrack.model import Quantity

@@ -14,7 +14,8 @@ from claimtrack.judge.comparators.measures import (
     two_doings,
 )
 from claimtrack.judge.comparators.spans import spans
-from claimtrack.judge.counting import PRESENT, person
+from claimtrack.judge.counting import PRESENT
+from claimtrack.judge.people import person
 from claimtrack.judge.periods import periods
 from claimtrack.judge.reading import Reading
 from claimtrack.judge.signals import Signal

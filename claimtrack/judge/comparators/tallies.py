@@ -11,15 +11,14 @@ from typing import TYPE_CHECKING
 
 from claimtrack.judge.counting import (
     ARMS,
-    JOBS,
     OF_MONEY,
     OF_PEOPLE,
     OF_SHARES,
     OF_SPEED,
     OF_THINGS,
     Words,
-    person,
 )
+from claimtrack.judge.people import JOBS, person
 from claimtrack.text.units import is_currency
 
 if TYPE_CHECKING:
