@@ -28,6 +28,9 @@ def _left(text: str) -> str | None:
         ("An earlier version of this page said that the mill burned.", "the mill burned."),
         ("This article originally stated that the mill burned.", "the mill burned."),
         ("We wrongly reported that the mill burned.", "the mill burned."),
+        ("An earlier version of this page said the mill burned.", "the mill burned."),
+        ("Correction: our 10:22 entry first said the mill burned.", "the mill burned."),
+        ("Correction: At 08:50 we wrote that the mill burned.", "the mill burned."),
         ("Claims by former staff that rain got in are without foundation.", "rain got in."),
     ],
 )
@@ -46,6 +49,7 @@ def test_the_clause_is_left(text: str, left: str) -> None:
         "It is true that the road was shut.",
         "An earlier report by the board said that the mill burned.",
         "We reported that the mill burned.",
+        "Correction: the way round is 48 miles, not 84 as we wrote at 07:05.",
     ],
 )
 def test_other_sentences_are_left_alone(text: str) -> None:
