@@ -139,7 +139,9 @@ _NONE = re.compile(r"\b(?:no|not|none|nobody|nothing|neither|nor)\b|n['’]t\b",
 # "No patient has died": nothing up to now, of what may come yet; not "never", nor since a day.
 # Nor of all there is of a kind, at any time: "hurt by a kettle of ours".
 _NONE_YET = re.compile(
-    r"\b(?:has|have)\b(?!.*\b(?:ever|never|since|before|by an?)\b)", re.IGNORECASE
+    r"\b(?:has|have)\b(?!.*\b(?:ever|never|since|before|by an?)\b)"
+    r"|\bby (?:\w+ ){0,2}(?:noon|midday|morning|afternoon|evening|night|nightfall|midnight)\b",
+    re.IGNORECASE,
 )
 
 CORRECTS = re.compile(

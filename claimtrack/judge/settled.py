@@ -38,7 +38,8 @@ _NO_MORE = re.compile(r"\b(?:no longer|any ?(?:longer|more)|not yet|yet to|since
 _GOES_ON = re.compile(
     r"\b(?:goes|go) on\b|\bgoing on\b|\bcontinu(?:es?|ing)\b|\bunder ?way\b|\bremains?\b"
     r"|\b(?:is|are) (?:\w+ly |still |now |also |being )?\w+ing\b|\bon the (?:run|loose)\b"
-    r"|\bat large\b|\bpending\b|\b(?:is|are|has|have) still\b|\bstill (?:is|are|has|have|\w+s)\b",
+    r"|\bat large\b|\bpending\b|\b(?:missing|trapped|stranded|unaccounted|hostage|in a coma)\b"
+    r"|\b(?:is|are|has|have) still\b|\bstill (?:is|are|has|have|\w+s)\b",
     re.IGNORECASE,
 )
 _STILL = re.compile(r"\b(?:still|remains?)\b", re.IGNORECASE)
@@ -53,6 +54,7 @@ _OVER = re.compile(
     r"|\b(?:came|went|got|is|are) back\b|\b(?:no|any) longer\b",
     re.IGNORECASE,
 )
+_BACK = re.compile(r"\b(?:again|back|reopened|resumed|restored|returned)\b", re.IGNORECASE)
 # What was not known, said or done yet.
 _NOT_YET = re.compile(
     r"\bnot (?:yet |immediately )?(?:known|clear|certain|established)\b|\bunclear\b"
@@ -83,7 +85,8 @@ def ended_since(earlier: Claim, later: Claim) -> bool:
         return False
     if _NOT_YET.search(earlier.statement):
         return not _NOT_YET.search(later.statement)
-    return bool(_GOES_ON.search(earlier.statement) and _OVER.search(later.statement)) and not (
+    over = _OVER.search(later.statement) or _DEAD.search(later.statement)
+    return bool(_GOES_ON.search(earlier.statement) and over) and not (
         _NEVER_DONE.search(later.statement)
     )
 
@@ -125,7 +128,7 @@ def _two_deeds(earlier: Claim, later: Claim) -> bool:
             return False
         if PRESENT.search(claim.statement):
             return False
-    if any(_OVER.search(claim.statement) for claim in (earlier, later)):
+    if any(_BACK.search(claim.statement) for claim in (earlier, later)):
         return False
     return bool(_deeds(earlier) & _deeds(later))
 

@@ -40,6 +40,7 @@ def told(
         ("The strike at the port continues.", "The strike is over."),
         ("Divers are searching the lake.", "The boy has been found."),
         ("The talks go on.", "The talks have ended without a deal."),
+        ("Two climbers are missing.", "The climbers were found dead."),
         ("The suspect is still at large.", "The suspect was caught at the harbour."),
         ("The border remains closed.", "The border is open again."),
         ("It is unclear who ordered the cull.", "The minister ordered the cull."),
@@ -86,6 +87,9 @@ def test_one_deed_on_two_days_is_a_dispute_and_two_deeds_are_none() -> None:
     fired = "The coach was fired on Friday."
     assert told(fired, "The coach was dismissed on 7 May.", happened=days) is Relation.DISPUTE
     assert told(fired, "The coach signed on Thursday.", happened=days) is Relation.UPDATE
+    held, seized = "The gunman was arrested on Friday.", "He was detained on Thursday."
+    assert told(held, seized, happened=days) is Relation.DISPUTE
+    assert told(held, "He was detained again on Thursday.", happened=days) is Relation.UPDATE
 
 
 def test_two_that_tell_how_it_has_gone_dispute_it() -> None:
@@ -131,6 +135,15 @@ def test_who_tells_otherwise_what_they_saw_reverses_themselves() -> None:
     assert told(first, second, kind, counts=seen, same=True) is Relation.REVERSAL
     first, second = "The port has four boats.", "The port has two boats."
     assert told(first, second, kind, counts=seen, same=True) is Relation.UPDATE
+
+
+def test_none_by_an_hour_is_none_so_far() -> None:
+    """ "No one had been held by Sunday evening" leaves room for whoever was held later."""
+    type_ = ConflictType.NEGATION
+    held = "Three men have been arrested."
+    by_then = told("No one had been arrested by Sunday evening.", held, type_)
+    then = told("No one had been arrested in Sarn.", held, type_)
+    assert (by_then, then) == (Relation.UPDATE, Relation.DISPUTE)
 
 
 def test_sales_do_not_shrink() -> None:
