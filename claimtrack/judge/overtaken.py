@@ -314,7 +314,8 @@ def _happened_since(earlier: Claim, later: Claim) -> bool:
         return False  # "found on Thursday that Tuesday's blast had damaged nothing"
     if later.event_time is not None:
         return spoken < later.event_time.start <= told
-    return bool(days) and earlier.event_time is None
+    # "May open on Thursday" was told of a day to come, "opened on Thursday" of one gone by.
+    return bool(days) and (earlier.event_time is None or earlier.event_time.start > spoken)
 
 
 def _last(weekday: str, told: dt.date) -> dt.date:

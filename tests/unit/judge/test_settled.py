@@ -172,6 +172,12 @@ def test_none_of_a_kind_at_any_time_is_no_count_so_far() -> None:
     assert (kind, once) == (Relation.DISPUTE, Relation.UPDATE)
 
 
+def test_what_may_be_from_a_day_to_come_is_overtaken_by_what_is() -> None:
+    """Shops that may open on Wednesday and are open since Thursday are no dispute."""
+    first, later = "The shops may open from Wednesday.", "The shops: open since Thursday."
+    assert told(first, later, happened=("2026-05-06", None)) is Relation.UPDATE
+
+
 def test_the_month_of_may_is_no_present_tense() -> None:
     """ "On 7 May" tells a day gone by, not what may be."""
     days = ("2026-05-01", "2026-05-07")
