@@ -41,6 +41,7 @@ _DIRECTIONS = tuple(
         ("inner", "outer"),
     )
 )
+_PART = "part "
 _RANKS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth ground top bottom".split()
 )
@@ -106,6 +107,12 @@ def _site(head: Token, *, loose: bool) -> Site | None:
     owners = [c for c in near if c.dep_ == "poss" and head.text[0].islower()]
     near = [c for c in near if c not in owners]
     kinds, by = _kinds(head, near)
+    if (
+        not kinds
+        and head.pos_ == "NOUN"
+        and any(t.lower_ in side for t in near for sides in _DIRECTIONS for side in sides)
+    ):
+        kinds = frozenset({_PART + head.lemma_.lower()})  # "the upper deck", "the western side"
     if not kinds and (head.pos_ not in ("NOUN", "PROPN") or head.ent_type_ == "PERSON"):
         return None
     named = [head, *near, *(c for n in near for c in n.children if c.dep_ == "compound")]
@@ -185,6 +192,8 @@ def _told_apart(m: Site, n: Site) -> float:
         if _otherwise(m, n):
             return _SURE
         return _SURE if m.names and n.names and not _meet(m.names, n.names) else 0.0
+    if any(kind.startswith(_PART) for kind in m.kinds | n.kinds):
+        return 0.0
     for one, other in ((m, n), (n, m)):
         if one.names and one.kinds & _WAYS and not on_ground(other.kinds):
             return 0.0  # a shop may stand in any street

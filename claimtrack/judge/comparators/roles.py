@@ -9,7 +9,7 @@ from claimtrack.judge.events import shared
 from claimtrack.judge.reading import Reading, once
 from claimtrack.judge.roles import Name, calendar_words
 from claimtrack.judge.signals import Signal
-from claimtrack.judge.vocabulary import done_again, sites_of
+from claimtrack.judge.vocabulary import NONE, done_again, may_lie_in, sites_of
 from claimtrack.model import ConflictType
 from claimtrack.text.words import stem
 
@@ -66,10 +66,23 @@ def _two_occasions(a: Reading, b: Reading) -> bool:
 
 
 def _two_sorts(m: Token, n: Token) -> bool:
-    """ "In Tannau", "in the Kettengasse": of what stands with an article, no town is."""
+    """Whether one may lie in the other: "in Tannau", and "in Mill Road" or "in the Kettengasse".
+
+    Of what stands with an article, no town is; waters may lie in a sea.
+    """
     with_it = [any(child.dep_ == "det" for child in token.children) for token in (m, n)]
-    words = [t.lower_ for token in (m, n) for t in (token, *token.children)]
-    return with_it[0] != with_it[1] and not any(sites_of(word) for word in words)
+    first, second = (NONE.union(*map(sites_of, _near(token))) for token in (m, n))
+    if not first and not second:
+        return with_it[0] != with_it[1]
+    if not first or not second:
+        return True
+    return any(may_lie_in(x, y) or may_lie_in(y, x) for x in first for y in second)
+
+
+def _near(token: Token) -> list[str]:
+    """The lemmas of a name and of the noun that it stands before."""
+    around = [token, *token.children, *([token.head] if token.dep_ == "compound" else [])]
+    return [word.lemma_.lower() for word in around]
 
 
 @once

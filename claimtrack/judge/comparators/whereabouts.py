@@ -34,6 +34,8 @@ _SPREAD = frozenset("sell buy use grow".split())
 """Done to many things in many places."""
 _COMING = frozenset("come originate stem be".split())
 _ANCHORS = frozenset("time when while during after before as".split())
+_LESS = 0.7
+"""Where it is not sure that one is meant, or where some may have been here and some there."""
 _TIMES = ("DATE", "TIME")
 _RAGING = frozenset("tear rip sweep rage gut ravage destroy damage engulf".split())
 _THERE, _HAPPENS, _LIES = frozenset({"be there"}), frozenset({"happen"}), frozenset({"lie"})
@@ -82,7 +84,10 @@ def _clash(m: Siting, a: Reading, n: Siting, b: Reading) -> float:
     sure = apart(m.places, n.places)
     if not _at_one_time(m, n):
         return 0.0
-    return sure if agreed else sure * 0.7
+    if any(_some(t) for t in m.held) and any(_some(t) for t in n.held):
+        return 0.0  # a man held in a bar, a man held at the airport
+    many = any(t.tag_ == "NNS" for siting in (m, n) for t in siting.held)
+    return sure if agreed and not many else sure * _LESS
 
 
 def _at_one_time(m: Siting, n: Siting) -> bool:
@@ -158,9 +163,11 @@ def _events(reading: Reading) -> Iterator[Siting]:
 
 
 def _days(verb: Token) -> frozenset[str]:
-    """The days and months that the clause names."""
+    """The days, months and years that the clause names."""
     near = (c for c in verb.children if c.dep_ in ("prep", "npadvmod", "advmod", "dobj"))
-    return calendar_words(t for c in near for t in c.subtree)
+    told = [t for c in near for t in c.subtree]
+    years = (t.lower_ for t in told if t.ent_type_ == "DATE" and len(t) == 4 and t.is_digit)
+    return calendar_words(told) | frozenset(years)
 
 
 def _deeds(verb: Token, held: tuple[Token, ...], told: Names) -> Names:
@@ -217,6 +224,10 @@ def _one(token: Token) -> bool:
     if token.pos_ != "NOUN" or beside & {"no", "another", "any", "some", "each", "every"}:
         return False
     return token.tag_ == "NN" or bool(beside & {"the", "both", "all", "these", "those"})
+
+
+def _some(token: Token) -> bool:
+    return any(child.lower_ in ("a", "an") for child in token.children)
 
 
 def _when(verb: Token) -> frozenset[str]:

@@ -28,6 +28,7 @@ TWO_PLACES = [
     ("The boat was in Veskan waters when it was hit.", "The boat was hit inside Oldran waters."),
     ("The shot was fired from the roof of the bank.", "The shot was fired from a passing car."),
     ("The fire in Elm Row killed two sisters.", "The blaze tore through a house in Cobb Lane."),
+    ("The bridge fell in on the eastern side.", "The bridge fell in on the western side."),
     ("The wreck of the helicopter lies in a lake.", "The helicopter crashed in a wood near Orrin."),
 ]
 MAY_BE_ONE = [
@@ -46,6 +47,11 @@ MAY_BE_ONE = [
     ("The minister was in Sarn on Monday.", "The minister was in Tolm on Friday."),
     ("The thieves entered through a window.", "The thieves left through the back door."),
     ("The ferry sank in the strait.", "The ferry sank off the island of Orrin."),
+    ("The car was found in Mill Road.", "The car was found in Tannau."),
+    ("The ministers met at the Hotel Aurin.", "The ministers met in Hallin."),
+    ("The ship sank in the North Sea.", "The ship sank in Norvale waters."),
+    ("The fair was held in the park in 2019.", "The fair was held in the stadium in 2021."),
+    ("A man was arrested in a bar.", "A man was arrested in a school."),
     ("The shooting happened in Mill Street.", "The shooting happened in front of the school."),
 ]
 
