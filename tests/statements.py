@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimtrack.judge.comparators import COMPARATORS
+from claimtrack.judge.comparators import COMPARATORS, signals_between
 from claimtrack.judge.comparators.comparison import Comparison
 from claimtrack.judge.reading import Reading, read
 from claimtrack.model import Statement
@@ -27,3 +27,15 @@ def value(name: str, a: Reading, b: Reading) -> float:
 def clashes(name: str, a: Reading, b: Reading) -> bool:
     """Whether the comparator speaks for a conflict, which it must do in either order."""
     return value(name, a, b) > 0
+
+
+def pairs(block: str) -> list[tuple[str, str]]:
+    """Two statements a line, with a bar between them."""
+    lines = (line.split(" | ") for line in block.strip().splitlines())
+    return [(one, other) for one, other in lines]
+
+
+def speaks(parser: SpacyParser, one: str, other: str) -> list[str]:
+    """Names of the comparators that speak for a conflict."""
+    found = signals_between(*readings(parser, one, other))
+    return [signal.name for signal in found if signal.value >= 0.3]

@@ -92,7 +92,7 @@ guilty responsible | innocent
 legal lawful constitutional | illegal unlawful unconstitutional
 true accurate genuine authentic real correct | false untrue inaccurate fake forged fabricated \
 incorrect wrong
-safe | unsafe dangerous
+safe | unsafe dangerous contaminated
 present | absent
 possible | impossible
 employed | jobless

@@ -40,7 +40,9 @@ _STANDING = frozenset("be remain stay stand hold put lie".split())
 _AVOIDING = frozenset("avoid escape avert".split())
 _BY_WAY_OF = frozenset("through via under during despite as".split())
 _LIMITS = frozenset("before until".split())
-_TOLLS = frozenset("casualty death fatality injury arrest".split())
+# The brakes worked, the machine still functions.
+_WORKING = frozenset("work function operate".split())
+_TOLLS = frozenset("casualty death fatality injury arrest survivor".split())
 # Whoever is involved or present does it himself, and nothing is done to him.
 INVOLVED = deeds_of("involve")
 _DONE_BY = INVOLVED | deeds_of("attend")
@@ -195,6 +197,8 @@ def _lasting(verb: Token) -> bool:
     if "still" in words:
         return True
     helpers = {c.lemma_.lower() for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if verb.lemma_.lower() in _WORKING and not helpers:
+        return not any(child.dep_ == "dobj" for child in verb.children)
     if "be" not in helpers or "have" in helpers:
         return False
     if verb.tag_ == "VBN":
@@ -218,6 +222,8 @@ def _stood(
     """How the clause says that its subject, or its object, stood."""
     denied = reading.negative(verb)
     subjects = (*doers, *things)
+    if any(child.dep_ == "expl" for child in verb.children):
+        yield from _on_board(verb, denied)
     found = False
     for held, deeds, of_object in states(verb):
         own = tuple(c for c in held.children if c.dep_ in ("nsubj", "nsubjpass"))
@@ -239,6 +245,16 @@ def _stood(
         if of_it and held.pos_ in ("ADJ", "VERB") and (state := _unharmed(held)):
             own = tuple(c for c in held.children if c.dep_ in ("nsubj", "nsubjpass"))
             yield Clause(held, state, not denied, (), own or things or doers, {}, state=True)
+
+
+def _on_board(verb: Token, denied: bool) -> Iterator[Clause]:
+    """ "There was nobody on board": what there is in a place."""
+    for noun in verb.children:
+        if noun.dep_ == "attr" and noun.pos_ in ("NOUN", "PRON"):
+            for prep in (*noun.children, *verb.children):
+                inner = next((c for c in prep.children if c.dep_ == "pobj"), None)
+                if prep.lower_ in _STATES and inner is not None and inner.pos_ == "NOUN":
+                    yield Clause(inner, _within(inner), denied, (), (noun,), {}, state=True)
 
 
 def _where(held: Token) -> Tokens:

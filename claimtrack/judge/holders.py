@@ -21,7 +21,7 @@ _WHERE = frozenset("in on at aboard inside within near under".split())
 
 def holders(noun: Token) -> tuple[Token, ...]:
     """Return who has it: "the guard's gun", "fired a pistol", "a crack in the dam"."""
-    owners = tuple(child for child in noun.children if child.dep_ == "poss")
+    owners = tuple(c for c in noun.children if c.dep_ == "poss" and c.pos_ != "PRON")
     owners += tuple(
         inner
         for prep in noun.children

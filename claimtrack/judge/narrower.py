@@ -11,12 +11,24 @@ from claimtrack.text.words import stem
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_EARLIER = frozenset("before previously once formerly".split())
+_EVER = frozenset("never ever before".split())
 _THERE = ("on", "aboard", "in", "at")
 
 
 def narrower(denied: Token, told: Token, telling: Reading) -> bool:
     """Whether it is denied of some only, or of another object: nobody on board, not the anthem."""
-    return _of_those_there(denied, telling) or _of_another_object(denied, told, telling)
+    if _of_another_object(denied, told, telling) or _of_those_there(denied, telling):
+        return True
+    return _before(told) and not any(c.lower_ in _EVER for c in denied.children)
+
+
+def _before(told: Token) -> bool:
+    """Whether it is told of an earlier time: "the town has been hit before"."""
+    return any(
+        child.dep_ == "advmod" and child.lower_ in _EARLIER and not list(child.children)
+        for child in told.children
+    )
 
 
 def _of_those_there(denied: Token, telling: Reading) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.judge.antonyms import opposites_of
 from claimtrack.judge.topic import anybody, canonical, may_name, somebody, two_kinds
-from claimtrack.judge.vocabulary import MONEY, one_kind, sort_of
+from claimtrack.judge.vocabulary import MONEY, a_thing, one_kind, sort_of
 from claimtrack.text.countries import country, kin
 from claimtrack.text.lexicon import EVENT_NOUNS, PHYSICAL_NOUNS, PLACE_NOUNS
 from claimtrack.text.names import COURTESY
@@ -24,7 +24,8 @@ _PARTS = frozenset(
     "part half third quarter most majority minority rest number handful dozen hundred thousand "
     "section portion share drop trace scrap shred line page word sentence paragraph chapter piece "
     "ounce gram bit bulk copy stretch string series number dozens scores hundreds group "
-    "team handful couple pair wreck wreckage".split()
+    "team handful couple pair wreck wreckage litre liter gallon barrel tonne ton kilo kilogram pound "
+    "sack bag box crate bottle truckload".split()
 )
 _PARTICLES = frozenset("up down off out back away".split())
 _JOINING = tuple(
@@ -39,7 +40,7 @@ _ORDINALS = frozenset(
     "right upper lower front rear eastern western northern southern inner outer main side elder "
     "younger senior junior local national".split()
 )
-_PARTS_OF = frozenset("of to with about against for from into over".split())
+_PARTS_OF = frozenset("of to with about against for from into over at on onto".split())
 _ANOTHER = frozenset("first second third fourth another other next previous".split())
 _BODY = frozenset(
     "hand arm leg foot head face eye finger shoulder back chest knee neck skull rib hip wrist "
@@ -211,8 +212,9 @@ def same_party(denied: Token, told: Token) -> int:
     if _other_one(m, n):
         return -1
     if _nobody(m) or _nobody(n):
-        return -1 if {m.lemma_.lower(), n.lemma_.lower()} & PHYSICAL_NOUNS else 0
-    if "PRON" in (m.pos_, n.pos_):
+        lemmas = {m.lemma_.lower(), n.lemma_.lower()}
+        return -1 if lemmas & PHYSICAL_NOUNS or any(a_thing(noun) for noun in lemmas) else 0
+    if "PRON" in (m.pos_, n.pos_) or "one" in (m.lower_, n.lower_):
         return 0
     first, second = m.lemma_.lower(), n.lemma_.lower()
     if two_kinds(first, second) and not one_kind(first, second):

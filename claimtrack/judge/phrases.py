@@ -70,6 +70,9 @@ def _candidates(
     for particle in with_it:
         for word, to in behind.items():
             yield f"{lemma}_{particle}_{word}", to
+        for child in verb.children:  # "came back safely"
+            if child.dep_ == "advmod" and child.i > verb.i:
+                yield f"{lemma}_{particle}_{child.lower_}", things
         for thing in things:  # "laid down their arms"
             yield f"{lemma}_{particle}_{thing.lemma_.lower()}", ()
     for word, token in others.items():  # "came to nothing", "fights for her life"
@@ -91,8 +94,6 @@ def _candidates(
         if none_of(thing):  # "knew nothing of the payments"
             for word, to in after.items():
                 yield f"{lemma}_{word}", to
-    if not things and not with_it and not any(c.dep_ in ("ccomp", "xcomp") for c in verb.children):
-        yield f"{lemma}_0", things  # "the dam held"
     if any(money(thing) for thing in things):
         yield f"{lemma}_money", things
     for particle in with_it:
@@ -100,6 +101,9 @@ def _candidates(
     for word, to in behind.items():
         if word not in _MORE or by_preposition(f"{lemma}_{word}"):
             yield f"{lemma}_{word}", things or to
+    bare = not things and not with_it and not (lemma in LIGHT and others)
+    if bare and not any(c.dep_ in ("ccomp", "xcomp", "acomp", "attr") for c in verb.children):
+        yield f"{lemma}_0", things  # "the dam held", "no help came"
     for child in verb.children:
         if child.dep_ in ("acomp", "oprd", "advmod") and child.i > verb.i:
             yield f"{lemma}_{child.lower_}", things

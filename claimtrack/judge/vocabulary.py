@@ -21,6 +21,10 @@ MONEY = frozenset("money cash sum fund funding cent penny".split())
 """Nouns for what is paid."""
 
 
+_PEOPLE = frozenset("child relative soldier".split())
+"""Nouns in general whose sorts are people."""
+
+
 def name_of(words: str) -> str:
     """Return the stems of a verb and what it takes, joined as the vocabulary joins them."""
     return "_".join(stem(word) for word in words.split("_"))
@@ -187,6 +191,12 @@ def done_again(verb: str) -> bool:
 def settles(names: Names) -> bool:
     """Whether a deed tells where a thing then lay: to find it, to abandon it."""
     return bool(names & _listed("settling"))
+
+
+def a_thing(noun: str) -> bool:
+    """Whether a noun names a sort of thing, and nobody."""
+    generals = _generals().get(noun, NONE)
+    return bool(generals) and not generals & _PEOPLE
 
 
 def _meet(section: str, a: Names, b: Names) -> bool:

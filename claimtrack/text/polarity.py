@@ -53,13 +53,13 @@ def cues(doc: Doc) -> list[Token]:
 
 def _scope(token: Token) -> set[int]:
     lower, lemma = token.lower_, token.lemma_.lower()
+    if (aside := set_aside(token)) is not None:
+        return {part.i for part in aside.subtree} - {token.i}
     if lower in _NOT:
         if lower == "not" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "only":
             return set()
         if lower in _HARDLY and _figure_follows(token):
             return set()
-        if lower == "not" and (instead := contrasted(token)) is not None:
-            return {part.i for part in instead.subtree}
         if lower == "not" and (noun := _not_one(token)) is not None:
             return _nominal(noun) - {token.i}
         return _clause(token.head) - {token.i}
@@ -90,18 +90,22 @@ def _scope(token: Token) -> set[int]:
     return set()
 
 
-def contrasted(token: Token) -> Token | None:
-    """The top of what "not" sets apart from what stands before it: "timber, not coal"."""
-    if token.i == 0 or token.i + 1 >= len(token.doc) or token.head.i > token.i:
+def set_aside(token: Token) -> Token | None:
+    """The top of what a cue puts something else in the place of: "timber, not coal"."""
+    lower, after = token.lower_, token.i + 1
+    if lower == "not":
+        before = token.nbor(-1).lower_ if token.i else ""
+        if before not in (",", "and", "but") or token.head.i > token.i or token.head.pos_ == "AUX":
+            return None
+    elif lower == "instead" and after < len(token.doc) and token.nbor(1).lower_ == "of":
+        after += 1
+    elif lower != "than" or not token.i or token.nbor(-1).lower_ != "rather":
         return None
-    if token.head.pos_ in ("AUX",) or token.nbor(-1).lower_ not in (",", "and", "but"):
-        return None
-    tops = [word for word in token.doc[token.i + 1 :] if word.left_edge.i == token.i + 1]
-    if not tops:
-        return None
-    top = max(tops, key=lambda word: word.right_edge.i)
-    nominal = top.pos_ in ("NOUN", "PROPN", "NUM", "ADP", "PRON")
-    return top if nominal and not top.is_ancestor(token) else None
+    tops = [word for word in token.doc[after:] if word.left_edge.i == after]
+    tops = [word for word in tops if not word.is_ancestor(token)]
+    top = max(tops, key=lambda word: word.right_edge.i, default=None)
+    nominal = top is not None and top.pos_ in ("NOUN", "PROPN", "NUM", "ADP", "PRON")
+    return top if nominal or lower != "not" else None
 
 
 def _not_one(token: Token) -> Token | None:

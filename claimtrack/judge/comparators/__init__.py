@@ -11,6 +11,7 @@ from claimtrack.judge.comparators.ballots import ballot
 from claimtrack.judge.comparators.causes import cause
 from claimtrack.judge.comparators.comparison import Comparison, Plain
 from claimtrack.judge.comparators.compatible import MOODS, mood, two_views
+from claimtrack.judge.comparators.contrasts import contrast
 from claimtrack.judge.comparators.dates import date as days
 from claimtrack.judge.comparators.dates import measured, one_time, time
 from claimtrack.judge.comparators.denials import denial
@@ -39,7 +40,7 @@ from claimtrack.text.units import is_currency
 Comparator = Callable[[Comparison], "Signal | None"]
 
 
-_DATED = (opposites, exclusive, negation, instance, denial, absence, quantity)
+_DATED = (opposites, exclusive, negation, instance, denial, absence, contrast, quantity)
 """Comparators whose clash is none between two periods."""
 _OF_ONE = (actor, one_doer, swapped, home, whereabouts)
 """Comparators that ask themselves whether both sides speak of one thing."""
@@ -160,7 +161,7 @@ COMPARATORS: dict[str, Comparator] = {
     "quantity": _first(_plain(age), either(disowned, ballot, quantity, none)),
     "date": dates,
     "time": either(time, lag, when, length),
-    "negation": either(negation, instance, denial, absence),
+    "negation": either(negation, instance, denial, absence, contrast),
     "opposites": either(opposites, exclusive),
     "quantifier": guarded(quantifier),
     "place": either(place, whereabouts, home),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimtrack.judge.clauses import INVOLVED, Clause, clauses, only_when
+from claimtrack.judge.holders import places
 from claimtrack.judge.narrower import narrower
 from claimtrack.judge.parties import none_of, one_of, same_party
 from claimtrack.judge.reading import Reading
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 _MOVING = ("out_of", "into", "from", "onto", "off")
 # Whatever is wrong with a thing is about its state.
 _VAGUE = frozenset("state condition situation safety matter problem danger risk".split())
+_IN = ("in", "at", "near")
 _ABOUT = ("of", "about", "on")
-_EARLIER = frozenset("before previously once formerly earlier already twice".split())
 
 
 def denial(a: Reading, b: Reading) -> Signal | None:
@@ -46,8 +47,6 @@ def _clash(denying: Reading, telling: Reading) -> tuple[Clause, Clause, int] | N
                 continue
             if told.things and _of_clause(denied):
                 continue  # "did not know how fast it was" and "learned a lesson"
-            if _before(told) and not _ever(denied):
-                continue
             if narrower(denied.token, told.token, telling) or _of_another(denied, told, telling):
                 continue
             if denied.deeds & told.deeds:
@@ -71,18 +70,6 @@ def _clash(denying: Reading, telling: Reading) -> tuple[Clause, Clause, int] | N
             if agreed:
                 return denied, told, agreed
     return None
-
-
-def _before(told: Clause) -> bool:
-    """Whether it is told of an earlier time: "has been hit before"."""
-    return any(
-        child.dep_ == "advmod" and child.lower_ in _EARLIER and not list(child.children)
-        for child in told.token.children
-    )
-
-
-def _ever(denied: Clause) -> bool:
-    return any(child.lower_ in ("never", "ever") for child in denied.token.children)
 
 
 def _of_clause(denied: Clause) -> bool:
@@ -146,6 +133,8 @@ def _agreed(denied: Clause, told: Clause, a: Reading, b: Reading) -> int:
         and not _time(denied.others[word])
         and not _time(told.others[word])
     ]
+    if _elsewhere(denied, told):
+        return 0
     found = [[*parts, *others] for parts in _aligned(denied, told)]
     agreed = [sum(parts) for parts in found if min(parts) >= 0]
     if not agreed or max(agreed):
@@ -159,6 +148,24 @@ def _agreed(denied: Clause, told: Clause, a: Reading, b: Reading) -> int:
     own |= {stem(told.token.lemma_.lower())}
     unnamed = any(t.pos_ == "PRON" for t in (*_parties(denied), *_parties(told)))
     return int(unnamed and bool(a.stems & b.stems - own))
+
+
+def _elsewhere(denied: Clause, told: Clause) -> bool:
+    """Whether each says by name where it was, and neither where the other does."""
+    mine, theirs = (
+        tuple(
+            place
+            for place in (*(c.others[word] for word in _IN if word in c.others), *_places(c))
+            if place.pos_ == "PROPN" and not _time(place)
+        )
+        for c in (denied, told)
+    )
+    return one_of(mine, theirs) < 0
+
+
+def _places(clause: Clause) -> Iterator[Token]:
+    for party in _parties(clause):
+        yield from places(party)
 
 
 def _parties(clause: Clause) -> tuple[Token, ...]:

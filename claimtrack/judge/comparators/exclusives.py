@@ -6,7 +6,7 @@ from claimtrack.judge.clauses import Clause, clauses, timed
 from claimtrack.judge.parties import joined_apart, one_of, same_party
 from claimtrack.judge.reading import Reading
 from claimtrack.judge.signals import Signal
-from claimtrack.judge.topic import overlap
+from claimtrack.judge.topic import canonical, overlap
 from claimtrack.judge.vocabulary import (
     Names,
     by_standing,
@@ -92,8 +92,8 @@ def _stood(m: Clause, n: Clause) -> bool:
 
 def _one_held(m: Clause, n: Clause) -> int:
     """Whether it befell one thing; who does what has no object, it befalls as well."""
-    if (_some(m) and not _all(n)) or (_some(n) and not _all(m)):
-        return 0  # of some, where it is not told of all: "twelve died", "all survived"
+    if (_some(m) and not _of_all(n, m)) or (_some(n) and not _of_all(m, n)):
+        return 0  # of some, where it is not told of all of them: "twelve died", "all survived"
     if m.things and n.things:
         if m.doers and n.doers:
             return max(0, one_of(m.things, n.things)) if one_of(m.doers, n.doers) >= 0 else 0
@@ -116,11 +116,13 @@ def _some(clause: Clause) -> bool:
     )
 
 
-def _all(clause: Clause) -> bool:
-    """Whether it is told of all there are: "both trawlers", "every passenger"."""
+def _of_all(clause: Clause, some: Clause) -> bool:
+    """Whether it is told of all that the other tells of some of: "both trawlers"."""
+    nouns = {canonical(held.lemma_.lower()) for held in (*some.things, *some.doers)}
     return any(
-        {child.lower_ for child in held.children} & _EVERY
+        canonical(held.lemma_.lower()) in nouns
         for held in (*clause.things, *clause.doers)
+        if {child.lower_ for child in held.children} & _EVERY
     )
 
 

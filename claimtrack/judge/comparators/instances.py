@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimtrack.judge.clauses import only_when
 from claimtrack.judge.comparators.negation import TO_COME, further
 from claimtrack.judge.narrower import narrower
-from claimtrack.judge.parties import agreement, joined_apart, none_of, parties
+from claimtrack.judge.parties import agreement, joined_apart, none_of
 from claimtrack.judge.reading import Reading, once
 from claimtrack.judge.signals import Signal
 from claimtrack.judge.topic import canonical, events_of, governor, may_name, overlap
@@ -104,11 +104,11 @@ def _case(denying: Reading, telling: Reading) -> tuple[Token, Token] | None:
 
 def _other_doing(token: Token, told: Token, telling: Reading) -> bool:
     """Whether another did it, or it is denied of some only: who did not order it, others did."""
-    doers, things, _ = parties(token)
-    swept = any(none_of(party) for party in (*doers, *things))
     if joined_apart(token, told):
         return True
-    return narrower(token, told, telling) or (not swept and agreement(token, told)[0] < 0)
+    # "Nobody was hurt by the blast": by whatever else of it they were hurt, somebody was.
+    befell = any(child.dep_ == "nsubjpass" and none_of(child) for child in token.children)
+    return narrower(token, told, telling) or (not befell and agreement(token, told)[0] < 0)
 
 
 def _answered(denying: Reading, telling: Reading) -> tuple[Token, Token] | None:

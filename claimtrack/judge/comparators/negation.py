@@ -33,7 +33,7 @@ _LIGHT = frozenset(
 _EMPTY = frozenset("be have do make take get say tell report one there thing".split())
 _INDEFINITE = frozenset(
     "nobody noone anybody anyone somebody someone everybody everyone "
-    "anything something nothing everything one it that this them any none money".split()
+    "anything something nothing everything one it that this them any none".split()
 )
 _FURTHER = frozenset("further more other new additional fresh".split())
 # By these it is told that something is to be, not that it was.
@@ -117,9 +117,15 @@ def _alike(m: Token, n: Token, a: Reading, b: Reading) -> bool:
         return governor(told).lemma_.lower() not in TO_COME
     if narrower(denied, told, telling):
         return False
-    doers, things = agreement(denied, told)
+    doers, things = agreement(_deed_of(denied), _deed_of(told))
     swept = any(none_of(thing) for thing in parties(denied)[1])
-    if (doers < 0 and not swept) or joined_apart(denied, told) or _two_of_a_kind(denied, told):
+    nobody = any(none_of(thing) and thing.pos_ == "PRON" for thing in parties(denied)[1])
+    if (
+        (doers < 0 and not swept)
+        or (things < 0 and nobody)
+        or joined_apart(denied, told)
+        or _two_of_a_kind(denied, told)
+    ):
         return False
     if not (main(denied, denying) and main(told, telling)) and max(doers, things) < 1:
         return False
@@ -146,6 +152,11 @@ def _one_deed(m: Token, n: Token, a: Reading, b: Reading) -> bool:
         return False
     doers, things = agreement(m, n)
     return min(doers, things) >= 0 and doers + things > 0
+
+
+def _deed_of(token: Token) -> Token:
+    """The verb that has the subject of an adjective: "his wounds are not grave"."""
+    return token.head if token.dep_ == "acomp" else token
 
 
 def _two_of_a_kind(m: Token, n: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimtrack.judge.parties import one_of
+from claimtrack.judge.parties import joined_apart, one_of
 from claimtrack.judge.reading import Reading, once
 from claimtrack.judge.signals import Signal
 from claimtrack.judge.topic import canonical, governor, overlap
@@ -43,6 +43,7 @@ class _Share:
     text: str
     reversed: bool
     objects: tuple[Token, ...]
+    deed: Token
 
 
 def quantifier(a: Reading, b: Reading) -> Signal | None:
@@ -57,6 +58,8 @@ def quantifier(a: Reading, b: Reading) -> Signal | None:
             if m.verb != n.verb and (shared < 0.6 or not m.noun or not n.noun):
                 continue
             if m.verb == n.verb and one_of(m.objects, n.objects) < 0:
+                continue
+            if joined_apart(m.deed, n.deed):
                 continue
             low, high = (m.low, m.high)
             other = (n.low, n.high)
@@ -99,7 +102,9 @@ def _shares(reading: Reading) -> list[_Share]:
                 backwards = not backwards
         objects = tuple(c for c in verb.children if c.dep_ == "dobj" and c.i != top.i)
         key = _verb_key(verb)
-        found.append(_Share(low, high, _key(noun), key, _text(token, noun), backwards, objects))
+        found.append(
+            _Share(low, high, _key(noun), key, _text(token, noun), backwards, objects, verb)
+        )
     return found
 
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claimtrack.judge.comparators import signals_between
-from claimtrack.judge.reading import read
-from claimtrack.model import Statement
 from claimtrack.text.parse import SpacyParser
+from tests.statements import pairs, speaks
 
 CLASHES = """
 The pilot was not armed. | The pilot carried a pistol in his boot.
@@ -35,6 +33,19 @@ No one was in the building when it collapsed. | A cleaner was in the building wh
 There were no casualties. | Three people were wounded.
 No soldiers were killed. | Two sergeants are among the dead.
 No building was damaged in Orvale. | The school in Orvale lost its roof.
+The lorry was carrying timber, not ammunition. | The lorry was carrying ammunition.
+It was the captain, not the mate, who was at the wheel. | The mate was at the wheel.
+Customers will get vouchers instead of cash. | Customers will get cash.
+The council chose Lindow rather than Harwick. | The council chose Harwick.
+The talks ended without a deal. | The talks ended with a deal.
+The court upheld the ban. | The court lifted the ban.
+The ban is still in force. | The ban has been lifted.
+The witness withdrew her statement. | The witness stands by her statement.
+The brakes failed. | The brakes worked.
+There were no survivors. | Two passengers survived.
+All the hostages are free. | Two hostages are still in captivity.
+The driver was awake. | The driver had fallen asleep at the wheel.
+All four climbers came back safely. | One of the climbers died on the descent.
 The guards did not touch the prisoners. | Guards kicked the prisoners.
 We never looked for survivors in the tunnel. | Rescuers are hunting for survivors in the tunnel.
 The hostages are still being held. | The hostages were freed.
@@ -61,6 +72,16 @@ Jana Holt was not involved in the fraud. | Her brother forged the invoices.
 The engineer resigned in May. | The company fired its cook in May.
 One of the trawlers returned to port. | One of the two trawlers sank.
 Both trawlers returned to port. | A ferry sank off Cape Horn.
+No bombs fell on the port. | Bombs fell on the airfield.
+No shots were fired at the palace. | Two shots were fired at the barracks.
+The robbers had no guns. | Police fired their guns in the air.
+His injuries are not grave. | Her injuries are grave.
+No building was damaged in Orvale. | A school in Tarn lost its roof.
+No money was stolen from the bank. | Jewels were stolen from the bank.
+Petrana's depot was not hit. | The town of Lisk has been hit before.
+Rather than wait, the crew left the ship. | The crew left the ship.
+Not only the driver but also the passenger was hurt. | The passenger was hurt.
+The talks ended without a deal on fish. | The talks ended with a deal on steel.
 The sirens went off at three. | The sirens sounded at three.
 The council was not dissolved. | The members voted on a motion of no confidence.
 The lorry was carrying timber, not ammunition. | The lorry was carrying timber.
@@ -72,30 +93,17 @@ def parser() -> SpacyParser:
     return SpacyParser()
 
 
-def _pairs(block: str) -> list[tuple[str, str]]:
-    lines = (line.split(" | ") for line in block.strip().splitlines())
-    return [(one, other) for one, other in lines]
-
-
-def _speaks(parser: SpacyParser, one: str, other: str) -> list[str]:
-    a, b = (
-        read(Statement(text), doc)
-        for text, doc in zip((one, other), parser.parse([one, other]), strict=True)
-    )
-    return [signal.name for signal in signals_between(a, b) if signal.value >= 0.3]
-
-
-@pytest.mark.parametrize(("one", "other"), _pairs(CLASHES))
+@pytest.mark.parametrize(("one", "other"), pairs(CLASHES))
 def test_what_is_denied_and_told_in_other_words_clashes(
     parser: SpacyParser, one: str, other: str
 ) -> None:
     """A denial clashes with what is told of a sort, a holder or a part, in either order."""
-    assert _speaks(parser, one, other)
-    assert _speaks(parser, other, one)
+    assert speaks(parser, one, other)
+    assert speaks(parser, other, one)
 
 
-@pytest.mark.parametrize(("one", "other"), _pairs(NO_CLASHES))
+@pytest.mark.parametrize(("one", "other"), pairs(NO_CLASHES))
 def test_what_is_denied_of_others_does_not_clash(parser: SpacyParser, one: str, other: str) -> None:
     """What is denied of one thing, holder or place says nothing of another."""
-    assert not _speaks(parser, one, other)
-    assert not _speaks(parser, other, one)
+    assert not speaks(parser, one, other)
+    assert not speaks(parser, other, one)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claimtrack.judge.comparators import signals_between
-from claimtrack.judge.reading import read
-from claimtrack.model import Statement
 from claimtrack.text.parse import SpacyParser
+from tests.statements import pairs, speaks
 
 CLASHES = """
 At no time did the surgeon leave the operating theatre. | The surgeon walked out of the operating \
@@ -99,28 +97,15 @@ def parser() -> SpacyParser:
     return SpacyParser()
 
 
-def _pairs(block: str) -> list[tuple[str, str]]:
-    lines = (line.split(" | ") for line in block.strip().splitlines())
-    return [(one, other) for one, other in lines]
-
-
-def _speaks(parser: SpacyParser, one: str, other: str) -> list[str]:
-    a, b = (
-        read(Statement(text), doc)
-        for text, doc in zip((one, other), parser.parse([one, other]), strict=True)
-    )
-    return [signal.name for signal in signals_between(a, b) if signal.value >= 0.3]
-
-
-@pytest.mark.parametrize(("one", "other"), _pairs(CLASHES))
+@pytest.mark.parametrize(("one", "other"), pairs(CLASHES))
 def test_what_cannot_both_be_true_clashes(parser: SpacyParser, one: str, other: str) -> None:
     """One thing, told of twice in words that exclude each other, in either order."""
-    assert _speaks(parser, one, other)
-    assert _speaks(parser, other, one)
+    assert speaks(parser, one, other)
+    assert speaks(parser, other, one)
 
 
-@pytest.mark.parametrize(("one", "other"), _pairs(NO_CLASHES))
+@pytest.mark.parametrize(("one", "other"), pairs(NO_CLASHES))
 def test_two_things_or_two_times_do_not_clash(parser: SpacyParser, one: str, other: str) -> None:
     """Words that exclude each other say nothing where they are of two things or of two times."""
-    assert not _speaks(parser, one, other)
-    assert not _speaks(parser, other, one)
+    assert not speaks(parser, one, other)
+    assert not speaks(parser, other, one)
