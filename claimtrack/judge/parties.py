@@ -24,8 +24,8 @@ _PARTS = frozenset(
     "part half third quarter most majority minority rest number handful dozen hundred thousand "
     "section portion share drop trace scrap shred line page word sentence paragraph chapter piece "
     "ounce gram bit bulk copy stretch string series number dozens scores hundreds group "
-    "team handful couple pair wreck wreckage litre liter gallon barrel tonne ton kilo kilogram pound "
-    "sack bag box crate bottle truckload".split()
+    "team handful couple pair wreck wreckage litre liter gallon barrel tonne ton kilo kilogram "
+    "pound sack bag box crate bottle truckload".split()
 )
 _PARTICLES = frozenset("up down off out back away".split())
 _JOINING = tuple(
