@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from claimtrack.model import normalise
+from claimtrack.text.calendar import WEEKDAY
 from claimtrack.text.names import PERSON_ROLES, strip_titles
 from claimtrack.text.people import is_human_noun
 
@@ -107,7 +108,8 @@ _FURNITURE = [
         (r"^[#*_=~\-–—•·.\s]+$", 0),
         (r"^\d{1,2}[ /.:-]\s*\d{1,2}[ /.:-]\s*\d{2,4}\b.{0,25}$", 0),
         (
-            r"^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:"
+            rf"^(?:{WEEKDAY},? )?"
+            r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:"
             r"january|february|march|april|may|june|july|august|september|october|november|december)"
             r"\.? (?:\d{1,2}(?:st|nd|rd|th)?,? )?\d{4}\W*$",
             re.I,

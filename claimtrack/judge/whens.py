@@ -198,6 +198,29 @@ def whens_apart(m: When, n: When) -> bool:
     return phases[0] == phases[1] or phases in (("", BEGIN), (END, ""), (END, BEGIN))
 
 
+def told_apart(a: Reading, b: Reading, m: When, n: When) -> bool:
+    """As ``whens_apart``, where no other time that either tells would fit.
+
+    "At 9:40 p.m. on Friday (1:40 a.m. on Saturday by London's clocks)" is one time told twice.
+    """
+    if not whens_apart(m, n):
+        return False
+    by_day = m.period is not None and n.period is not None and bool(_order(m.period, n.period))
+    return not _fits_another(m, b, by_day) and not _fits_another(n, a, by_day)
+
+
+def _fits_another(when: When, other: Reading, by_day: bool) -> bool:
+    """Whether a day, or an hour, that the other statement tells is this one."""
+    period, clock = when.period, when.clock
+    if by_day:
+        told = [dated(mention.text, mention.interval) for mention in other.dates]
+        return period is not None and any(
+            _comparable(period, day) and not apart(period, day) for day in told
+        )
+    exact = [time for time in other.times if _width(time) <= _PART_OF_DAY]
+    return clock is not None and any(not times_apart(clock, time) for time in exact)
+
+
 def _told_order(m: When, n: When) -> int:
     """-1 where the first is told of an earlier time than the second, 1 a later, 0 neither."""
     if m.period is not None and n.period is not None:
@@ -245,6 +268,8 @@ def _order(a: Period, b: Period) -> int | None:
     if not apart(a, b):
         return 0 if _comparable(a, b) else None
     if a.days is not None and b.days is not None:
+        if (a.relative or b.relative) and _gap(a.days, b.days) <= _HALF_WEEK:
+            return None  # on which day "last week" ended is told by the day on which that was said
         return -1 if a.days.end < b.days.start else 1
     if a.year is not None and b.year is not None and a.year != b.year:
         return -1 if a.year < b.year else 1

@@ -8,6 +8,8 @@ import datetime as dt
 MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if number}
 MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if number}
 MONTHS["sept"] = 9
+WEEKDAY = "(?:" + "|".join(name.lower() for name in calendar.day_name) + ")"
+"""A weekday's name, for a pattern that takes no heed of case."""
 WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from claimtrack.text.calendar import WEEKDAY
 from claimtrack.text.numbers import value_of
 from claimtrack.text.zones import minutes_ahead, zone_behind
 
@@ -54,7 +55,7 @@ _PARTS = {
 }  # fmt: skip
 _PART = re.compile(
     r"\b(?:in the|during the|by|by the|early|late|that|this|yesterday|before|after|at|just after|"
-    r"around|(?:mon|tues|wednes|thurs|fri|satur|sun)day) (?:early |late )?"
+    rf"around|{WEEKDAY}) (?:early |late )?"
     rf"(?P<part>{'|'.join(_PARTS)})\b",
     re.IGNORECASE,
 )

@@ -6,19 +6,20 @@ import re
 
 from claimtrack.judge.comparators.measures import measures
 from claimtrack.judge.reading import Reading
+from claimtrack.text.calendar import WEEKDAY
 
 _SPAN = re.compile(
     r"\b(?:since|so far|up to now|to date|(?:over|in|within|during|for) (?:the )?(?:past|last|"
     r"first|whole|entire|two|three|four|five|six|seven|eight|nine|ten|\d+)\b[ -]?(?:\w+ )?"
     r"(?:days?|weeks?|weekend|months?|years?|decade)"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:,| and| to)+ (?:\w+ )?"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|last year|by (?:now|then)"
+    rf"|{WEEKDAY}(?:,| and| to)+ (?:\w+ )?{WEEKDAY}"
+    r"|last year|by (?:now|then)"
     r"|this (?:week|month|year|season)|per (?:week|month|year)|a (?:week|month|year))\b",
     re.IGNORECASE,
 )
 """Words by which a figure is of a longer time than a day."""
 _DAY = re.compile(
-    r"\b(?:alone|(?:on|this|last|late|early) (?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|"
+    rf"\b(?:alone|(?:on|this|last|late|early) {WEEKDAY}|yesterday|"
     r"today|tonight|last night|overnight|on the (?:first|second|third|last) day|one-day|in one day|"
     r"in a (?:single )?day|this (?:morning|afternoon|evening)|on \d+ [A-Z]\w+)\b",
     re.IGNORECASE,

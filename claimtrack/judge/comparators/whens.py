@@ -6,7 +6,7 @@ from claimtrack.judge.comparators.lags import lags
 from claimtrack.judge.lasting import Lasting, lastings, length_until, lengths_apart, one_length
 from claimtrack.judge.reading import Reading
 from claimtrack.judge.signals import Signal
-from claimtrack.judge.whens import one_story, whens, whens_apart
+from claimtrack.judge.whens import one_story, told_apart, whens
 from claimtrack.model import ConflictType
 
 _NAMED = 1.0
@@ -18,7 +18,7 @@ def when(a: Reading, b: Reading) -> Signal | None:
     """Two times at which one thing happened clash."""
     for m in whens(a):
         for n in whens(b):
-            if m.happening.same(n.happening) and one_story(m, n) and whens_apart(m, n):
+            if m.happening.same(n.happening) and one_story(m, n) and told_apart(a, b, m, n):
                 said = f"One says “{m.text}”, the other “{n.text}”."
                 value = _NAMED if m.happening.party(n.happening) > 0 else _UNNAMED
                 return Signal("time", ConflictType.DATE, value, said)
