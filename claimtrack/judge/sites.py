@@ -41,6 +41,8 @@ _DIRECTIONS = tuple(
         ("inner", "outer"),
     )
 )
+_TOWNS = frozenset("port castle church field mill bridge hill mount".split())
+"""Before a name these make a name of a town: "Port Aurin"."""
 _PART = "part "
 _RANKS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth ground top bottom".split()
@@ -130,6 +132,12 @@ def _site(head: Token, *, loose: bool) -> Site | None:
     return Site(head, kinds, names, beside, owner, loose, article)
 
 
+def kinds_of(head: Token) -> Names:
+    """The kinds of place that a noun, or the name that it heads or stands before, is of."""
+    top = head.head if head.dep_ == "compound" and head.head.pos_ in ("NOUN", "PROPN") else head
+    return _kinds(top, [c for c in top.children if c.dep_ in _BEFORE])[0]
+
+
 def _several(head: Token) -> bool:
     """Whether it is some of a kind: "in shops"; not "the works", "woods"."""
     plural = head.tag_ in ("NNS", "NNPS") and not sites_of(head.lower_)
@@ -144,9 +152,9 @@ def _kinds(head: Token, near: Sequence[Token]) -> tuple[Names, Token | None]:
             return found, head
     if found := sites_of(head.lower_) or sites_of(lemma):
         return found, head
-    if head.pos_ == "PROPN":  # "Hotel Aurin", "Camp Sorrel"
+    if head.pos_ == "PROPN":  # "Hotel Aurin", "Lake Sorrel"; "Port Aurin" is a town
         for word in near:
-            if word.i < head.i and (found := sites_of(word.lower_)):
+            if word.lower_ not in _TOWNS and word.i < head.i and (found := sites_of(word.lower_)):
                 return found, word
     return NONE, None
 

@@ -9,7 +9,8 @@ from claimtrack.judge.events import shared
 from claimtrack.judge.reading import Reading, once
 from claimtrack.judge.roles import Name, calendar_words
 from claimtrack.judge.signals import Signal
-from claimtrack.judge.vocabulary import NONE, done_again, may_lie_in, sites_of
+from claimtrack.judge.sites import kinds_of
+from claimtrack.judge.vocabulary import done_again, may_lie_in
 from claimtrack.model import ConflictType
 from claimtrack.text.words import stem
 
@@ -71,18 +72,12 @@ def _two_sorts(m: Token, n: Token) -> bool:
     Of what stands with an article, no town is; waters may lie in a sea.
     """
     with_it = [any(child.dep_ == "det" for child in token.children) for token in (m, n)]
-    first, second = (NONE.union(*map(sites_of, _near(token))) for token in (m, n))
+    first, second = kinds_of(m), kinds_of(n)
     if not first and not second:
         return with_it[0] != with_it[1]
     if not first or not second:
         return True
     return any(may_lie_in(x, y) or may_lie_in(y, x) for x in first for y in second)
-
-
-def _near(token: Token) -> list[str]:
-    """The lemmas of a name and of the noun that it stands before."""
-    around = [token, *token.children, *([token.head] if token.dep_ == "compound" else [])]
-    return [word.lemma_.lower() for word in around]
 
 
 @once
