@@ -106,6 +106,7 @@ def _candidates(
         yield f"{lemma}_0", things  # "the dam held", "no help came"
     for child in verb.children:
         if child.dep_ in ("acomp", "oprd", "advmod") and child.i > verb.i:
-            yield f"{lemma}_{child.lower_}", things
+            negated = any(part.dep_ == "neg" for part in child.children)  # "pleaded not guilty"
+            yield f"{lemma}_{'not_' * negated}{child.lower_}", things
     if lemma not in LIGHT or lemma in ("see", "know", "tell", "find", "hold", "remain", "give"):
         yield lemma, things

@@ -108,7 +108,8 @@ def _other_doing(token: Token, told: Token, telling: Reading) -> bool:
         return True
     # "Nobody was hurt by the blast": by whatever else of it they were hurt, somebody was.
     befell = any(child.dep_ == "nsubjpass" and none_of(child) for child in token.children)
-    return narrower(token, told, telling) or (not befell and agreement(token, told)[0] < 0)
+    doers, things = agreement(token, told)
+    return narrower(token, told, telling) or (doers < 0 and not befell) or (befell and things < 0)
 
 
 def _answered(denying: Reading, telling: Reading) -> tuple[Token, Token] | None:

@@ -43,6 +43,7 @@ _ASKING = frozenset(
     "request demand intention threat call invite".split()
 )
 _PERSONS = frozenset("i he she it we they him her us them".split())
+_MEETING = frozenset("meet see visit greet help teach address treat protect hear call".split())
 _ARGUMENTS = ("dobj", "nsubjpass", "attr")
 
 
@@ -139,11 +140,21 @@ def _told_apart(denied: Token, told: Token) -> bool:
     """
     mine, theirs = holders(denied), holders(told)
     if denied.head.lemma_ == "have" and told.head.lemma_.lower() not in _LIGHT and not theirs:
-        return True
+        return _of_another(parties(denied.head)[0], told)
     if mine and theirs:
         return one_of(mine, theirs) < 0
     there, elsewhere = places(denied), places(told)
     return told.head.lemma_.lower() not in _LIGHT and one_of(there, elsewhere) < 0
+
+
+def _of_another(mine: tuple[Token, ...], told: Token) -> bool:
+    """Whether what somebody has none of is told of another: "a warning was sent to the harbour"."""
+    verb = told.head
+    if verb.lemma_.lower() in _MEETING:
+        return True  # who has no children may meet some
+    doers, _, others = parties(verb)
+    near = doers if told.dep_ == "dobj" else tuple(others.values())
+    return one_of(mine, near) < 0
 
 
 def _one_deed(m: Token, n: Token, a: Reading, b: Reading) -> bool:

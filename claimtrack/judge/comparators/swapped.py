@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimtrack.judge.parties import joined_apart
 from claimtrack.judge.reading import Reading, once
 from claimtrack.judge.roles import Name
 from claimtrack.judge.signals import Signal
@@ -35,6 +36,8 @@ def swapped(a: Reading, b: Reading) -> Signal | None:
                 continue
             if doer.same(done) or _denied(a, doer, done) != _denied(b, theirs, whom):
                 continue
+            if joined_apart(a.doc[done.head], b.doc[whom.head]):
+                continue  # on clay, on grass
             said = f"One puts {doer.text} before {done.text}, the other {theirs.text} first."
             value = min(1.0, round(0.6 + overlap(a, b) / 2, 4))
             return Signal("actor", ConflictType.ACTOR, value, said)

@@ -23,6 +23,15 @@ Jana Holt had nothing to do with the fraud. | Jana Holt forged the invoices.
 Jana Holt was not involved in the fraud. | Jana Holt forged the invoices.
 The mayor took no part in the talks. | The mayor led the talks with the union.
 The chancellor was not present at the meeting. | The chancellor chaired the meeting.
+The singer did not have a stroke. | The singer suffered a stroke.
+The villa had no smoke alarms. | Smoke alarms were fitted throughout the villa.
+There was nobody on board. | Forty passengers were on board.
+The goods never arrived. | The goods were delivered on Friday.
+The letter was never sent. | The letter arrived on Monday.
+Nobody was fired. | Twelve workers lost their jobs.
+No oil leaked. | A thousand litres of oil escaped.
+The lifeguards were on duty. | The lifeguards were off duty.
+The accused pleaded guilty. | The accused denied the charge.
 Coach Miller stepped down. | The club sacked coach Miller.
 The head of the clinic, Rosa Lind, resigned on Friday. | The board dismissed Rosa Lind.
 The delegates stormed out of the meeting. | The delegates stayed until the end of the meeting.
@@ -79,6 +88,11 @@ His injuries are not grave. | Her injuries are grave.
 No building was damaged in Orvale. | A school in Tarn lost its roof.
 No money was stolen from the bank. | Jewels were stolen from the bank.
 Petrana's depot was not hit. | The town of Lisk has been hit before.
+The accused pleaded not guilty. | The accused denied the charge.
+Nobody was fired. | The guns were fired at noon.
+No oil leaked. | Water leaked into the cellar.
+The minister was not involved in the sale. | The minister was attacked in the street.
+Rostand lost to Korr on clay. | On grass Rostand beat Korr.
 Rather than wait, the crew left the ship. | The crew left the ship.
 Not only the driver but also the passenger was hurt. | The passenger was hurt.
 The talks ended without a deal on fish. | The talks ended with a deal on steel.
