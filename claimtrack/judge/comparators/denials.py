@@ -179,7 +179,10 @@ def _aligned(denied: Clause, told: Clause) -> Iterator[list[int]]:
     """
     things = one_of(denied.things, told.things)
     befell = denied.things and told.doers and not (told.things or denied.doers)
-    anything = any(none_of(thing) and thing.pos_ == "PRON" for thing in denied.things)
+    anything = any(
+        none_of(thing) and thing.pos_ == "PRON" and not thing.lower_.endswith("body")
+        for thing in denied.things
+    )
     if not befell:
         yield [one_of(denied.doers, told.doers), max(things, 0) if anything else things]
     if not told.things and denied.things:

@@ -120,7 +120,7 @@ def _alike(m: Token, n: Token, a: Reading, b: Reading) -> bool:
         return False
     doers, things = agreement(_deed_of(denied), _deed_of(told))
     swept = any(none_of(thing) for thing in parties(denied)[1])
-    nobody = any(none_of(thing) and thing.pos_ == "PRON" for thing in parties(denied)[1])
+    nobody = any(thing.lower_ in _INDEFINITE for thing in parties(denied)[1])
     if (
         (doers < 0 and not swept)
         or (things < 0 and nobody)
