@@ -157,7 +157,8 @@ def _by_verb(verb: Token, prep: str) -> tuple[Happening, bool] | None:
                 event = Happening(verb, NONE, NONE, (), ())
             return (event, within) if event is not None else None
         event = happening(verb)
-        if event is None and lemma == "be" and words & _PLACES and subjects:
+        there = lemma == "be" and words & _PLACES and subjects
+        if there and (event is None or not event.events):  # "was at the gate"
             event = Happening(verb, _COMES, NONE, tuple(subjects), ())
         if event is None:
             return None
