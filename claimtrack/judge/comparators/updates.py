@@ -34,7 +34,9 @@ _LATER = re.compile(
     r"|\b(?:no|none|nobody|nothing)\b[^.;:]{1,40}\byet\b"
     r"|\bcorrect(?:ed|ion)\b|(?<!put )(?<!came )(?<!come )\bdown to\b|\bnot yet\b|\byet to\b"
     r"|\bha(?:s|ve) (?:strengthened|weakened|spread|shrunk)\b"
-    r"|\bby (?:the )?(?P<hour>noon|midday|nightfall|dawn|evening|end|morning|following)\b",
+    r"|\bby (?:the )?(?P<hour>noon|midday|nightfall|dawn|evening|end|morning|following"
+    r"|\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.?m|(?= o['’]clock))|\d{1,2}[.:]\d\d(?= (?:hours|local))"
+    r"|[a-z]+(?= o['’]clock)|half past [a-z]+|(?:a )?quarter (?:past|to) [a-z]+)\b",
     re.IGNORECASE,
 )
 
@@ -110,10 +112,21 @@ def _later(reading: Reading) -> re.Match[str] | None:
     """The words by which time has passed for the statement itself, and not for a clause in it."""
     to_come = reading.moods.keys() & {Mood.FUTURE, Mood.PLAN}
     for match in _LATER.finditer(reading.text):
-        deadline = to_come and match[0].lower().startswith("by ")
-        if not deadline and _of_the_statement(reading, match):
+        by = match[0].lower().startswith("by ")
+        if by and (to_come or _asked_for(reading, match)):
+            continue  # a deadline
+        if _of_the_statement(reading, match):
             return match
     return None
+
+
+def _asked_for(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether words stand with what must be, or what somebody is to do."""
+    span = reading.doc.char_span(match.start(), match.end(), alignment_mode="expand")
+    if span is None:
+        return False
+    verb = governor(span.root)
+    return any(c.tag_ in ("MD", "TO") for c in verb.children if c.dep_ in ("aux", "auxpass"))
 
 
 def _there_are(reading: Reading) -> bool:

@@ -111,6 +111,13 @@ def test_two_stages_of_a_count_are_two_figures(
          "The fire had burned 900 hectares by Sunday noon.", False),
         ("By noon on Sunday the fire had burned 400 hectares.",
          "The fire has now burned 900 hectares.", True),
+        ("Turnout had reached 41.5 per cent by 4 p.m.", "Turnout was 61.4 per cent.", True),
+        ("By half past nine the crowd numbered 2,000.", "The crowd numbered 9,000.", True),
+        ("By six o'clock 30 bodies had been found.", "Rescuers found 44 bodies.", True),
+        ("Turnout had reached 41.5 per cent by 4 p.m.",
+         "By 4 p.m. turnout stood at 38 per cent.", False),
+        ("The road must be cleared by 6 p.m.", "The road was never closed.", False),
+        ("Residents were told to leave by 6 p.m.", "Residents were not told to leave.", False),
     ],
 )  # fmt: skip
 def test_time_has_passed_where_a_count_could_have_grown(
