@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _PERSONAL = ("person", "role", "anonymous")
+_NOBODY_YET = frozenset("it there this that".split())
+"""Subjects of which a noun behind "be" tells for the first time who it was."""
 
 
 def is_human(token: Token) -> bool:
@@ -34,6 +36,10 @@ def one_described(token: Token, gender: str) -> bool:
         return False
     if any(d.lower_ in ("no", "any", "every", "each") for d in children(token, "det")):
         return False
+    if token.dep_ == "attr" and not any(
+        subject.lower_ in _NOBODY_YET for subject in children(token.head, "nsubj", "expl")
+    ):
+        return False  # "He is not a man for speeches": it tells of him, and of no other
     one = any(c.lower_ == "one" for c in children(token, "nummod"))
     if not (one or any(children(token, "det", "poss"))) or not is_human(token):
         return False

@@ -45,6 +45,16 @@ def test_a_described_person_can_be_meant(extract: Extract, text: str, statement:
     assert statement in [said for _, said in _said(extract, text)]
 
 
+def test_what_somebody_is_or_is_not_is_nobody_else(extract: Extract) -> None:
+    """After "He is not a man for speeches" no man for speeches is the one who speaks."""
+    text = (
+        "Ulf Sand keeps his nets in the yard now. They are black and will not come clean.\n\n"
+        "He is not a man for speeches, but somebody read him the firm's on Monday night. "
+        '"I saw oil on the water on Sunday," he says. "I rang my sister and told her so."'
+    )
+    assert not any("speeches" in holder for holder, _ in _said(extract, text))
+
+
 def test_the_source_of_the_words_before_is_no_antecedent_in_doubt(extract: Extract) -> None:
     """After "The driver was ill, Karl Osten says" a plain "he" may be either."""
     text = "The driver was ill, Karl Osten says. He lives in Norvik."
