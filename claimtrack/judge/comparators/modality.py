@@ -24,7 +24,11 @@ _FORCES = {
         r"\b(?:must not|mustn['’]t|may not|cannot|can['’]t|can not|not (?:be )?(?:allowed|"
         r"permitted|"
         r"authorised|authorized|entitled|able)|banned|forbidden|prohibited|barred|outlawed|"
-        r"illegal|unlawful|off limits|no right)\b",
+        r"illegal|unlawful|off limits|no right)\b"
+        # "No other form of funding is allowed", "nobody may enter", not "no later than noon".
+        r"|\bno(?:body|ne| one)?\b(?! (?:later|earlier|more|less|fewer)\b)[^.;:,]{0,60}?"
+        r" (?:may|can|(?:is|are|was|were|be|been) (?:allowed|permitted|authorised|authorized|"
+        r"entitled|legal|lawful))\b",
         re.IGNORECASE,
     ),
     "must": re.compile(
