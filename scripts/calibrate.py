@@ -8,6 +8,8 @@ can only raise the score, what speaks against only lower it (Sill 1998, monotoni
 its simplest form). The threshold is the lowest one from which the precision on the tuning pairs
 is at least --precision; the cross-validated figures beside it say how much the fit flatters it.
 
+With --shipped nothing is fitted: the calibration of the package is measured on --test.
+
 With --stories, as many pairs of the stories that the NLI model never saw are fitted beside the
 tuning pairs. The comparators were written with the tuning pairs in view, so that these alone
 trust them too much and NLI too little.
@@ -190,10 +192,31 @@ def by_kind(
     console.print(out)
 
 
+def tested(
+    console: Console,
+    app: Claimtrack,
+    path: Path,
+    names: Sequence[str],
+    w: np.ndarray,
+    threshold: float,
+) -> None:
+    """Print how base and weights, shape (1 + len(names),), do on the pairs of a file."""
+    test = load(path)
+    seen = table(app, test)
+    x = np.array([[row.get(name, 0.0) for name in names] for row in seen])
+    y = np.array([row["label"] == "contradiction" for row in test], dtype=float)
+    only = np.array([1 / (1 + np.exp(-row["nli.contradiction"])) for row in seen])
+    figures = {"test": measure(predict(x, w), y, threshold), "NLI alone": measure(only, y, 0.5)}
+    show(console, f"{path.name}: precision, recall, calibration", figures)
+    by_kind(console, test, predict(x, w), threshold)
+
+
 def main() -> None:
     """Fit, measure, and write where asked."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--tune", type=Path, required=True)
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--tune", type=Path)
+    what.add_argument("--shipped", action="store_true", help="fit nothing: test what ships")
     parser.add_argument("--test", type=Path)
     parser.add_argument("--write", type=Path, help="where the calibration is written")
     parser.add_argument("--stories", type=int, default=0, help="pairs of stories kept aside")
@@ -204,6 +227,13 @@ def main() -> None:
     args = parser.parse_args()
     console = Console()
     app = Claimtrack(Settings(nli=args.nli))
+    if args.shipped:
+        if args.test is None:
+            parser.error("--shipped asks for --test FILE")
+        ships = Calibration.read()
+        held = np.array([ships.base, *ships.weights.values()])
+        tested(console, app, args.test, list(ships.weights), held, ships.threshold)
+        return
     tune = load(args.tune)
     rows = [*tune, *kept_stories(args.stories)]
     own = np.arange(len(rows)) < len(tune)
@@ -231,19 +261,10 @@ def main() -> None:
     if args.stories:
         figures["stories, cross-validated"] = measure(held[~own], y[~own], threshold)
         figures["stories, NLI alone at 0.5"] = measure(alone[~own], y[~own], 0.5)
-    if args.test:
-        test = load(args.test)
-        seen = table(app, test)
-        xt = np.array([[row.get(name, 0.0) for name in names] for row in seen])
-        yt = np.array([row["label"] == "contradiction" for row in test], dtype=float)
-        figures["test"] = measure(predict(xt, w), yt, threshold)
-        only = np.array([1 / (1 + np.exp(-row["nli.contradiction"])) for row in seen])
-        figures["test, NLI alone at 0.5"] = measure(only, yt, 0.5)
     show(console, "precision, recall, calibration", figures)
     by_kind(console, rows, held, threshold)
     if args.test:
-        console.print("test:")
-        by_kind(console, test, predict(xt, w), threshold)
+        tested(console, app, args.test, names, w, threshold)
     wrong = [n for n in np.argsort(-np.abs(held - y)) if (held[n] >= threshold) != (y[n] == 1)]
     for n in wrong[: args.errors]:
         row = rows[n]
