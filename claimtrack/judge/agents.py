@@ -59,7 +59,7 @@ def _kind(token: Token) -> str:
 
 
 def names_of(token: Token) -> frozenset[str]:
-    """The words of the names in a doer's phrase: "Karsund's delegation", "Minister Ada Brandt"."""
+    """The words of the names in a doer's phrase: "Orvale's delegation", "Minister Ada Brandt"."""
     found: set[str] = set()
     for part in _parts(token):
         lower = part.lower_.rstrip(".")

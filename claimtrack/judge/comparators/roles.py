@@ -67,7 +67,7 @@ def _two_occasions(a: Reading, b: Reading) -> bool:
 
 
 def _two_sorts(m: Token, n: Token) -> bool:
-    """Whether one may lie in the other: "in Tannau", and "in Mill Road" or "in the Kettengasse".
+    """Whether one may lie in the other: "in Teldin", and "in Mill Road" or "in Brewers Lane".
 
     Of what stands with an article, no town is; waters may lie in a sea.
     """

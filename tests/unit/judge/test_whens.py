@@ -62,7 +62,7 @@ def test_two_hours_of_one_event_clash_whatever_it_is_called(
         ("The attack began at 4 a.m.", "Jets bombed the port at 6 a.m."),
         ("The flight was to leave at 6 p.m.", "The flight left at 9 p.m."),
         ("The fire broke out on Friday night.",
-         "The blaze started at about 9.40 p.m. on Friday (1.40 a.m. on Saturday by Ostrey time)."),
+         "The blaze started at about 9.40 p.m. on Friday (1.40 a.m. on Saturday by Teldin time)."),
         ("The ferry sank at 3 a.m.", "The ferry sent a distress call at 2.40 a.m."),
         ("Two men robbed the jeweller at noon.",
          "The robbers fled at a quarter past twelve in the afternoon."),
