@@ -18,14 +18,12 @@ from claimtrack.extract.propositions import Proposition
 from claimtrack.extract.timing import tense
 from claimtrack.extract.units import Unit
 from claimtrack.model import DayInterval
+from claimtrack.text.calendar import STORY_DAYS
 from claimtrack.text.dates import DateMention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-LONG_AGO = 45
-"""Days before the article from which a time is history and no part of its story, as
-``claimtrack.judge.context`` has it."""
 RECENT = 7
 """Days within which a time that was named is likely the story's own."""
 _THAT_ONE = re.compile(
@@ -100,5 +98,5 @@ def _named(doc: Doc, mentions: Sequence[DateMention], published: dt.date | None)
     behind = _PREPOSITION.search(doc.text[: mention.start])
     if not behind:
         return None
-    long_ago = ago > LONG_AGO and not mention.relative
+    long_ago = ago > STORY_DAYS and not mention.relative
     return Then(f"{behind[1].lower()} {mention.text}", interval, long_ago)

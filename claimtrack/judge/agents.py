@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from claimtrack.judge.reading import Reading
 from claimtrack.judge.topic import may_name, same_noun
 from claimtrack.judge.vocabulary import doer_of
-from claimtrack.text.countries import country, kin
+from claimtrack.text.countries import akin
 from claimtrack.text.given_names import is_given_name
 from claimtrack.text.lexicon import EVENT_NOUNS
 from claimtrack.text.names import COMPANY_SUFFIXES, COMPANY_WORDS, COURTESY, PERSON_ROLES, TITLES
@@ -37,7 +37,7 @@ def two_agents(
     if mine and other:
         if _named_in(a, other) or _named_in(b, mine):
             return False
-        if _meet(mine, other):
+        if akin(mine, other):
             return _relatives(m, mine, n, other)
         return peers or _person(m) == _person(n)
     if mine or other:
@@ -108,19 +108,10 @@ def _relatives(m: Token, mine: frozenset[str], n: Token, other: frozenset[str]) 
     return _person(m) and _person(n) and bool(first and second) and not first & second
 
 
-def _meet(first: frozenset[str], second: frozenset[str]) -> bool:
-    if any(kin(one, two) for one in first for two in second):
-        return True
-    known = {country(word) for word in first} - {None}
-    return bool(known & {country(word) for word in second})
-
-
 def _named_in(reading: Reading, names: frozenset[str]) -> bool:
     """Whether a statement has somebody of that name in it, in whatever part."""
     return any(
-        name.words <= names
-        or names <= name.words
-        or any(kin(w, x) for w in name.words for x in names)
+        name.words <= names or names <= name.words or akin(name.words, names)
         for name in reading.names
         if len(name.words) == 1 or len(names) == 1 or len(name.words & names) > 1
     )

@@ -22,6 +22,7 @@ from claimtrack.model import (
     Pair,
     Verdict,
 )
+from claimtrack.text.calendar import STORY_DAYS
 from claimtrack.text.voice import one_voice
 from claimtrack.text.words import content_stems
 
@@ -57,8 +58,6 @@ since: with comparators written on four corpora more, a fit on 36 gives 2.75 and
 lines at 0.91, each corpus left out, where these weights find 303 at 0.94."""
 ANOTHER_TIME = -3.0
 """What happened at times far apart is two events; by hand, there are too few to fit."""
-FAR_APART = 45
-"""Days between two events from which they are taken for two: longer than a story stays news."""
 
 THRESHOLD = 0.58
 """The score in context from which a pair is flagged: each corpus left out of the fit, 215 of 728
@@ -95,7 +94,7 @@ def added(pair: Pair) -> tuple[Evidence, ...]:
         detail = OWN_SIDES[len(own)]
         found.append(Evidence("own words", detail, round(OWN_WORDS * len(own), 4)))
     gap = days_apart(pair.a, pair.b)
-    if gap > FAR_APART:
+    if gap > STORY_DAYS:
         found.append(Evidence("time", f"the events lie {gap} days apart", ANOTHER_TIME))
     return tuple(found)
 

@@ -251,19 +251,21 @@ def _some(token: Token) -> bool:
     )
 
 
+def _above(verb: Token) -> Token:
+    """What a verb is "to" do by: "is due", "had been scheduled"."""
+    while verb.dep_ in ("xcomp", "acomp") and verb.head.i != verb.i:
+        verb = verb.head
+    return verb
+
+
 def _lifted(verb: Token) -> Tokens:
     """What "is due to start", or "was to leave", is said of."""
-    above = verb
-    while above.dep_ in ("xcomp", "acomp") and above.head.i != above.i:
-        above = above.head
-    return tuple(c for c in above.children if c.dep_ in ("nsubj", "nsubjpass"))
+    return tuple(c for c in _above(verb).children if c.dep_ in ("nsubj", "nsubjpass"))
 
 
 def _planned(verb: Token) -> bool:
     """Whether it was to be: "was due to leave", "had been scheduled to open"."""
-    above = verb
-    while above.dep_ in ("xcomp", "acomp") and above.head.i != above.i:
-        above = above.head
+    above = _above(verb)
     if above.i == verb.i:
         return any(c.lower_ == "should" for c in verb.children if c.dep_ == "aux")
     past = above.tag_ == "VBD" or any(c.lower_ in ("was", "were", "had") for c in above.children)

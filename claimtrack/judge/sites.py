@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimtrack.judge.vocabulary import NONE, Names, may_lie_in, on_ground, sites_of
-from claimtrack.text.countries import country, kin
+from claimtrack.text.countries import akin
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -177,29 +177,22 @@ def apart(a: Sequence[Chain], b: Sequence[Chain]) -> float:
 
 def _same(m: Site, n: Site) -> bool:
     if m.names and n.names:
-        return _meet(m.names, n.names) and not _otherwise(m, n)
+        return akin(m.names, n.names) and not _otherwise(m, n)
     return bool(m.kinds & n.kinds) and not _otherwise(m, n)
-
-
-def _meet(first: frozenset[str], second: frozenset[str]) -> bool:
-    if any(kin(one, two) for one in first for two in second):
-        return True
-    known = {country(word) for word in first}
-    return bool((known - {None}) & {country(word) for word in second})
 
 
 def _told_apart(m: Site, n: Site) -> float:
     if m.loose and n.loose:
         return 0.0
     if m.bare and n.bare:
-        two = not _meet(m.names, n.names) and m.article == n.article and not (m.loose or n.loose)
+        two = not akin(m.names, n.names) and m.article == n.article and not (m.loose or n.loose)
         return _MAYBE if two else 0.0
     if m.bare or n.bare:
         return 0.0  # a hotel may lie in any town
     if m.kinds & n.kinds:
         if _otherwise(m, n):
             return _SURE
-        return _SURE if m.names and n.names and not _meet(m.names, n.names) else 0.0
+        return _SURE if m.names and n.names and not akin(m.names, n.names) else 0.0
     if any(kind.startswith(_PART) for kind in m.kinds | n.kinds):
         return 0.0
     for one, other in ((m, n), (n, m)):

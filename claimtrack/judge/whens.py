@@ -11,6 +11,7 @@ from claimtrack.judge.happenings import BEGIN, END, Happening, happening
 from claimtrack.judge.periods import Period, apart, dated
 from claimtrack.judge.reading import Reading, once
 from claimtrack.model import DayInterval
+from claimtrack.text.calendar import STORY_DAYS
 from claimtrack.text.clock import TimeMention, times_apart
 from claimtrack.text.dates import DateMention
 
@@ -35,10 +36,8 @@ _PART_OF_DAY = 300
 _SMALL_HOURS = 360
 _HALF_YEAR = 6
 _HALF_WEEK = 3
-_STORY = 45
-"""Days between two times of one kind of event from which they are taken for two events."""
 _YEAR = 366
-"""The same of the beginnings or the ends of one thing, which may lie far ahead."""
+"""Days between two beginnings or two ends of one thing, which may lie far ahead."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -308,7 +307,7 @@ def _gap(a: DayInterval, b: DayInterval) -> int:
 def one_story(m: When, n: When) -> bool:
     """Whether two times lie near enough for one kind of event to be one event."""
     ends = bool(m.happening.phase and n.happening.phase)
-    return days_between(m, n) <= (_YEAR if ends else _STORY)
+    return days_between(m, n) <= (_YEAR if ends else STORY_DAYS)
 
 
 def both_fit(a: Reading, b: Reading) -> bool:

@@ -10,6 +10,8 @@ MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abb
 MONTHS["sept"] = 9
 WEEKDAY = "(?:" + "|".join(name.lower() for name in calendar.day_name) + ")"
 """A weekday's name, for a pattern that takes no heed of case."""
+STORY_DAYS = 45
+"""Days for which a story stays news: what lies farther apart is of two stories."""
 WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
 
 

@@ -7,6 +7,8 @@ written of so. A name that is also a common first name or a place elsewhere is l
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+
 _ROWS = """
 united states|us|u.s|usa|u.s.a|america|american|washington|white house|pentagon
 russia|russian|russian federation|moscow|kremlin
@@ -104,3 +106,8 @@ def kin(a: str, b: str) -> bool:
         return False
     root = short[:-1] if short[-1] in "aeiouy" else short
     return any(long in (short + ending, root + ending) for ending in _PEOPLE_ENDINGS)
+
+
+def akin(first: Iterable[str], second: Collection[str]) -> bool:
+    """Whether a word of one name is, or comes of the same place as, a word of the other."""
+    return any(kin(one, two) for one in first for two in second)

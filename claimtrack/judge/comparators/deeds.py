@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.judge.topic import canonical, governor, may_name
 from claimtrack.judge.vocabulary import counted_as, giver_of
-from claimtrack.text.countries import country, kin
+from claimtrack.text.countries import akin, country, kin
 from claimtrack.text.words import stem
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def two_givers(a: Deed, b: Deed) -> bool:
 
 def _unlike(a: Giver, b: Giver) -> bool:
     if a.name and b.name:
-        return not a.name & b.name and not any(kin(m, n) for m in a.name for n in b.name)
+        return not a.name & b.name and not akin(a.name, b.name)
     if not a.name and not b.name:
         return bool(a.noun and b.noun) and a.noun != b.noun
     # A name may be that of "the company", but not that of a body that goes by its place's name.

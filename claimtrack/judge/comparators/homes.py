@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claimtrack.judge.reading import Reading, once
 from claimtrack.judge.signals import Signal
 from claimtrack.model import ConflictType
-from claimtrack.text.countries import kin
+from claimtrack.text.countries import akin
 
 _RUN = r"[A-Z][\w’'-]+(?:\.? [A-Z][\w’'-]*)*"
 # With a comma before it: the University of Teldin is nobody's home.
@@ -30,11 +30,7 @@ class Home:
 
     def meets(self, other: Home) -> bool:
         """Whether both may be one place, or one is named after the other."""
-        return any(
-            one & two or any(kin(m, n) for m in one for n in two)
-            for one in self.places
-            for two in other.places
-        )
+        return any(one & two or akin(one, two) for one in self.places for two in other.places)
 
 
 def home(a: Reading, b: Reading) -> Signal | None:

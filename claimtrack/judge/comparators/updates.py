@@ -122,11 +122,16 @@ def _later(reading: Reading) -> re.Match[str] | None:
 
 def _asked_for(reading: Reading, match: re.Match[str]) -> bool:
     """Whether words stand with what must be, or what somebody is to do."""
+    verb = _verb_of(reading, match)
+    return verb is not None and any(
+        c.tag_ in ("MD", "TO") for c in verb.children if c.dep_ in ("aux", "auxpass")
+    )
+
+
+def _verb_of(reading: Reading, match: re.Match[str]) -> Token | None:
+    """The verb with which matched words stand; None where they stand in no token."""
     span = reading.doc.char_span(match.start(), match.end(), alignment_mode="expand")
-    if span is None:
-        return False
-    verb = governor(span.root)
-    return any(c.tag_ in ("MD", "TO") for c in verb.children if c.dep_ in ("aux", "auxpass"))
+    return None if span is None else governor(span.root)
 
 
 def _there_are(reading: Reading) -> bool:
@@ -146,10 +151,9 @@ def _now(reading: Reading) -> re.Match[str] | None:
 
 def _of_the_statement(reading: Reading, match: re.Match[str]) -> bool:
     """Whether words stand in the main clause: not "as pictures have now confirmed"."""
-    span = reading.doc.char_span(match.start(), match.end(), alignment_mode="expand")
-    if span is None:
+    verb = _verb_of(reading, match)
+    if verb is None:
         return True
-    verb = governor(span.root)
     while verb.i != reading.root.i:
         if verb.head.i == verb.i or verb.dep_ in ("advcl", "relcl", "acl", "csubj"):
             return verb.head.i == verb.i
