@@ -22,7 +22,7 @@ from rich.console import Console
 from rich.table import Table
 
 from claimtrack.judge.comparators import signals_between
-from claimtrack.judge.reading import Reading, read
+from claimtrack.judge.readings.reading import Reading, read
 from claimtrack.judge.signals import Signal
 from claimtrack.model import DayInterval, Statement
 from claimtrack.text.parse import SpacyParser

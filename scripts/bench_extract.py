@@ -166,7 +166,7 @@ def main() -> None:
     options = parser.parse_args()
     nli = None
     if options.nli:
-        from claimtrack.judge.nli import CrossEncoderNli
+        from claimtrack.judge.nli.models import CrossEncoderNli
 
         nli = CrossEncoderNli(str(options.nli))
     extractor = ClaimExtractor(SpacyParser())

@@ -31,7 +31,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from rich.console import Console
 from rich.table import Table
 
-from claimtrack.judge.nli import load_nli
+from claimtrack.judge.nli.models import load_nli
 from claimtrack.model import NliScores
 from claimtrack.ports import Nli
 

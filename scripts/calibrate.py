@@ -36,7 +36,7 @@ from scipy.optimize import minimize
 from claimtrack.bootstrap import Claimtrack
 from claimtrack.config import Settings
 from claimtrack.judge.calibration import Calibration, features
-from claimtrack.judge.reading import read
+from claimtrack.judge.readings.reading import read
 from claimtrack.judge.score import StatementJudge
 from claimtrack.model import DayInterval, Statement
 

@@ -4,7 +4,8 @@
     python scripts/make_antonyms.py package/dict
 
 (Debian's ``wordnet-base`` has the same files, of WordNet 3.0, under /usr/share/wordnet.) Out come
-``claimtrack/judge/antonyms.tsv`` and ``antonyms.LICENSE``, WordNet's notice as the files have it.
+``claimtrack/judge/lexicon/antonyms.tsv`` and ``antonyms.LICENSE``, WordNet's notice as the files
+have it.
 
 Kept are lexical antonyms (pointer ``!``) that exclude each other of one thing at one time:
 

@@ -20,8 +20,8 @@ from rich.console import Console
 from rich.table import Table
 
 from claimtrack.cache import FloatCache
-from claimtrack.judge.cache import CachedNli
-from claimtrack.judge.nli import load_nli
+from claimtrack.judge.nli.cache import CachedNli
+from claimtrack.judge.nli.models import load_nli
 from claimtrack.model import NliScores
 
 AT_ONCE = 2048

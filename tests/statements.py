@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimtrack.judge.comparators import COMPARATORS, signals_between
 from claimtrack.judge.comparators.comparison import Comparison
-from claimtrack.judge.reading import Reading, read
+from claimtrack.judge.readings.reading import Reading, read
 from claimtrack.model import Statement
 from claimtrack.text.parse import SpacyParser
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from claimtrack.config import Settings
     from claimtrack.ingest.fetch import Fetcher
     from claimtrack.judge.calibration import Calibration
-    from claimtrack.judge.lazy import LazyNli
+    from claimtrack.judge.nli.lazy import LazyNli
     from claimtrack.ports import Embedder, Judge, Nli, Parser
     from claimtrack.sealed import SealedCache
     from claimtrack.store.repository import Store
@@ -72,18 +72,18 @@ class Parts:
     @cached_property
     def nli(self) -> Nli:
         """The NLI cross-encoder, behind the cache unless that is off."""
-        from claimtrack.judge.cache import CachedNli
+        from claimtrack.judge.nli.cache import CachedNli
         from claimtrack.remembered import code_fingerprint
 
         cache = self._cache("nli")
-        code = code_fingerprint("judge/nli.py", "judge/plain.py", "judge/windows.py")
+        code = code_fingerprint("judge/nli/models.py", "judge/nli/plain.py", "judge/nli/windows.py")
         return CachedNli(self._nli, cache, code) if cache else self._nli
 
     @cached_property
     def _nli(self) -> LazyNli:
         from claimtrack import models
-        from claimtrack.judge.lazy import LazyNli
-        from claimtrack.judge.nli import load_nli
+        from claimtrack.judge.nli.lazy import LazyNli
+        from claimtrack.judge.nli.models import load_nli
 
         name = self.settings.nli
         if name == "default":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimtrack.judge.overtaken import CORRECTS, grown_within_a_day, overtaken, said
+from claimtrack.judge.readings.overtaken import CORRECTS, grown_within_a_day, overtaken, said
 from claimtrack.model import Claim, ConflictType, Relation
 from claimtrack.text.clock import find_times, times_apart
 from claimtrack.text.negative import negative

@@ -10,7 +10,7 @@ from typing import TypeVar
 from claimtrack.judge.calibration import Calibration, features
 from claimtrack.judge.comparators import signals_between
 from claimtrack.judge.odds import probability
-from claimtrack.judge.reading import Reading, read
+from claimtrack.judge.readings.reading import Reading, read
 from claimtrack.judge.signals import Signal
 from claimtrack.model import (
     Assessment,

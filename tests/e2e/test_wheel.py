@@ -93,7 +93,7 @@ def test_the_wheel_has_the_table_of_opposites_with_its_notice(clean: Path, tmp_p
     """WordNet's table is found in the wheel, and its notice stands beside it and with ours."""
     code = (
         "from importlib.metadata import files; from importlib.resources import files as package;"
-        "from claimtrack.judge.antonyms import opposites_of;"
+        "from claimtrack.judge.lexicon.antonyms import opposites_of;"
         "assert 'undamaged' in opposites_of('damaged', 'a');"
         "notice = (package('claimtrack.judge') / 'antonyms.LICENSE').read_text();"
         "[ours] = [f for f in files('claimtrack')"

@@ -10,8 +10,8 @@ from claimtrack.bootstrap import Claimtrack
 from claimtrack.candidates.apart import EmbedderApart
 from claimtrack.config import Settings
 from claimtrack.errors import InputError, StoreMissing
-from claimtrack.judge.cache import CachedNli
-from claimtrack.judge.lazy import LazyNli
+from claimtrack.judge.nli.cache import CachedNli
+from claimtrack.judge.nli.lazy import LazyNli
 from claimtrack.model import Document, Relation
 
 BROKE = Document(

@@ -24,10 +24,10 @@ from claimtrack import Claimtrack, Settings
 from claimtrack.report import json_
 def shut(*args, **more):
     raise AssertionError("a model was loaded")
-import claimtrack.text.parse, claimtrack.candidates.embed, claimtrack.judge.nli
+import claimtrack.text.parse, claimtrack.candidates.embed, claimtrack.judge.nli.models
 claimtrack.text.parse.SpacyParser.parse = shut
 claimtrack.candidates.embed.SentenceTransformerEmbedder._model = property(shut)
-claimtrack.judge.nli.load_nli = shut
+claimtrack.judge.nli.models.load_nli = shut
 from claimtrack.pipeline import Pipeline
 Pipeline.compare = shut
 result = Claimtrack(Settings(store="store", cache_dir="cache")).audit(["articles"])

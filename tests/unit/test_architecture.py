@@ -151,6 +151,29 @@ def test_modules_form_no_cycle() -> None:
         visit(name, ())
 
 
+# What each package inside the judge may import of the judge, apart from itself.
+JUDGE: dict[str, set[str]] = {
+    "nli": set(),
+    "lexicon": set(),
+    "readings": {"lexicon"},
+    "comparators": {"lexicon", "readings", "signals"},
+}
+
+
+def test_inside_the_judge_words_come_before_readings_and_readings_before_comparators() -> None:
+    """A word knows no statement, a reading no pair, and NLI neither of them."""
+    wrong = [
+        f"{path.relative_to(ROOT).as_posix()} imports {node.module}"
+        for package, below in JUDGE.items()
+        for path in sorted((ROOT / "judge" / package).rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom)
+        and (node.module or "").startswith("claimtrack.judge.")
+        and node.module.split(".")[2] not in {package} | below
+    ]
+    assert wrong == []
+
+
 def test_only_bootstrap_builds_adapters() -> None:
     """Real objects are built in one place; everywhere else they come in from outside."""
     built = [

@@ -4,35 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimtrack.judge.comparators.absences import absence
-from claimtrack.judge.comparators.ages import age
 from claimtrack.judge.comparators.aside import aside
-from claimtrack.judge.comparators.ballots import ballot
-from claimtrack.judge.comparators.causes import cause
 from claimtrack.judge.comparators.comparison import Comparison, Plain
 from claimtrack.judge.comparators.compatible import MOODS, mood, two_views
-from claimtrack.judge.comparators.contrasts import contrast
-from claimtrack.judge.comparators.dates import date as days
-from claimtrack.judge.comparators.dates import measured, one_time, time
-from claimtrack.judge.comparators.denials import denial
-from claimtrack.judge.comparators.disowned import disowned
+from claimtrack.judge.comparators.denied.absences import absence
+from claimtrack.judge.comparators.denied.contrasts import contrast
+from claimtrack.judge.comparators.denied.denials import denial
+from claimtrack.judge.comparators.denied.instances import instance, none
+from claimtrack.judge.comparators.denied.negation import negation
 from claimtrack.judge.comparators.exclusives import exclusive
-from claimtrack.judge.comparators.homes import home
-from claimtrack.judge.comparators.instances import instance, none
-from claimtrack.judge.comparators.lags import lag
+from claimtrack.judge.comparators.figures.ages import age
+from claimtrack.judge.comparators.figures.ballots import ballot
+from claimtrack.judge.comparators.figures.disowned import disowned
+from claimtrack.judge.comparators.figures.lags import lag
+from claimtrack.judge.comparators.figures.quantifiers import quantifier
+from claimtrack.judge.comparators.figures.quantities import quantity, unlike
 from claimtrack.judge.comparators.modality import modality
-from claimtrack.judge.comparators.negation import negation
-from claimtrack.judge.comparators.one_doer import one_doer
 from claimtrack.judge.comparators.opposites import opposites
-from claimtrack.judge.comparators.quantifiers import quantifier
-from claimtrack.judge.comparators.quantities import quantity, unlike
-from claimtrack.judge.comparators.roles import actor, entity, place
-from claimtrack.judge.comparators.swapped import swapped
+from claimtrack.judge.comparators.parts_played.causes import cause
+from claimtrack.judge.comparators.parts_played.homes import home
+from claimtrack.judge.comparators.parts_played.one_doer import one_doer
+from claimtrack.judge.comparators.parts_played.roles import actor, entity, place
+from claimtrack.judge.comparators.parts_played.swapped import swapped
+from claimtrack.judge.comparators.parts_played.whereabouts import whereabouts
 from claimtrack.judge.comparators.things import thing
+from claimtrack.judge.comparators.times.dates import date as days
+from claimtrack.judge.comparators.times.dates import measured, one_time, time
+from claimtrack.judge.comparators.times.whens import length, when
 from claimtrack.judge.comparators.updates import update
-from claimtrack.judge.comparators.whens import length, when
-from claimtrack.judge.comparators.whereabouts import whereabouts
-from claimtrack.judge.reading import Reading
+from claimtrack.judge.readings.reading import Reading
 from claimtrack.judge.signals import Signal
 from claimtrack.model import ConflictType
 from claimtrack.text.units import is_currency

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimtrack.judge.comparators.measures import Measure, measures
-from claimtrack.judge.parties import none_of
-from claimtrack.judge.periods import periods
-from claimtrack.judge.reading import Reading, once
-from claimtrack.judge.topic import canonical
+from claimtrack.judge.comparators.figures.measures import Measure, measures
+from claimtrack.judge.readings.parties import none_of
+from claimtrack.judge.readings.periods import periods
+from claimtrack.judge.readings.reading import Reading, once
+from claimtrack.judge.readings.topic import canonical
 from claimtrack.text.words import stem
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from claimtrack.judge.comparators.compatible import one_sided
-from claimtrack.judge.periods import Period, all_apart
-from claimtrack.judge.reading import Reading
-from claimtrack.judge.roles import Name
+from claimtrack.judge.readings.periods import Period, all_apart
+from claimtrack.judge.readings.reading import Reading
+from claimtrack.judge.readings.roles import Name
 from claimtrack.judge.signals import Signal
 from claimtrack.text.clock import times_apart
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claimtrack.judge.comparators.modality import force
-from claimtrack.judge.reading import Reading
+from claimtrack.judge.readings.reading import Reading
 from claimtrack.judge.signals import Signal
 from claimtrack.model import ConflictType
 from claimtrack.text.moods import Mood

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from claimtrack.judge.clauses import Clause, clauses, timed
-from claimtrack.judge.parties import joined_apart, one_of, same_party
-from claimtrack.judge.reading import Reading
-from claimtrack.judge.signals import Signal
-from claimtrack.judge.topic import canonical, overlap
-from claimtrack.judge.vocabulary import (
+from claimtrack.judge.lexicon.vocabulary import (
     Names,
     by_standing,
     by_turns,
@@ -16,6 +11,11 @@ from claimtrack.judge.vocabulary import (
     two_fates,
     two_manners,
 )
+from claimtrack.judge.readings.clauses import Clause, clauses, timed
+from claimtrack.judge.readings.parties import joined_apart, one_of, same_party
+from claimtrack.judge.readings.reading import Reading
+from claimtrack.judge.readings.topic import canonical, overlap
+from claimtrack.judge.signals import Signal
 from claimtrack.model import ConflictType
 
 _WHOLE = frozenset("all both the these those each its their his her our".split())

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from claimtrack.judge.reading import Reading, once
+from claimtrack.judge.readings.reading import Reading, once
+from claimtrack.judge.readings.topic import same_topic
 from claimtrack.judge.signals import Signal
-from claimtrack.judge.topic import same_topic
 from claimtrack.model import ConflictType
 
 # The deontic square (von Wright 1951): obligatory and forbidden exclude each other, and each

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack.judge.antonyms import VERBS, opposites_of
-from claimtrack.judge.clauses import main
-from claimtrack.judge.parties import agreement, joined_apart, one_of, parties
-from claimtrack.judge.reading import Reading, once
+from claimtrack.judge.lexicon.antonyms import VERBS, opposites_of
+from claimtrack.judge.lexicon.vocabulary import deeds_of, two_ends
+from claimtrack.judge.readings.clauses import main
+from claimtrack.judge.readings.parties import agreement, joined_apart, one_of, parties
+from claimtrack.judge.readings.reading import Reading, once
+from claimtrack.judge.readings.topic import canonical, governor, overlap
 from claimtrack.judge.signals import Signal
-from claimtrack.judge.topic import canonical, governor, overlap
-from claimtrack.judge.vocabulary import deeds_of, two_ends
 from claimtrack.model import ConflictType
 from claimtrack.text.words import stem
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack.judge.reading import Reading, once
+from claimtrack.judge.readings.reading import Reading, once
+from claimtrack.judge.readings.topic import canonical, overlap
 from claimtrack.judge.signals import Signal
-from claimtrack.judge.topic import canonical, overlap
 from claimtrack.model import ConflictType
 from claimtrack.text.countries import kin
 from claimtrack.text.names import COURTESY

@@ -7,12 +7,12 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from claimtrack.judge.comparators.measures import Measure, alike, measures
-from claimtrack.judge.overtaken import COUNTED_ANEW, CUMULATIVE, INSISTS, SET_ANEW
-from claimtrack.judge.periods import Period, apart, meet, periods
-from claimtrack.judge.reading import Reading, once
+from claimtrack.judge.comparators.figures.measures import Measure, alike, measures
+from claimtrack.judge.readings.overtaken import COUNTED_ANEW, CUMULATIVE, INSISTS, SET_ANEW
+from claimtrack.judge.readings.periods import Period, apart, meet, periods
+from claimtrack.judge.readings.reading import Reading, once
+from claimtrack.judge.readings.topic import governor
 from claimtrack.judge.signals import Signal
-from claimtrack.judge.topic import governor
 from claimtrack.model import ConflictType
 from claimtrack.text.clock import times_apart
 from claimtrack.text.moods import Mood

@@ -7,7 +7,7 @@ import random
 import pytest
 
 from claimtrack import models
-from claimtrack.judge.nli import OnnxNli, load_nli
+from claimtrack.judge.nli.models import OnnxNli, load_nli
 
 PAIRS = [
     ("The dam above Orlo burst on Friday.", "The dam above Orlo did not burst on Friday."),

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from claimtrack.judge import score
 from claimtrack.judge.calibration import Calibration
-from claimtrack.judge.reading import Reading, read
+from claimtrack.judge.readings.reading import Reading, read
 from claimtrack.judge.score import StatementJudge
 from claimtrack.model import ConflictType, DayInterval, NliScores, Statement, Verdict
 from claimtrack.text.parse import SpacyParser

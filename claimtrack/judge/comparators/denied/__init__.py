@@ -1,0 +1,1 @@
+"""Comparators of what one side denies and the other tells."""

@@ -1,0 +1,1 @@
+"""Comparators of figures: counts, amounts, ages, results, lags, shares."""

@@ -1,0 +1,1 @@
+"""Comparators of who did it, to whom, where, and why."""

@@ -1,0 +1,1 @@
+"""Comparators of days, hours and lengths of time."""

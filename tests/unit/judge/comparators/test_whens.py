@@ -1,0 +1,105 @@
+"""When one event was, told in other words."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from claimtrack.judge.comparators import signals_between
+from claimtrack.judge.readings.reading import read
+from claimtrack.model import DayInterval, Statement
+from claimtrack.text.parse import SpacyParser
+
+
+@pytest.fixture(scope="module")
+def parser() -> SpacyParser:
+    return SpacyParser()
+
+
+def clash(parser: SpacyParser, a: str, b: str, days: tuple[str, str] = ("", "")) -> bool:
+    """Whether a comparator of days or hours speaks for a conflict; ``days`` are event times."""
+    statements = []
+    for text, iso in zip((a, b), days, strict=True):
+        day = dt.date.fromisoformat(iso) if iso else None
+        statements.append(Statement(text, DayInterval(day, day) if day else None))
+    docs = parser.parse([statement.text for statement in statements])
+    first, second = (read(s, doc) for s, doc in zip(statements, docs, strict=True))
+    return any(s.name in ("time", "date") and s.value > 0 for s in signals_between(first, second))
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The explosion at the fertiliser plant happened at 10.15 a.m.",
+         "The plant blew up shortly after noon."),
+        ("Masked men raided the bank at 9.20 a.m.",
+         "The hold-up took place at about eleven on Tuesday morning."),
+        ("The tanker ran aground at 5 a.m.",
+         "The grounding occurred at ten past eight in the morning."),
+        ("The log puts the collision at 4.02 a.m.", "The two trains collided at 4.30 a.m."),
+        ("The night shift began at 8 p.m.", "The crew had been at work since six in the evening."),
+        ("The ambulance arrived at 7.05 p.m.", "Paramedics were on the scene at 7.40 p.m."),
+        ("It was at six in the morning when the roof came down.",
+         "The collapse of the roof occurred at 7.20 a.m."),
+        ("The first rocket landed at 6.25 a.m.", "The bombardment began at 5 a.m."),
+    ],
+)  # fmt: skip
+def test_two_hours_of_one_event_clash_whatever_it_is_called(
+    parser: SpacyParser, a: str, b: str
+) -> None:
+    assert clash(parser, a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The fire broke out at 3 a.m.", "The fire was put out at 5 a.m."),
+        ("The fire broke out at 3 a.m.", "The first engine arrived at 3.20 a.m."),
+        ("The first blast came at 9.10 a.m.", "The second explosion followed at 9.40 a.m."),
+        ("The bus that left at nine was full.", "The bus that left at ten was late."),
+        ("The attack began at 4 a.m.", "The attack ended at 6 a.m."),
+        ("The attack began at 4 a.m.", "Jets bombed the port at 6 a.m."),
+        ("The flight was to leave at 6 p.m.", "The flight left at 9 p.m."),
+        ("The fire broke out on Friday night.",
+         "The blaze started at about 9.40 p.m. on Friday (1.40 a.m. on Saturday by Teldin time)."),
+        ("The ferry sank at 3 a.m.", "The ferry sent a distress call at 2.40 a.m."),
+        ("Two men robbed the jeweller at noon.",
+         "The robbers fled at a quarter past twelve in the afternoon."),
+    ],
+)  # fmt: skip
+def test_hours_of_two_things_do_not_clash(parser: SpacyParser, a: str, b: str) -> None:
+    assert not clash(parser, a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "days", "expected"),
+    [
+        ("Senator Vane flew out on Monday night.", "Senator Vane left the country on Wednesday.",
+         ("2025-02-03", "2025-02-05"), True),
+        ("Police arrested Omar Dell on Wednesday.", "Dell was taken into custody on Monday.",
+         ("2025-02-05", "2025-02-03"), True),
+        ("The truce began at midnight on Wednesday.",
+         "The ceasefire took effect at noon on Thursday.", ("2025-02-05", "2025-02-06"), True),
+        ("The new parking fee comes into force on 1 April.",
+         "The higher charge will apply from 1 July.", ("2025-04-01", "2025-07-01"), True),
+        ("The hearing is due to start in March.", "The hearing will not open before June.",
+         ("", ""), True),
+        ("The trial will start in June.", "The trial will not start before March.",
+         ("", ""), False),
+        ("The bridge will reopen by June.", "The bridge will reopen in May.", ("", ""), False),
+        ("The two leaders met on Monday.", "Talks were held on Wednesday in Vienna.",
+         ("2025-02-03", "2025-02-05"), False),
+        ("Ward 7 was closed on Saturday.", "A ward in the south was closed on Monday.",
+         ("2025-03-01", "2025-02-17"), False),
+        ("A fire broke out at the mill in February 2020.",
+         "The blaze at the mill broke out on Wednesday.", ("2020-02-03", "2025-02-05"), False),
+        ("The warehouse burned down on Friday night.",
+         "The warehouse was destroyed at two on Saturday morning.",
+         ("2025-02-07", "2025-02-08"), False),
+    ],
+)  # fmt: skip
+def test_two_days_clash_where_it_happened_once(
+    parser: SpacyParser, a: str, b: str, days: tuple[str, str], expected: bool
+) -> None:
+    assert clash(parser, a, b, days) is expected
