@@ -14,8 +14,7 @@ from claimtrack.judge.comparators.figures.measures import Measure, measures
 from claimtrack.judge.readings.parties import none_of
 from claimtrack.judge.readings.periods import periods
 from claimtrack.judge.readings.reading import Reading, once
-from claimtrack.judge.readings.topic import canonical
-from claimtrack.text.words import stem
+from claimtrack.judge.readings.topic import noun_stem
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -58,9 +57,9 @@ def _of_others(denying: Reading, telling: Reading) -> bool:
         return False
     if _ELSE.search(denying.text) and not _ELSE.search(telling.text):
         return True
-    others = {stem(canonical(n.lemma_.lower())) for n in denying.core if _other(n)}
+    others = {noun_stem(n.lemma_.lower()) for n in denying.core if _other(n)}
     return any(
-        stem(canonical(noun.lemma_.lower())) in others and not _other(noun) for noun in telling.core
+        noun_stem(noun.lemma_.lower()) in others and not _other(noun) for noun in telling.core
     )
 
 
@@ -104,7 +103,7 @@ def _of_the_old(standing: Reading, coming: Reading) -> bool:
 def _said_of(reading: Reading, words: frozenset[str]) -> set[str]:
     """The nouns beside which one of ``words`` stands."""
     return {
-        stem(canonical(token.head.lemma_.lower()))
+        noun_stem(token.head.lemma_.lower())
         for token in reading.core
         if token.lower_ in words and token.dep_ == "amod"
     }

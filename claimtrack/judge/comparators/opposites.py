@@ -9,7 +9,7 @@ from claimtrack.judge.lexicon.vocabulary import deeds_of, two_ends
 from claimtrack.judge.readings.clauses import main
 from claimtrack.judge.readings.parties import agreement, joined_apart, one_of, parties
 from claimtrack.judge.readings.reading import Reading, once
-from claimtrack.judge.readings.topic import canonical, governor, overlap
+from claimtrack.judge.readings.topic import governor, noun_stem, overlap
 from claimtrack.judge.signals import Signal
 from claimtrack.model import ConflictType
 from claimtrack.text.words import stem
@@ -211,7 +211,7 @@ def _told_apart(m: Token, n: Token, objects: bool) -> bool:
 def _set_apart(token: Token, reading: Reading, other: Reading) -> bool:
     """Whether the other speaks of what this is set apart from: "unlike bread, milk rose"."""
     unlike = {
-        stem(canonical(inner.lemma_.lower()))
+        noun_stem(inner.lemma_.lower())
         for word in reading.core
         if word.lower_ == "unlike"
         for inner in word.children
@@ -295,5 +295,5 @@ def _arguments(token: Token) -> tuple[set[str], set[str]]:
 def _stems(head: Token) -> set[str]:
     """Stems of a phrase's head and of the nouns that name it."""
     words = [head, *(c for c in head.children if c.dep_ in ("compound", "poss", "appos"))]
-    found = {stem(canonical(w.lemma_.lower())) for w in words if w.pos_ in ("NOUN", "PROPN")}
+    found = {noun_stem(w.lemma_.lower()) for w in words if w.pos_ in ("NOUN", "PROPN")}
     return found - _COUNTED_IN

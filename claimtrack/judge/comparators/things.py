@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.judge.readings.reading import Reading, once
-from claimtrack.judge.readings.topic import canonical, overlap
+from claimtrack.judge.readings.topic import noun_stem, overlap
 from claimtrack.judge.signals import Signal
 from claimtrack.model import ConflictType
 from claimtrack.text.countries import kin
 from claimtrack.text.names import COURTESY
-from claimtrack.text.words import stem
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -47,9 +46,7 @@ def thing(a: Reading, b: Reading) -> Signal | None:
 
 @once
 def _nouns(reading: Reading) -> list[tuple[str, Token]]:
-    return [
-        (stem(canonical(token.lemma_.lower())), token) for token in reading.core if _stands(token)
-    ]
+    return [(noun_stem(token.lemma_.lower()), token) for token in reading.core if _stands(token)]
 
 
 def _stands(token: Token) -> bool:
@@ -83,12 +80,12 @@ def _beside(noun: Token) -> dict[str, set[str]]:
         if child.pos_ in ("PRON", "DET"):
             continue  # "its army" may be anybody's
         if child.dep_ in _BESIDE and child.is_alpha and not _says_little(child):
-            found.setdefault(_sort(child), set()).add(stem(canonical(child.lemma_.lower())))
+            found.setdefault(_sort(child), set()).add(noun_stem(child.lemma_.lower()))
         elif _which(child):
             for inner in child.children:
                 if inner.dep_ == "pobj" and inner.is_alpha and inner.pos_ != "PRON":
                     words = [inner, *(c for c in inner.children if c.dep_ in _BESIDE)]
-                    stems = {stem(canonical(c.lemma_.lower())) for c in words if c.is_alpha}
+                    stems = {noun_stem(c.lemma_.lower()) for c in words if c.is_alpha}
                     found.setdefault("whose", set()).update(stems)
     return found
 

@@ -11,7 +11,7 @@ from claimtrack.judge.readings.parties import none_of, parties
 from claimtrack.judge.readings.phrases import Tokens, phrase
 from claimtrack.judge.readings.reading import Reading, once
 from claimtrack.judge.readings.states import states
-from claimtrack.judge.readings.topic import canonical
+from claimtrack.judge.readings.topic import noun_stem
 from claimtrack.text.polarity import NEGATIVE_VERBS
 from claimtrack.text.reporting import ASSERT_VERBS, DEMAND_VERBS
 from claimtrack.text.words import stem
@@ -324,7 +324,7 @@ def _harmed(verb: Token, reading: Reading) -> Iterator[Clause]:
 
 def _within(noun: Token) -> frozenset[str]:
     """Being in what a noun names: "in custody", "on leave", "in a recession"."""
-    return frozenset({f"in {stem(canonical(noun.lemma_.lower()))}"})
+    return frozenset({f"in {noun_stem(noun.lemma_.lower())}"})
 
 
 def _unharmed(word: Token) -> frozenset[str]:

@@ -13,7 +13,7 @@ from claimtrack.judge.lexicon.vocabulary import NONE, Names, doer_of, of_many
 from claimtrack.judge.readings.events import deed_group, deed_groups, stems_of_deed
 from claimtrack.judge.readings.reading import Reading, once
 from claimtrack.judge.readings.roles import Name
-from claimtrack.judge.readings.topic import canonical, may_name, same_noun
+from claimtrack.judge.readings.topic import may_name, noun_stem, same_noun
 from claimtrack.text.lexicon import EVENT_NOUNS
 from claimtrack.text.names import TITLES
 from claimtrack.text.words import stem
@@ -255,7 +255,7 @@ def _of_each(held: Token) -> bool:
 
 
 def _stem(token: Token) -> str:
-    return stem(canonical(token.lemma_.lower()))
+    return noun_stem(token.lemma_.lower())
 
 
 def _under(root: Token) -> Token:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.judge.lexicon.vocabulary import NONE, Names, groups_of, nouns_of
 from claimtrack.judge.readings.reading import Reading, once
-from claimtrack.judge.readings.topic import canonical
+from claimtrack.judge.readings.topic import noun_stem
 from claimtrack.text.lexicon import EVENT_NOUNS
 from claimtrack.text.words import stem
 
@@ -88,7 +88,7 @@ def stems_of_deed(verb: Token) -> frozenset[str]:
     """As ``deed_stems``, of one verb."""
     lemma = verb.lemma_.lower()
     if lemma not in _BARE:
-        return frozenset({stem(canonical(lemma)), stem(lemma)})
+        return frozenset({noun_stem(lemma), stem(lemma)})
     nouns = [child for child in verb.children if child.pos_ == "NOUN" and child.lower_ != "place"]
     named = [noun for noun in nouns if noun.dep_ == "dobj"]
     if not named and (lemma in _HAPPEN or "place" in {child.lower_ for child in verb.children}):

@@ -22,9 +22,8 @@ from claimtrack.judge.lexicon.vocabulary import (
 )
 from claimtrack.judge.readings.parties import one_of, parties
 from claimtrack.judge.readings.phrases import LIGHT, phrase
-from claimtrack.judge.readings.topic import canonical
+from claimtrack.judge.readings.topic import noun_stem
 from claimtrack.text.units import UNITS
-from claimtrack.text.words import stem
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -187,7 +186,7 @@ def named(noun: Token) -> Happening | None:
 def _named(noun: Token, phase: str) -> Happening:
     """What a noun tells that "happened", "began" or "took effect"."""
     lemma = noun.lemma_.lower()
-    deeds = nouns_of(lemma) | {stem(canonical(lemma))}
+    deeds = nouns_of(lemma) | {noun_stem(lemma)}
     owners = untimed(tuple(c for c in noun.children if c.dep_ == "poss" and c.pos_ != "PRON"))
     events = _events(noun)
     things = _of(noun) or (() if events else (noun,))

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from claimtrack.judge.lexicon.antonyms import opposites_of
 from claimtrack.judge.lexicon.vocabulary import MONEY, a_thing, one_kind, sort_of
-from claimtrack.judge.readings.topic import anybody, canonical, may_name, somebody, two_kinds
+from claimtrack.judge.readings.topic import anybody, may_name, noun_stem, somebody, two_kinds
 from claimtrack.text.countries import country, kin
 from claimtrack.text.lexicon import EVENT_NOUNS, PHYSICAL_NOUNS, PLACE_NOUNS
 from claimtrack.text.names import COURTESY
 from claimtrack.text.units import is_currency, unit_after
-from claimtrack.text.words import stem
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -184,7 +183,7 @@ def money(token: Token) -> bool:
 
 
 def _stem(token: Token) -> str:
-    return stem(canonical(token.lemma_.lower()))
+    return noun_stem(token.lemma_.lower())
 
 
 def _which(token: Token) -> set[str]:

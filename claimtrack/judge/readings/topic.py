@@ -143,6 +143,11 @@ def canonical(lemma: str) -> str:
     return _CLASS.get(lemma, lemma)
 
 
+def noun_stem(lemma: str) -> str:
+    """The stem by which nouns of one thing are told to be the same: "flames" and "fire"."""
+    return stem(canonical(lemma))
+
+
 @lru_cache(maxsize=8192)
 def same_noun(a: str, b: str) -> float:
     """How surely two lemmas name one thing: 1 same, 0.7 both are people, else 0."""
@@ -158,7 +163,7 @@ def same_noun(a: str, b: str) -> float:
 
 def may_name(a: str, b: str) -> bool:
     """Whether two lemmas may name one thing: one word for both, or one is general."""
-    if stem(canonical(a)) == stem(canonical(b)):
+    if noun_stem(a) == noun_stem(b):
         return True
     return b in HYPERNYMS.get(a, ()) or a in HYPERNYMS.get(b, ())
 

@@ -12,7 +12,7 @@ from claimtrack.judge.readings.clauses import main
 from claimtrack.judge.readings.holders import HAVING, holders, places
 from claimtrack.judge.readings.parties import none_of, one_of, parties
 from claimtrack.judge.readings.reading import Reading, once
-from claimtrack.judge.readings.topic import canonical, governor
+from claimtrack.judge.readings.topic import governor, noun_stem
 from claimtrack.judge.signals import Signal
 from claimtrack.model import ConflictType
 from claimtrack.text.words import stem
@@ -96,7 +96,7 @@ def _sort(there: Token, lack: Lack) -> bool:
     if there.pos_ != "NOUN" or there.dep_ in ("compound", "amod"):
         return False
     noun = there.lemma_.lower()
-    same = stem(canonical(noun)) == stem(canonical(lack.noun))
+    same = noun_stem(noun) == noun_stem(lack.noun)
     return (same or sort_of(noun, lack.noun)) and not none_of(there)
 
 

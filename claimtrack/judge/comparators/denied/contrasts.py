@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from claimtrack.judge.readings.parties import one_of, parties
 from claimtrack.judge.readings.reading import Reading, once
-from claimtrack.judge.readings.topic import canonical, governor, overlap
+from claimtrack.judge.readings.topic import governor, noun_stem, overlap
 from claimtrack.judge.signals import Signal
 from claimtrack.model import ConflictType
 from claimtrack.text.polarity import set_aside
-from claimtrack.text.words import stem
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -65,7 +64,7 @@ def _one_word(m: Token, n: Token) -> bool:
     first, second = ({c.lower_ for c in t.children if c.dep_ == "compound"} for t in (m, n))
     if first and second and not first & second:
         return False
-    return stem(canonical(m.lemma_.lower())) == stem(canonical(n.lemma_.lower()))
+    return noun_stem(m.lemma_.lower()) == noun_stem(n.lemma_.lower())
 
 
 @once

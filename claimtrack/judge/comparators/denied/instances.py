@@ -9,7 +9,7 @@ from claimtrack.judge.readings.clauses import only_when
 from claimtrack.judge.readings.narrower import narrower
 from claimtrack.judge.readings.parties import agreement, joined_apart, none_of
 from claimtrack.judge.readings.reading import Reading, once
-from claimtrack.judge.readings.topic import canonical, events_of, governor, may_name, overlap
+from claimtrack.judge.readings.topic import events_of, governor, may_name, noun_stem, overlap
 from claimtrack.judge.signals import Signal
 from claimtrack.model import ConflictType
 from claimtrack.text.lexicon import EVENT_NOUNS
@@ -230,7 +230,7 @@ def _keys(token: Token) -> frozenset[str]:
         return classes
     if token.pos_ == "ADJ":
         return frozenset()
-    return frozenset({f"={_CLASS.get(lemma) or stem(canonical(lemma))}"})
+    return frozenset({f"={_CLASS.get(lemma) or noun_stem(lemma)}"})
 
 
 def _same_object(m: Token, n: Token) -> bool:

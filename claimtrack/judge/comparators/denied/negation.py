@@ -17,7 +17,7 @@ from claimtrack.judge.readings.parties import (
     verb_of,
 )
 from claimtrack.judge.readings.reading import Reading, once
-from claimtrack.judge.readings.topic import canonical, governor, may_name, overlap, somebody
+from claimtrack.judge.readings.topic import governor, may_name, noun_stem, overlap, somebody
 from claimtrack.judge.signals import Signal
 from claimtrack.model import ConflictType
 from claimtrack.text.polarity import cues
@@ -102,7 +102,7 @@ def _alike(m: Token, n: Token, a: Reading, b: Reading) -> bool:
             return False
         if denied.dep_ in ("nsubj", "nsubjpass") and above.pos_ == "VERB":
             mine, other = verb_of(above), verb_of(over)
-            if mine not in _LIGHT and stem(canonical(mine)) != stem(canonical(other)):
+            if mine not in _LIGHT and noun_stem(mine) != noun_stem(other):
                 return False  # "no patient died", "three patients went home"
         one = above.pos_ == over.pos_ == "VERB" and above.lemma_ == over.lemma_
         if one and agreement(above, over)[0] < 0 and not none_of(denied):
@@ -209,7 +209,7 @@ def _two_deeds(m: Token, n: Token) -> bool:
         return False
     if {stem(lemma) for lemma in lemmas} & {stem(t.lemma_.lower()) for t in (m, n)}:
         return False
-    return stem(canonical(lemmas[0])) != stem(canonical(lemmas[1]))
+    return noun_stem(lemmas[0]) != noun_stem(lemmas[1])
 
 
 def _doers(m: Token, n: Token) -> bool:
@@ -242,9 +242,7 @@ def _pairs(a: Reading, b: Reading) -> list[tuple[Token, Token]]:
 @once
 def _predicates(reading: Reading) -> list[tuple[str, Token]]:
     return [
-        (stem(canonical(token.lemma_.lower())), token)
-        for token in reading.core
-        if _predicative(token)
+        (noun_stem(token.lemma_.lower()), token) for token in reading.core if _predicative(token)
     ]
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimtrack.judge.lexicon.vocabulary import counted_as, giver_of
-from claimtrack.judge.readings.topic import canonical, governor, may_name
+from claimtrack.judge.readings.topic import canonical, governor, may_name, noun_stem
 from claimtrack.text.countries import akin, country, kin
 from claimtrack.text.words import stem
 
@@ -147,7 +147,7 @@ def _parties(verb: Token, counted: Token) -> Iterator[Token]:
 
 
 def _stem(token: Token) -> str:
-    return stem(canonical(token.lemma_.lower()))
+    return noun_stem(token.lemma_.lower())
 
 
 def _above(verb: Token) -> Token:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimtrack.judge.readings.reading import Reading, once
-from claimtrack.judge.readings.topic import canonical, governor, may_name
+from claimtrack.judge.readings.topic import governor, may_name, noun_stem
 from claimtrack.judge.signals import Signal
 from claimtrack.model import ConflictType
 from claimtrack.text.numbers import NUMERAL, value_of
@@ -107,7 +107,7 @@ def _after(reading: Reading, end: int) -> frozenset[str]:
 
 
 def _stem(token: Token) -> str:
-    return stem(canonical(token.lemma_.lower()))
+    return noun_stem(token.lemma_.lower())
 
 
 def _apart(m: Lag, n: Lag) -> bool:

@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimtrack.judge.readings.topic import canonical, governor, may_name
-from claimtrack.text.words import stem
+from claimtrack.judge.readings.topic import governor, may_name, noun_stem
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -94,7 +93,7 @@ def _places(way: Token) -> Iterator[Token]:
 
 
 def _stems(places: list[Token]) -> frozenset[str]:
-    return frozenset(stem(canonical(token.lemma_.lower())) for token in places)
+    return frozenset(noun_stem(token.lemma_.lower()) for token in places)
 
 
 def _thing(measured: Token) -> str:
@@ -104,8 +103,8 @@ def _thing(measured: Token) -> str:
     while token.i != verb.i and token.head.i != token.i:
         token = token.head
         if token.pos_ in _NOUNS:
-            return stem(canonical(token.lemma_.lower()))
+            return noun_stem(token.lemma_.lower())
     for child in verb.children:
         if child.dep_ in ("nsubj", "nsubjpass"):
-            return stem(canonical(child.lemma_.lower())) if child.pos_ in _NOUNS else ""
+            return noun_stem(child.lemma_.lower()) if child.pos_ in _NOUNS else ""
     return ""

@@ -6,10 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from claimtrack.judge.readings.reading import Reading, once
-from claimtrack.judge.readings.topic import canonical
+from claimtrack.judge.readings.topic import noun_stem
 from claimtrack.text.countries import country, kin
 from claimtrack.text.numbers import NUMERAL, value_of
-from claimtrack.text.words import stem
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -66,7 +65,7 @@ def _listing(reading: Reading) -> Listing:
         noun = _noun(token)
         if noun is not None:
             place = _HOME_NATIONS.get(origin.lower_, origin.lower_)
-            found.setdefault(stem(canonical(noun.lemma_.lower())), {})[place] = number
+            found.setdefault(noun_stem(noun.lemma_.lower()), {})[place] = number
     return found
 
 

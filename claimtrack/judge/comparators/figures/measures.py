@@ -19,7 +19,7 @@ from claimtrack.judge.comparators.figures.landmarks import (
 from claimtrack.judge.comparators.figures.parts import Part, as_told, part_of
 from claimtrack.judge.lexicon.people import JOBS, person, two_camps
 from claimtrack.judge.readings.reading import Reading, once
-from claimtrack.judge.readings.topic import canonical, events_of, governor, same_noun
+from claimtrack.judge.readings.topic import events_of, governor, noun_stem, same_noun
 from claimtrack.model import Quantity
 from claimtrack.text.units import UNITS, is_currency, to_base
 from claimtrack.text.words import stem
@@ -251,7 +251,7 @@ def alike_things(a: Measure, b: Measure) -> float:
 
 def _whole_slot(m: Measure) -> slots.Slot:
     """The place of a figure with what it counts: "flights cancelled: 84", "84 flights"."""
-    counted = {stem(canonical(word)) for word in (m.quantity.of or "").split()}
+    counted = {noun_stem(word) for word in (m.quantity.of or "").split()}
     return slots.Slot(m.slot.said | counted, m.slot.names)
 
 
@@ -338,7 +338,7 @@ def _one_kind(a: Measure, b: Measure) -> bool:
         return True
     if not all(nouns):
         [noun] = [noun for noun in nouns if noun]
-        return stem(canonical(noun)) in a.slot.said | b.slot.said
+        return noun_stem(noun) in a.slot.said | b.slot.said
     return same_noun(nouns[0], nouns[1]) > 0 or all(OF_THINGS.noun.get(noun) for noun in nouns)
 
 

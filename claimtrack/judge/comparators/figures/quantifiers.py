@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.judge.readings.parties import joined_apart, one_of
 from claimtrack.judge.readings.reading import Reading, once
-from claimtrack.judge.readings.topic import canonical, governor, overlap
+from claimtrack.judge.readings.topic import governor, noun_stem, overlap
 from claimtrack.judge.signals import Signal
 from claimtrack.model import ConflictType
 from claimtrack.text.polarity import cues
@@ -141,7 +141,7 @@ def _noun(token: Token) -> Token | None:
 
 
 def _key(noun: Token | None) -> str:
-    return stem(canonical(noun.lemma_.lower())) if noun is not None else ""
+    return noun_stem(noun.lemma_.lower()) if noun is not None else ""
 
 
 def _verb_key(verb: Token) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.judge.comparators.figures.deeds import plain_verb
 from claimtrack.judge.comparators.figures.tallies import NONE, Tally
-from claimtrack.judge.readings.topic import canonical, events_of, may_name
+from claimtrack.judge.readings.topic import events_of, may_name, noun_stem
 from claimtrack.text.countries import kin
 from claimtrack.text.words import stem
 
@@ -74,7 +74,7 @@ def slot_of(figure: Span, counts: str | None, tally: Tally = NONE) -> Slot:
     told = (t for t in (*kept, *verbs) if t.pos_ != "PROPN" and t.i not in own)
     said = {word for t in told for word in _words(t)} | {f"~{name}" for name in tally.classes}
     names = {stem(t.lower_) for t in kept if t.pos_ == "PROPN"}
-    things = {stem(canonical(word)) for word in (counts or "").split()}
+    things = {noun_stem(word) for word in (counts or "").split()}
     return Slot(frozenset(said - things), frozenset(names))
 
 
@@ -152,7 +152,7 @@ def _words(token: Token) -> set[str]:
     noun = token.pos_ not in ("VERB", "AUX")
     classes = events_of(lemma) or events_of(token.lower_)
     events = set() if noun and lemma == "fire" else {f"~{name}" for name in classes}
-    word = stem(canonical(lemma)) if noun else plain_verb(lemma)
+    word = noun_stem(lemma) if noun else plain_verb(lemma)
     return events or ({word} if word else set())
 
 

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from claimtrack.judge.lexicon.vocabulary import one_kind
 from claimtrack.judge.readings.reading import Reading, once
-from claimtrack.judge.readings.topic import canonical
+from claimtrack.judge.readings.topic import noun_stem
 from claimtrack.judge.signals import Signal
 from claimtrack.model import ConflictType
-from claimtrack.text.words import stem
 
 # Cause after the link, effect before it, and the other way round. Own list, after the causal
 # links of Girju (2003), "Automatic Detection of Causal Relations for Question Answering".
@@ -69,7 +68,7 @@ def cause(a: Reading, b: Reading) -> Signal | None:
 
 def _one(a: str, b: str) -> bool:
     """Whether two words are of one thing, or of one kind of thing: an alarm, a detector."""
-    return stem(canonical(a)) == stem(canonical(b)) or one_kind(a, b)
+    return noun_stem(a) == noun_stem(b) or one_kind(a, b)
 
 
 @once

@@ -25,10 +25,9 @@ from claimtrack.judge.readings.parties import one_of, parties
 from claimtrack.judge.readings.phrases import phrase
 from claimtrack.judge.readings.reading import Reading, once
 from claimtrack.judge.readings.roles import calendar_words
-from claimtrack.judge.readings.topic import canonical
+from claimtrack.judge.readings.topic import noun_stem
 from claimtrack.judge.signals import Signal
 from claimtrack.model import ConflictType
-from claimtrack.text.words import stem
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -154,7 +153,7 @@ def _doing(
         for t in token.subtree
         if t.i not in inside and t.i != token.i and t.pos_ in ("NOUN", "PROPN", "VERB")
         if t.ent_type_ not in ("DATE", "TIME")
-        for word in (stem(canonical(t.lemma_.lower())), *nouns_of(t.lemma_.lower()))
+        for word in (noun_stem(t.lemma_.lower()), *nouns_of(t.lemma_.lower()))
     )
     return Doing(token, doer, deeds, things, about, sole, named=named)
 

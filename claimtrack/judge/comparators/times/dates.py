@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimtrack.judge.readings.events import deed_stems, one_deed, shared
 from claimtrack.judge.readings.periods import Period, all_apart, meet, periods
 from claimtrack.judge.readings.reading import Reading, once
-from claimtrack.judge.readings.topic import canonical, may_name, overlap, same_topic
+from claimtrack.judge.readings.topic import may_name, noun_stem, overlap, same_topic
 from claimtrack.judge.readings.whens import both_fit, two_ends, two_things
 from claimtrack.judge.signals import Signal
 from claimtrack.model import ConflictType
@@ -162,7 +162,7 @@ def _one_subject_and_deed(a: Reading, b: Reading) -> bool:
 def _subjects(reading: Reading) -> frozenset[str]:
     """Stems of what the statement's own verb is said of."""
     return frozenset(
-        stem(canonical(child.lemma_.lower()))
+        noun_stem(child.lemma_.lower())
         for child in reading.root.children
         if child.dep_ in ("nsubj", "nsubjpass")
     )
