@@ -195,6 +195,8 @@ def _weekday(match: re.Match[str], context: _Context) -> Span | None:
     if context.base is None:
         return None
     which = (match["which"] or "").lower().strip()
+    if which in ("that", "the same"):
+        return None  # a Tuesday told of before, which need not be the last one
     number = WEEKDAYS[match["weekday"].lower()]
     future = which in ("next", "this coming", "coming") or (not which and context.future(match))
     the_day = weekday_near(context.base, number, future=future)
@@ -381,8 +383,9 @@ _RULES: tuple[tuple[re.Pattern[str], _Handler, bool], ...] = tuple(
             True,
         ),
         (
-            rf"(?<!\w)(?i:(?P<which>last|next|this past|this coming|this|past|coming) )?"
-            rf"(?P<weekday>{_WEEKDAY}){_OF_DAY}(?: (?:of )?(?P<week>last|this|next) week)?(?!\w)",
+            rf"(?<!\w)(?i:(?P<which>last|next|this past|this coming|this|past|coming|that|"
+            rf"the same) )?(?P<weekday>{_WEEKDAY}){_OF_DAY}"
+            r"(?: (?:of )?(?P<week>last|this|next) week)?(?!\w)",
             _weekday,
             True,
         ),

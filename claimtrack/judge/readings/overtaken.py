@@ -7,6 +7,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from claimtrack.judge.lexicon.people import person
 from claimtrack.judge.readings.settled import PRESENT, ended_since, settled
 from claimtrack.model import Claim, ConflictType, HolderKind, Quantity, Stance
 from claimtrack.text.calendar import WEEKDAYS
@@ -15,11 +16,12 @@ from claimtrack.text.words import content_stems, stem
 
 # What is counted up while an event goes on, so that a later, higher figure overtakes an earlier
 # one. Own list, from the vocabulary of disaster, health, unrest and election reports.
+# Not "hospitalized": its stem is that of "hospital", of which there are not more every day.
 CUMULATIVE = frozenset(
     stem(word)
     for word in (
         "dead death toll fatality casualty victim body killed injured injury wounded hurt missing "
-        "hospitalised hospitalized evacuated evacuee displaced homeless refugee rescued arrest "
+        "hospitalised evacuated evacuee displaced homeless refugee rescued arrest "
         "arrested detained case infection infected sickened ill sick donation raised ballot "
         "counted recovered signature destroyed damaged flooded burned acre hectare claimed lives "
         "people person resident household home house died die survivor customer treated returned"
@@ -30,6 +32,8 @@ CUMULATIVE = frozenset(
 TOTALS = CUMULATIVE | frozenset(
     stem(word) for word in "sold sale order delivered shipped built booking application".split()
 )
+
+_ANYBODY = ("people", "person")
 
 # Of these, what befalls whatever is counted: its noun need not be in the list.
 BEFELL = frozenset(
@@ -65,6 +69,7 @@ LONG_PAST = 365
 """Days after an event from which nothing about it changes by itself, figures that bureaus revise
 included."""
 _WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
+_NOT_DAY = re.compile(rf"\bnot (?:on )?({'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
 
 TO_COME = re.compile(
     r"\b(?:will|would|shall|won['’]t|(?:is|are|was|were) (?:due|set|scheduled|expected|likely|to)"
@@ -78,8 +83,8 @@ AREAS = ("hectare", "acre")
 
 # Words by which a report says that it overtakes what was said before.
 OVERTAKES = re.compile(
-    r"\b(?:now stands?|(?:has|have) (?:now )?(?:risen|climbed|grown|reached|increased|dropped"
-    r"|fallen(?! (?:ill|sick|silent|asleep|apart|out|into|off|in|from|behind|short)\b))"
+    r"\b(?:now stands?|(?:has|have) (?:now )?(?:(?:risen|climbed|grown|increased|dropped|fallen)"
+    r"(?! (?:by|ill|sick|silent|asleep|apart|out|into|off|in|from|behind|short)\b)|reached)"
     r"|(?:rose|rises|rising|climbs|climbed|jumped|grew|increased|gone up|went up|raised) to"
     r"|so far|up from|down from|now puts?"
     r"|(?:is|are|has|have) now(?! (?:confirmed|found|shown|said|proved))|by now"
@@ -99,6 +104,9 @@ REVISES = re.compile(
     r"|readings?|tall(?:y|ies))\b|\brevis(?:ed|es|ing|ion)\b|\b(?:after|by|in) (?:the|a) recount\b",
     re.IGNORECASE,
 )
+
+# What has come up since something happened can only have become more.
+_SINCE = re.compile(r"\bsince (?:the|its|their|his|her|it|they)\b", re.IGNORECASE)
 
 # By these an earlier report says that its count goes on.
 SO_FAR = re.compile(r"\b(?:so far|up to now|as yet|by nightfall)\b", re.IGNORECASE)
@@ -309,6 +317,9 @@ def _happened_since(earlier: Claim, later: Claim) -> bool:
     spoken, told = said(earlier), said(later)
     if spoken is None or told is None:
         return False
+    denied = {name.lower() for name in _NOT_DAY.findall(later.statement)}
+    if denied & {name.lower() for name in _WEEKDAY.findall(earlier.statement)}:
+        return False  # "It was on Thursday, not Friday": of what the earlier one puts on Friday
     days = [_last(name, told) for name in _WEEKDAY.findall(later.statement)]
     if any(day <= spoken for day in days):
         return False  # "found on Thursday that Tuesday's blast had damaged nothing"
@@ -341,7 +352,9 @@ def _grew(earlier: Claim, later: Claim, words: frozenset[str] = CUMULATIVE) -> b
     """Whether a count that goes on, of what ``words`` name, is higher in the later claim."""
     old_words, new_words = (content_stems(side.statement) & words for side in (earlier, later))
     # "So far 58 flights": whatever is counted, the earlier voice says that it goes on.
-    goes_on = bool(SO_FAR.search(earlier.quote))
+    goes_on = bool(SO_FAR.search(earlier.quote)) or all(
+        _SINCE.search(side.statement) for side in (earlier, later)
+    )
     if not (old_words or new_words or goes_on):
         return False
     return any(
@@ -384,6 +397,8 @@ def _counts(claim: Claim, other: Claim) -> list[Quantity]:
 def _counts_alike(a: str | None, b: str | None) -> bool:
     if a is None or b is None:
         return True
-    return bool(content_stems(a) & content_stems(b)) or (
-        bool(content_stems(a) & CUMULATIVE) and bool(content_stems(b) & CUMULATIVE)
-    )
+    if bool(content_stems(a) & content_stems(b)):
+        return True
+    if any(of in _ANYBODY for of in (a, b)) and person(a) and person(b):
+        return True  # "58 people", "100 patients"
+    return bool(content_stems(a) & CUMULATIVE) and bool(content_stems(b) & CUMULATIVE)

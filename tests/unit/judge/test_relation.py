@@ -171,6 +171,15 @@ def test_what_is_found_later_of_the_same_day_denies_it() -> None:
     assert relate(a, b, ConflictType.NEGATION) is Relation.DISPUTE
 
 
+def test_who_takes_back_a_weekday_speaks_of_that_day() -> None:
+    """ "On Thursday, not Friday", said a week later, is no new event of a later Thursday."""
+    a = claim("Ada Lehn saw the man on Friday night.", of=HERE, holder=ADA, said="2026-03-09",
+              happened="2026-03-06")  # fmt: skip
+    b = claim("It was Thursday night that Ada Lehn saw him, not Friday.", of=THERE, holder=ADA,
+              said="2026-03-16", happened="2026-03-12")  # fmt: skip
+    assert relate(a, b, ConflictType.NEGATION) is Relation.REVERSAL
+
+
 def test_a_state_of_a_later_weekday_is_an_update() -> None:
     """What had changed by a day after the first report denies nothing in it."""
     a = claim("The road is closed.", of=HERE, holder=ADA, said="2026-03-04")
@@ -198,6 +207,31 @@ def test_a_count_that_goes_on_is_overtaken_whatever_is_counted() -> None:
     later = figure("In all 84 flights were cut.", 84, "2026-03-02", "flight", IVO)
     assert relate(so_far, later, ConflictType.QUANTITY) is Relation.UPDATE
     assert relate(final, later, ConflictType.QUANTITY) is Relation.DISPUTE
+
+
+def test_what_came_up_since_an_event_cannot_have_become_fewer() -> None:
+    """Two counts "since the leak": the higher, later one overtakes, the lower one denies."""
+    one = figure("We took in 60 divers since the storm.", 60, "2026-03-01", "diver")
+    more = figure("It took in 80 divers since the storm.", 80, "2026-03-02", "diver", IVO)
+    fewer = figure("It has now seen 40 divers since the storm.", 40, "2026-03-02", "diver", IVO)
+    assert relate(one, more, ConflictType.QUANTITY) is Relation.UPDATE
+    assert relate(one, fewer, ConflictType.QUANTITY) is Relation.DISPUTE
+
+
+def test_a_count_of_hospitals_is_no_count_of_patients() -> None:
+    """Where a trial was run does not grow from report to report; who was hospitalised does."""
+    one = figure("It was run at 11 hospitals.", 11, "2026-03-01", "hospital")
+    two = figure("Thirteen hospitals ran it.", 13, "2026-03-09", "hospital", IVO)
+    assert relate(one, two, ConflictType.QUANTITY) is Relation.DISPUTE
+
+
+def test_by_how_much_something_has_changed_overtakes_nothing() -> None:
+    """ "Has grown by 40 million" tells of the same year as "has been cut by 25 million"."""
+    one = figure("The council has cut it by 25 places.", 25, "2026-03-01", "place")
+    two = figure("It has grown by 40 places.", 40, "2026-03-02", "place", IVO)
+    level = figure("It has grown to 40 places.", 40, "2026-03-02", "place", IVO)
+    assert relate(one, two, ConflictType.QUANTITY) is Relation.DISPUTE
+    assert relate(one, level, ConflictType.QUANTITY) is Relation.UPDATE
 
 
 def test_counts_of_one_hour_are_a_dispute() -> None:

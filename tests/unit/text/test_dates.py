@@ -90,6 +90,13 @@ def test_plain_words_are_no_dates(parser: SpacyParser, text: str) -> None:
     assert read(parser, text) == []
 
 
+@pytest.mark.parametrize("text", ["They did not search it on that Tuesday.",
+                                  "The two met on the same Friday."])  # fmt: skip
+def test_a_weekday_told_of_before_is_not_the_last_one(parser: SpacyParser, text: str) -> None:
+    """ "That Tuesday" is a day of the story, which its name alone does not tell."""
+    assert [mention.interval for mention in read(parser, text)] == [None]
+
+
 def test_ambiguous_numeric_dates_are_not_guessed(parser: SpacyParser) -> None:
     """04/06 may be June or April: found and unresolved; with a day over 12 it is plain."""
     assert read(parser, "It burned on 04/06/2025.")[0].interval is None
