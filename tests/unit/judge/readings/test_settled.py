@@ -45,6 +45,8 @@ def told(
         ("The border remains closed.", "The border is open again."),
         ("It is unclear who ordered the cull.", "The minister ordered the cull."),
         ("The price has not yet been fixed.", "The ferry costs nine crowns."),
+        ("No date has been set for the vote.", "The vote will be held on 12 May."),
+        ("No final decision has been made.", "The council chose the northern road."),
         ("The lift is out of order.", "The lift has been repaired."),
         ("The works might close in June.", "The works will close in September."),
         ("The final will be played on 12 May.", "The final has been put off to 20 May."),
