@@ -61,8 +61,9 @@ _NOT_YET = re.compile(
     r"|\b(?:is|are|was|were|remains?) (?:still )?unknown\b"
     r"|\b(?:not|n['’]t) yet\b|\byet to\b|\b(?:is|are|was|were) (?:still )?(?:awaited|pending)\b"
     r"|\bno word\b|\bremains? (?:to be seen|open)\b|\bexpects? results?\b"
-    r"|\bno (?:\w+ )?(?:date|day|time|venue|decision|successor|name|verdict|ruling) (?:for [\w ]+ )?"
-    r"(?:has|have) (?:yet )?been\b"
+    r"|\bno (?:\w+ )?(?:date|day|time|venue|decision|successor|name|verdict|ruling)"
+    r"(?: for [\w ]+)?"
+    r" (?:has|have) (?:yet )?been\b"
     r"|\bnot be ruled out\b|\bcannot (?:yet )?(?:say|rule out)\b",
     re.IGNORECASE,
 )
