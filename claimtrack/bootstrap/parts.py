@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimtrack.apart import available_cores
 from claimtrack.cache import FloatCache
 from claimtrack.pipeline import Extractor, Pipeline
 
@@ -66,8 +67,13 @@ class Parts:
         from claimtrack.candidates.apart import EmbedderApart
         from claimtrack.candidates.embed import SentenceTransformerEmbedder
 
-        embedder = SentenceTransformerEmbedder(self.settings.embedder, self._threads)
-        return EmbedderApart(embedder) if self.settings.workers else embedder
+        name = self.settings.embedder
+        if not self.settings.workers:
+            return SentenceTransformerEmbedder(name, self._threads)
+        # This process is at work beside it: threads that wait for a core at every step of a
+        # model, as torch's do for each other, make it several times slower.
+        threads = self._threads or max(1, available_cores() - 1)
+        return EmbedderApart(SentenceTransformerEmbedder(name, threads))
 
     @cached_property
     def nli(self) -> Nli:
