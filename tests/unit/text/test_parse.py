@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pickle
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 
 import pytest
@@ -71,6 +73,27 @@ def test_what_it_loaded_does_not_go_with_it_to_another_process(
     parser.parse(["It held."])
     sent = pickle.loads(pickle.dumps(parser))
     assert vars(sent) == vars(SpacyParser(parser.package))
+    lean = SpacyParser(lean=True)
+    assert vars(pickle.loads(pickle.dumps(lean))) == vars(lean)
+
+
+def test_a_lean_one_reads_the_same_without_torch() -> None:
+    """Our pipeline needs none, and a process that has it takes a second more and twice the memory.
+
+    In a process of its own: here somebody may have loaded it.
+    """
+    text = "The 40-year-old dam at Orvale broke on Monday, Mayor Ada Brandt said."
+    program = (
+        "import sys; from claimtrack.text.parse import SpacyParser\n"
+        f"[doc] = SpacyParser(lean=True).parse([{text!r}])\n"
+        "print('torch' in sys.modules, *((t.lemma_, t.dep_, t.ent_type_) for t in doc))"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    [doc] = SpacyParser().parse([text])
+    read = " ".join(str((token.lemma_, token.dep_, token.ent_type_)) for token in doc)
+    assert ran.stdout.strip() == f"False {read}"
 
 
 def test_no_sentence_begins_with_a_small_letter() -> None:
