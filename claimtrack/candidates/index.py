@@ -295,6 +295,8 @@ def _followed(
     index: FaissIndex, source: VectorSource, model: str, ids: Sequence[str], behind: float
 ) -> FaissIndex:
     """Return ``index`` with what its source has since got and lost. Raises IndexBehind for much."""
+    if index.ids == tuple(ids):
+        return index
     have, wanted = set(index.ids), set(ids)
     new, gone = wanted - have, have - wanted
     if index.behind + (len(new) + len(gone)) / max(1, len(have)) > behind:

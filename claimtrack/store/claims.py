@@ -220,14 +220,17 @@ def vector_ids(connection: sa.Connection, model: str, *, current: bool = True) -
     """Return the ids of claims that have a vector of ``model``, sorted."""
     column, old = schema.vectors.c, schema.documents.c
     # By the index on the model, or by a join, SQLite would visit every vector's row: of 30,000
-    # claims 0.10 s, so 0.02. Concatenated, the model is read from the primary key.
-    query = sa.select(column.claim).where(column.model.concat("") == model)
+    # claims 0.10 s. Concatenated, the model is read from the primary key; and as one text, less
+    # what is superseded, the ids are here in a sixth of the time that they take as rows.
+    query = sa.select(sa.func.aggregate_strings(column.claim, "\n"))
+    found = connection.execute(query.where(column.model.concat("") == model)).scalar()
+    ids: list[str] = found.split("\n") if found else []
     if current:
         superseded = sa.select(old.id).where(old.current.is_(False))
-        query = query.where(
-            column.claim.not_in(sa.select(table.c.id).where(table.c.document.in_(superseded)))
-        )
-    return list(connection.execute(query.order_by(column.claim)).scalars().all())
+        replaced = sa.select(table.c.id).where(table.c.document.in_(superseded))
+        gone = set(connection.execute(replaced).scalars())
+        ids = [key for key in ids if key not in gone] if gone else ids
+    return sorted(ids)
 
 
 def vectors(
