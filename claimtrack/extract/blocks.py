@@ -6,10 +6,17 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from claimtrack.extract.entries import entry
 from claimtrack.model import normalise
 from claimtrack.text.calendar import WEEKDAY
 from claimtrack.text.names import PERSON_ROLES, strip_titles
 from claimtrack.text.people import is_human_noun
+from claimtrack.text.sentences import sentences
+
+Span = tuple[int, int]
+_POINTS_BACK = frozenset("he she it they his her their its this that".split())
+_CLAUSE = 4
+"""Words of a sentence behind a caption; "Reuters." or "All rights reserved." has fewer."""
 
 
 class BlockKind(StrEnum):
@@ -26,7 +33,7 @@ class Block:
 
     ``label`` is a speaker's label before a colon in a transcript ("Q", "A", "Anna Berg"),
     ``topic`` what a list tells of ("The lifts: Neither of them has run"), ``note`` whether it is
-    headed as a correction.
+    headed as a correction, ``entry`` whether it is one of a list of facts ("Injured: six people").
     """
 
     start: int
@@ -36,6 +43,7 @@ class Block:
     bullet: bool = False
     topic: str | None = None
     note: bool = False
+    entry: bool = False
 
 
 _TERMINAL = re.compile(r"[.!?…][\"”’'»)\]\s]*$")
@@ -50,6 +58,10 @@ _NAVIGATION = frozenset(
     """.replace("\n", "|")
     .replace("  ", "")
     .split("|")
+)
+_CAPTION = (
+    r"^(?:photo|photos|image|picture|caption|credit|file photo|file|pictured|video|audio|"
+    r"watch|listen|graphic|map|chart)\s*[:/(|]"
 )
 _FURNITURE = [
     re.compile(pattern, flags)
@@ -74,11 +86,7 @@ _FURNITURE = [
             r"columnist) (?:for|at|with)\b",
             0,
         ),
-        (
-            r"^(?:photo|photos|image|picture|caption|credit|file photo|file|pictured|video|audio|"
-            r"watch|listen|graphic|map|chart)\s*[:/(|]",
-            re.I,
-        ),
+        (_CAPTION, re.I),
         (r"^\(?(?:photo|image|picture|illustration|photograph) (?:by|courtesy|credit)\b", re.I),
         (
             r"(?:getty images|ap photo|afp photo|shutterstock|via ap|/reuters|/afp|/getty"
@@ -158,10 +166,38 @@ _HEADING_LABELS = frozenset(
 def blocks(text: str, title: str | None = None) -> list[Block]:
     """Return the blocks of ``text`` in order. ``title`` is the document's headline, if known."""
     spans = _paragraphs(text)
-    found = [_classify(text, start, end, title) for start, end in spans]
+    entries = _entries(text, spans)
+    found = [
+        Block(*entries[span], BlockKind.PROSE, entry=True)
+        if span in entries
+        else _classify(text, *span, title)
+        for span in spans
+    ]
     if not any(block.kind is BlockKind.PROSE for block in found):
         return [_as_prose(text, block) for block in found]
     return found
+
+
+def _entries(text: str, spans: list[Span]) -> dict[Span, Span]:
+    """Return which paragraphs are entries of a list of facts, and where their words stand."""
+    alike: dict[int, Span] = {}
+    bullets: set[int] = set()
+    for number, (start, end) in enumerate(spans):
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        start += len(text[start:end]) - len(text[start:end].lstrip())
+        bullet = _BULLET.match(text[start:end])
+        if bullet:
+            start += bullet.end()
+            bullets.add(number)
+        line = text[start:end]
+        if entry(line) and not _is_furniture(line):
+            alike[number] = (start, end)
+    return {
+        spans[number]: place
+        for number, place in alike.items()
+        if number in bullets or number - 1 in alike or number + 1 in alike
+    }
 
 
 def _as_prose(text: str, block: Block) -> Block:
@@ -230,6 +266,9 @@ def _classify(text: str, start: int, end: int, title: str | None) -> Block:
     if line.startswith(">"):
         cut = len(line) - len(line.lstrip("> "))
         start, line = start + cut, line[cut:]
+    told = _behind_caption(text, start, end)
+    if told is not None:
+        start, line = told, text[told:end]
     if _is_furniture(line):
         return Block(start, end, BlockKind.FURNITURE)
     opening = start
@@ -245,6 +284,19 @@ def _classify(text: str, start: int, end: int, title: str | None) -> Block:
         return Block(start, end, BlockKind.HEADING)
     kind = BlockKind.HEADING if _is_heading(line, bullet) else BlockKind.PROSE
     return Block(start, end, kind, label, bullet, topic, note)
+
+
+def _behind_caption(text: str, start: int, end: int) -> int | None:
+    """Return where a caption goes on to tell something: "Pictured: the hall. It burned in May."
+
+    What is in the picture is no claim, and a pronoun would mean somebody in it.
+    """
+    if not re.match(_CAPTION, text[start:end], re.IGNORECASE):
+        return None
+    more = sentences(text, start, end)[1:]
+    words = text[slice(*more[0])].split() if more else []
+    whole = len(words) >= _CLAUSE and words[0].lower() not in _POINTS_BACK
+    return more[0][0] if whole else None
 
 
 def _lead_in(text: str, start: int, end: int) -> tuple[int, bool, str | None]:

@@ -35,6 +35,7 @@ from claimtrack.extract.predicates import (
     loose,
     lost_subject,
     misread_infinitive,
+    opens,
     participial_reports,
     separable,
     shared_aux,
@@ -394,6 +395,7 @@ class Walker:
                     c.i
                     for c in children(verb.head, "cc")
                     if c.i < verb.i
+                    and not opens(c)
                     and not any(c.i < other.i < verb.i for other in children(verb.head, "conj"))
                 }
                 parts.append((verb, part, subject_of(verb)))

@@ -13,6 +13,7 @@ from claimtrack.extract.answers import answered, question_of
 from claimtrack.extract.clauses import Walker
 from claimtrack.extract.coreference import Resolver
 from claimtrack.extract.counts import Counts
+from claimtrack.extract.entries import stated
 from claimtrack.extract.first_person import FirstPerson
 from claimtrack.extract.flashback import Then, flashbacks, told
 from claimtrack.extract.holders import HolderFinder, Source
@@ -130,6 +131,8 @@ class _Reading:
         self._find_speakers()
         for number in range(len(props)):
             whole = self._answer(number)
+            if self._units[number].entry:
+                whole = stated(self._docs[number])
             if whole is not None:
                 props[number] = [whole]
             props[number] = [self._dated(number, uninverted(found)) for found in props[number]]

@@ -72,7 +72,7 @@ def separable(doc: Doc, head: Token, verb: Token, tokens: set[int]) -> bool:
         return False
     if verb.dep_ != "conj":
         return loose(doc, verb.head, verb)
-    joins = [c for c in children(verb.head, "cc") if c.i < verb.i]
+    joins = [c for c in children(verb.head, "cc") if c.i < verb.i and not opens(c)]
     if any(j.lower_ in ("or", "nor") for j in joins[-1:]):
         return False
     if _of_a_list_inside(verb):
@@ -116,6 +116,11 @@ def separable(doc: Doc, head: Token, verb: Token, tokens: set[int]) -> bool:
         or (verb.tag_ == "VBN" and verb.head.tag_ == "VBD")
         or has_aux(verb)
     )
+
+
+def opens(join: Token) -> bool:
+    """Whether a conjunction only opens its sentence, which it denies: "Nor was it safe: …"."""
+    return join.lower_ in ("nor", "neither") and join.i < join.head.i
 
 
 def _listed_with(verb: Token) -> bool:

@@ -113,6 +113,8 @@ def uninverted(found: Proposition) -> Proposition:
     if subject is None or helper.i < first.i or first.head not in (root, helper):
         return found
     named = sorted(i for i in subtree(subject) & found.tokens if i > helper.i)
+    if helper == root and root.lemma_ == "do" and not children(root, "dobj") and len(named) > 1:
+        named.pop()  # "Nor did the pilot answer": the parser takes the verb for a noun
     any_of = doc[named[0]].lower_ == "any"
     lead: list[int | str] = ["no", *named[1:]] if any_of else [*named]
     lead += [helper.i] if any_of else [helper.i, "not"]

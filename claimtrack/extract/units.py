@@ -42,6 +42,16 @@ _REVEALS = re.compile(
     r"(?:now |today |also |exclusively )*(?:reveal|report|disclose|confirm)(?: today)?: (?=\w)"
 )
 """How a newspaper opens what it tells first: "The Flash can reveal: …"."""
+_POINTS = re.compile(
+    r"(?:(?:And|But|So|Now|Just|Please),? )?"
+    r"(?:(?:[Rr]emember|[Nn]ote|[Rr]ecall|[Cc]onsider|[Mm]ark)(?: (?:this|that|the facts?|well))?"
+    r"|[Bb]ear (?:this |that )?in mind(?: this| that)?"
+    r"|(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Ii]ts|[Oo]ne) (?:[a-z]+ )?(?:result|outcome"
+    r"|upshot|consequence|reason|cause|explanation|conclusion|finding|verdict|diagnosis|fact|truth"
+    r"|point|problem|snag|catch|message|lesson|argument|objection|answer|reply|response)"
+    r"(?: (?:of|for|behind|from|to) [\w' -]{3,40})?): (?=(?:\w+ ){2})"
+)
+"""What only points to the sentence behind its colon: "Remember this: …", "The result: …"."""
 _UNNAMED = re.compile(
     r"(?:, (?:who |but |and )?|,? who )(?:(?:has|have|had) )?(?:asked|asking|wished|wishing|wanted"
     r"|wanting|preferred|preferring|insisted|insisting|requested|requesting|spoke|speaking"
@@ -75,7 +85,7 @@ class Unit:
     ``span`` is the sentence (or the quoted part of it) in the document. A quoted unit belongs to
     the quotation ``quoted``; a frame names the quotations it speaks of in ``frames``. ``denied``
     says that the sentence calls false what is left in ``text``; ``topic`` is what the list entry
-    that it opens tells of.
+    that it opens tells of, ``entry`` whether it is one of a list of facts.
     """
 
     text: str
@@ -92,6 +102,7 @@ class Unit:
     question: bool = False
     denied: bool = False
     topic: str | None = None
+    entry: bool = False
 
 
 @dataclass(slots=True)
@@ -313,7 +324,7 @@ def _unit(
     if low >= high:
         return None
     joined, kept = joined[low:high], offsets[low:high]
-    preface = _REVEALS.match(joined)
+    preface = _REVEALS.match(joined) or _POINTS.match(joined)
     if preface:
         joined, kept = joined[preface.end() :], kept[preface.end() :]
     unnamed = _UNNAMED.search(joined)
@@ -344,4 +355,5 @@ def _unit(
         question,
         denial is not None,
         block.topic if span[0] == block.start else None,
+        block.entry,
     )

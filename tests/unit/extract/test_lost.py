@@ -277,3 +277,103 @@ def test_it_said_is_whoever_can_speak(extract: Extract) -> None:
         "Forty people were inside, it said."
     )
     assert ("labour inspectorate", "Forty people were inside.") in told(extract, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        (
+            "And remember this: the council voted for the tram in May.",
+            ["The council voted for the tram in May."],
+        ),
+        (
+            "The result: two engines failed and the crew turned back.",
+            ["Two engines failed.", "The crew turned back."],
+        ),
+        ("The upshot: 400 families have no water.", ["400 families have no water."]),
+        (
+            "And the reason for the delay: the crane had broken down.",
+            ["The crane had broken down."],
+        ),
+        ("My conclusion: the bank lied to its customers.", ["The bank lied to its customers."]),
+        ("The problem: a shortage of nurses.", []),
+        ("Her answer: no.", []),
+    ],
+)
+def test_what_a_colon_points_to_is_said(extract: Extract, text: str, statements: list[str]) -> None:
+    """Words that only point ahead are no part of the statement."""
+    assert [statement for _, statement in told(extract, text)] == statements
+
+
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        (
+            "Nor had the firm paid its taxes, and the town closed it in May.",
+            ["The firm had not paid its taxes.", "The town closed it in May."],
+        ),
+        (
+            "Nor is the bridge safe: it will stay shut.",
+            ["The bridge is not safe.", "The bridge will stay shut."],
+        ),
+        (
+            "Nor was the gate locked, and the guard was asleep.",
+            ["The gate was not locked.", "The guard was asleep."],
+        ),
+        (
+            "Nor was the delay of our making: the date was lost in May.",
+            ["The date was lost in May."],
+        ),
+        (
+            "Nor did the pilot answer, but the tower kept calling.",
+            ["The pilot did not answer.", "The tower kept calling."],
+        ),
+    ],
+)
+def test_nor_denies_the_first_clause_only(
+    extract: Extract, text: str, statements: list[str]
+) -> None:
+    """A second clause neither takes the "nor" away nor is lost with it."""
+    assert [statement for _, statement in told(extract, text)] == statements
+
+
+def test_entries_of_a_list_of_facts_are_claims(extract: Extract) -> None:
+    """A figure told by a label alone is told; when and where are told of something else."""
+    text = (
+        "The storm hit Lesk on Monday.\n\nDead: 4\nInjured: eleven, two of them badly\n"
+        "Missing: one woman\nHomes without power: 12,000\nPhoto: Norpress, 12 March\n"
+        "When: Monday, 10 March\n"
+    )
+    assert [statement for _, statement in told(extract, text)] == [
+        "The storm hit Lesk on Monday.",
+        "4 were dead.",
+        "Eleven were injured, two of them badly.",
+        "One woman was missing.",
+        "Homes without power: 12,000.",
+    ]
+
+
+def test_a_line_with_a_label_that_stands_alone_is_a_heading(extract: Extract) -> None:
+    """Only a list tells facts so."""
+    text = "Fire in Lesk: 40 days on\n\nThe hall is still shut."
+    assert [statement for _, statement in told(extract, text)] == ["The hall is still shut."]
+
+
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        (
+            "Pictured: Ada Wren outside the hall. Two engines were sent to the fire.",
+            ["Two engines were sent to the fire."],
+        ),
+        ("Photo: a rescue boat near the pier. Norpress.", []),
+        ("Photo: Ada Wren near the pier. She resigned in May.", []),
+    ],
+)
+def test_a_caption_may_go_on_to_tell_something(
+    extract: Extract, text: str, statements: list[str]
+) -> None:
+    """What is in the picture is no claim; a sentence of its own behind it is."""
+    text += "\n\nThe mayor thanked the crews."
+    found = [statement for _, statement in told(extract, text)]
+    assert found == [*statements, "The mayor thanked the crews."]
