@@ -147,6 +147,8 @@ def role_fit(found: Description, actor: Actor) -> int:
         return 0
     if found.gender and actor.gender and found.gender != actor.gender:
         return 0
+    if (found.modifiers & {"prime", "vice"}) - actor.roles:
+        return 0  # "the prime minister" is no minister of transport
     score = 0
     if role in actor.roles:
         score = 4

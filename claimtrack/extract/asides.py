@@ -83,6 +83,8 @@ def parenthesis(root: Token, voice: Voice, tokens: set[int]) -> tuple[Voice, set
             is_verb(c) or subject_of(c) is not None for c in children(verb, "ccomp", "xcomp")
         ) or children(verb, "dobj"):
             continue
+        if any(m.lower_ != "as" for m in children(verb, "mark")):
+            continue  # "before the regulator had asked" tells when
         part = subtree(verb)
         for other in children(verb, "conj"):
             # "The wind dropped, Berg says, and the fire died": what goes on is no part of it.

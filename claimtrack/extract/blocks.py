@@ -47,6 +47,8 @@ class Block:
 
 
 _TERMINAL = re.compile(r"[.!?…][\"”’'»)\]\s]*$")
+_SIGNED = re.compile(r"(?<=[.!?…\"”’'])\s*[(\[][^()\[\]]{1,40}[)\]]$")
+"""Who wrote a paragraph, behind its last sentence: "The van left at noon. (Pia)"."""
 _NAVIGATION = frozenset(
     """
     source link|read more|read also|advertisement|share|share this|related|related stories
@@ -362,7 +364,7 @@ def _is_heading(line: str, bullet: bool) -> bool:
     words = line.split()
     if letters and sum(c.isupper() for c in letters) > 0.8 * len(letters) and len(words) > 1:
         return True
-    if _TERMINAL.search(line):
+    if _TERMINAL.search(_SIGNED.sub("", line)):
         return False
     if line[-1:] in "\"”’'»" and line[:1] in "\"“‘'«":
         return not re.search(r"[.!?,;]", line[1:-1]) and len(words) < 20

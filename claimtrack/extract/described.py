@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimtrack.extract.grammar import children, clause_verb, is_numbered
 from claimtrack.extract.nouns import depth_of
 from claimtrack.extract.phrases import describe
+from claimtrack.extract.subjects import behind_its_words
 from claimtrack.text.people import gender_of_noun, is_human_noun
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ def one_described(token: Token, gender: str) -> bool:
         return False
     if any(p.tag_ in ("PRP$", "WP$") for p in children(token, "poss")):
         return False
+    if token.lower_ == "head" and not children(token, "prep", "poss", "compound"):
+        return False  # "a blow to the head"
     beside = children(token, "appos")
     for prep in children(token, "prep"):
         # "A spokeswoman for Oslo, Anna Berg": the parser gives the name to the body.
@@ -80,7 +83,7 @@ def plainly(docs: Sequence[Doc], leading: Token | None, gender: str) -> Token | 
 
 def only_described(docs: Sequence[Doc], gender: str) -> Token | None:
     """Return the one described person of the texts, whatever part it has, or None."""
-    found = [w for doc in docs for w in doc if one_described(w, gender)]
+    found = [w for doc in docs for w in doc if one_described(w, gender) and not behind_its_words(w)]
     return found[0] if len(found) == 1 else None
 
 

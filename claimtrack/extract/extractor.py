@@ -19,7 +19,7 @@ from claimtrack.extract.flashback import Then, flashbacks, told
 from claimtrack.extract.holders import HolderFinder, Source
 from claimtrack.extract.interviews import interviewee
 from claimtrack.extract.labelled import Labelled
-from claimtrack.extract.nouns import Referent
+from claimtrack.extract.nouns import Referent, fits_gender
 from claimtrack.extract.orders import in_force
 from claimtrack.extract.propositions import Proposition
 from claimtrack.extract.registry import Registry
@@ -168,14 +168,36 @@ class _Reading:
         """Whether "he said" is who spoke last: "P, a crew member told the radio. He said Q"."""
         before = max(self._speaker, default=number)
         speaker = self._walkers[before].speaker if before < number else None
-        if token.lower_ not in ("he", "she") or speaker is None or not behind_its_words(speaker):
+        if token.lower_ not in ("he", "she") or speaker is None:
             return False
-        near = self._units[number].sentence - self._units[before].sentence == 1
+        gap = self._units[number].sentence - self._units[before].sentence
         wanted = "m" if token.lower_ == "he" else "f"
-        if last.referent.actor is not None:
-            return near and last.referent.actor.gender == wanted
+        actor = last.referent.actor
+        if actor is not None:
+            if actor.kind != "person":
+                return False
+            # "Berg says a guest fell. He says P": what she tells of is no one who speaks.
+            rivals = self._rivals(before, number, actor, wanted)
+            return gap in (1, 2) and not rivals and fits_gender(actor, wanted)
         unnamed = last.holder.kind is HolderKind.ANONYMOUS and not last.referent.plural
-        return near and unnamed and gender_of_title(last.holder.name.split()) in (None, wanted)
+        behind = gap == 1 and behind_its_words(speaker)
+        return behind and unnamed and gender_of_title(last.holder.name.split()) in (None, wanted)
+
+    def _rivals(self, before: int, number: int, actor: Actor, wanted: str) -> bool:
+        """Whether another can be meant by a pronoun in unit ``number`` than who spoke last.
+
+        Whoever leads a sentence between; of who spoke with a gender not known, anybody else.
+        """
+        others = [
+            m
+            for m in self._registry.mentions
+            if (before, -1) < m.place < (number, 0)
+            and m.actor is not actor
+            and m.actor.kind == "person"
+            and fits_gender(m.actor, wanted)
+        ]
+        leads = any(m.subject and m.sentence > self._units[before].sentence for m in others)
+        return leads or (bool(others) and actor.gender != wanted)
 
     def _outer(self, number: int) -> list[Source]:
         """Return the sources that a whole unit stands under: its quotation's speaker."""

@@ -33,6 +33,9 @@ _RECORDS = frozenset(
     "verdict judgment census diary timetable slip script letter".split()
 )
 """What can say something as well as a body can."""
+_FIGURES = frozenset("estimate figure number count tally forecast data statistic".split())
+"""What a body gives out: "the first estimate of Statistics Norland"."""
+_ISSUED = frozenset("publish release issue compile collect provide produce prepare".split())
 _INDEFINITE = ("a ", "an ", "the ", "some ", "this ", "his ", "her ", "its ", "their ")
 
 
@@ -163,8 +166,15 @@ class HolderFinder:
             if child.tag_ != "PRP$" and body:
                 return child
         for prep in children(token, "prep"):
-            if prep.lower_ in ("by", "from"):
-                for thing in children(prep, "pobj"):
+            for thing in children(prep, "pobj"):
+                of = prep.lower_ == "of" and token.lemma_.lower() in _FIGURES
+                if prep.lower_ in ("by", "from") or (of and thing.pos_ == "PROPN"):
+                    return thing
+        for made in children(token, "acl"):
+            # "a table published by the bank"
+            issued = made.tag_ == "VBN" and made.lemma_.lower() in _ISSUED
+            for agent in children(made, "agent") if issued else ():
+                for thing in children(agent, "pobj"):
                     return thing
         return token
 
@@ -199,6 +209,8 @@ class HolderFinder:
             if person is not None:
                 return self._actor(person)
         definite = found.definite or found.text.lower() == found.head
+        # "The office of the mayor" tells itself which office it is.
+        definite = definite and not any(p.lower_ == "of" for p in children(token, "prep"))
         if found.head in ORG_ROLES and found.shape == "org" and definite:
             org = self._registry.by_org_role(found, place, loose=True)
             if org is not None:

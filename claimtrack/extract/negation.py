@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from claimtrack.extract.grammar import children, negation_of
+from claimtrack.extract.grammar import children, negation_of, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,6 +28,7 @@ def negated(root: Token, tokens: set[int]) -> dict[int, list[int | str]]:
     A negative word is taken out, or its positive put in; else "not" is put behind the first
     auxiliary, with "did", "does" or "do" where there is none.
     """
+    root = _predicate(root)
     mark = negation_of(root)
     if mark is not None and mark.i in tokens:
         swap: dict[int, list[int | str]] = {mark.i: []}
@@ -59,6 +60,13 @@ def negated(root: Token, tokens: set[int]) -> dict[int, list[int | str]]:
         return {root.i: [root.i, "not"]}
     support = {"VBZ": "does not", "VBP": "do not"}.get(root.tag_, "did not")
     return {root.i: [support, root.lemma_.lower()]}
+
+
+def _predicate(root: Token) -> Token:
+    """Return "applied" of "The new rate applied": the parser may take it for a participle."""
+    if root.pos_ != "NOUN" or subject_of(root) is not None:
+        return root
+    return next((c for c in children(root, "acl") if c.tag_ == "VBD" and c.i > root.i), root)
 
 
 def noun_denial(noun: str, text: str, holder: str, plural: bool) -> str | None:

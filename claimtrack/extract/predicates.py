@@ -154,7 +154,9 @@ def shared_aux(head: Token, verb: Token) -> list[int | str]:
     objects = [c for c in children(verb, "dobj", "ccomp", "xcomp") if c.lower_ != "home"]
     moved = verb.lemma_.lower() in _MOVED_TO and not children(verb, "dobj")
     moved = moved and any(has_aux(c, "to") for c in children(verb, "xcomp"))
-    undergone = is_passive(head) and ((verb.lemma_.lower() in _DONE_TO and not objects) or moved)
+    charged = verb.lemma_.lower() == "fine" and all(children(o, "nummod") for o in objects)
+    alone = verb.lemma_.lower() in _DONE_TO and not objects
+    undergone = is_passive(head) and (alone or charged or moved)
     if verb.tag_ == "VBD" and not undergone:
         return []
     if verb.tag_ == "VBN" and head.tag_ == "VBD" and not is_passive(head):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -30,8 +31,9 @@ from claimtrack.extract.census import (
 )
 from claimtrack.extract.grammar import children, is_verb, subject_of
 from claimtrack.extract.phrases import Description, describe
-from claimtrack.extract.told import as_person, learn_genders, namesakes
+from claimtrack.extract.told import addressed, as_person, is_an_it, learn_genders, namesakes
 from claimtrack.model import normalise
+from claimtrack.text.given_names import listed_gender
 from claimtrack.text.names import (
     CAPITALS,
     COMPANY_SUFFIXES,
@@ -65,16 +67,6 @@ _OF_OTHERS = frozenset("report learn understand hear reveal quote".split())
 _NO_BODIES = ("GPE", "NORP", "LOC", "FAC", "EVENT")
 _UNIONS = frozenset("Union Guild Association Federation union guild association federation".split())
 """What has a secretary at its head."""
-
-
-def _addressed(token: Token) -> bool:
-    """Whether a name is only whom somebody spoke to: "told the Business Post"."""
-    verb = token.head if token.dep_ in ("dobj", "dative") else token.head.head
-    return (
-        token.dep_ in ("dobj", "dative", "pobj")
-        and verb.lemma_.lower() == "tell"
-        and (token.dep_ != "pobj" or token.head.dep_ == "dative")
-    )
 
 
 def _body(token: Token, found: Description) -> Description:
@@ -166,7 +158,7 @@ class Registry:
         for place, token, _ in heads:
             actor = self._by_token.get(place)
             if actor is not None:
-                if _addressed(token):
+                if addressed(token):
                     continue
                 self.mentions.append(
                     Mention(
@@ -243,14 +235,21 @@ class Registry:
         chosen: Actor | None = None
         # "The company" is one that does something, and not a product that the label misreads.
         acting = {id(m.actor) for m in self.mentions if m.subject}
+        firm = found.head in COMPANY_WORDS
+        named: Counter[int] = Counter()
         for mention in self.mentions:
             if mention.place >= before:
                 break
             actor = mention.actor
+            named[id(actor)] += 1
             if actor.kind == "org" and org_role_fit(found, actor):
-                firm = found.head in COMPANY_WORDS
+                if firm and set(actor.name.lower().split()) <= self._outlet:
+                    continue  # the newspaper's own name
                 fit = not firm or id(actor) in acting or actor.roles or chosen is None
-                chosen = actor if fit else chosen
+                # Who is named in passing is not the company that the text tells of.
+                passing = firm and chosen is not None and not (mention.subject or actor.roles)
+                if fit and not (passing and named[id(actor)] == 1 and named[id(chosen)] > 1):
+                    chosen = actor
         if chosen is None and loose and head_is_loose(found):
             # Nothing tells the kind of the only body that has a name of its own.
             bodies = {
@@ -399,7 +398,7 @@ class Registry:
             actor.institution = headed_by(token, actor)
         verb = token.head
         if token.dep_ in ("nsubj", "nsubjpass") and is_verb(verb):
-            if any(child.lower_ == "itself" for child in verb.children):
+            if is_an_it(actor.name, verb):
                 self._turn_to_org(actor, full=True)
             for attribute in children(verb, "attr"):
                 if verb.lemma_ == "be":
@@ -421,6 +420,8 @@ class Registry:
                         if actor.kind == "org" and not self._turn_to_person(actor):
                             continue
                         told = "m" if inner.lower_ == "he" else "f"
+                        if listed_gender(actor.name) not in (None, told):
+                            continue  # "Hugo Berg says she drowned": another
                         if inner.i > token.i or actor.gender in (None, told):
                             actor.genders[told] += 1
 

@@ -17,6 +17,12 @@ from claimtrack.extract.grammar import (
     trees,
 )
 from claimtrack.extract.phrases import describe
+from claimtrack.extract.unreported import (
+    first_person,
+    is_question_word,
+    neither,
+    state_of_another,
+)
 from claimtrack.text.names import CAPITALS, nation_of
 from claimtrack.text.reporting import (
     ASSERT_VERBS,
@@ -140,7 +146,7 @@ def report_of(verb: Token, inherited: Token | None, allowed: set[int]) -> Report
         if inner and children(inner[0], "ccomp") and negation_of(verb) is None:
             return report_of(inner[0], subject_of(verb) or inherited, allowed)
         return None
-    if lemma not in REPORT_VERBS and lemma not in REJECT_VERBS and not _first_person(verb):
+    if lemma not in REPORT_VERBS and lemma not in REJECT_VERBS and not first_person(verb):
         return None
     if verb.pos_ not in ("VERB", "AUX"):
         return _noun_tagged(verb, allowed)
@@ -159,7 +165,9 @@ def report_of(verb: Token, inherited: Token | None, allowed: set[int]) -> Report
     quoting = _quoting(verb, source, allowed)
     if quoting is not None or lemma in ("quote", "cite"):
         return quoting
-    negated = negation_of(verb) is not None or _neither(verb)
+    if lemma == "report" and state_of_another(verb):
+        return None
+    negated = negation_of(verb) is not None or neither(verb)
     if lemma in DENY_VERBS or lemma in REJECT_VERBS:
         return None if negated else _denial(verb, source, allowed)
     contents = [c for c in children(verb, "ccomp") if c.i in allowed and _clausal(c)]
@@ -170,7 +178,7 @@ def report_of(verb: Token, inherited: Token | None, allowed: set[int]) -> Report
     report = _make(verb, source, contents, allowed)
     report.source, report.outer = _learned_from(verb, source)
     if negated:
-        if lemma in _THOUGHT and contents:
+        if lemma in _THOUGHT and contents and not _asks_what(contents[0], verb):
             report.denied, report.hedged = True, True
             return report
         return None
@@ -188,7 +196,7 @@ def report_of(verb: Token, inherited: Token | None, allowed: set[int]) -> Report
             report.questioned = bool(marks & {"whether", "if"}) or lemma in ("doubt", "question")
             if not report.questioned:
                 return None
-        elif _is_question_word(first) and first.i > verb.i:
+        elif is_question_word(first) and first.i > verb.i:
             return None
         if lemma in ("want", "like", "need") and not has_aux(first, "to"):
             return None
@@ -216,6 +224,11 @@ def report_of(verb: Token, inherited: Token | None, allowed: set[int]) -> Report
             report.contents, report.infinitive = inner, True
             return _scoped(report, allowed)
     return None
+
+
+def _asks_what(clause: Token, verb: Token) -> bool:
+    """Whether what is not known is a question: "I do not know how anyone could do more"."""
+    return clause.i > verb.i and is_question_word(clause)
 
 
 def _lone_subject(verb: Token) -> Token | None:
@@ -309,31 +322,8 @@ def _noun_tagged(verb: Token, allowed: set[int]) -> Report | None:
     return far_report(verb, source, clause, allowed)
 
 
-def _neither(verb: Token) -> bool:
-    """Whether the verb is one of "neither confirmed nor denied"."""
-    first = verb.head if verb.dep_ == "conj" else verb
-    return any(c.lower_ == "neither" for c in first.children) or (
-        verb.dep_ == "conj" and any(c.lower_ == "nor" for c in children(first, "cc"))
-    )
-
-
-def _first_person(verb: Token) -> bool:
-    """Whether it is "I mean", "I know", "I guess": the speaker's own preface."""
-    subject = subject_of(verb)
-    return (
-        subject is not None
-        and subject.lower_ == "i"
-        and verb.lemma_.lower() in ("mean", "know", "guess", "understand", "feel", "imagine")
-    )
-
-
 def _clausal(token: Token) -> bool:
     return is_verb(token) or subject_of(token) is not None
-
-
-def _is_question_word(clause: Token) -> bool:
-    first = min(clause.subtree, key=lambda t: t.i)
-    return first.tag_ in ("WP", "WRB", "WDT", "WP$") and first.lower_ != "that"
 
 
 def _make(verb: Token, source: Token | None, contents: list[Token], allowed: set[int]) -> Report:

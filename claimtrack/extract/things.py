@@ -106,6 +106,8 @@ class Things:
             found = self._previous_subject(unit, token, plural=False)
             if found is not None:
                 return found
+        if token.dep_ == "poss" and self._of_own_subject(unit, token):
+            return None  # "Norvik filed its plan": the statement has the owner in it
         if token.dep_ == "poss" and of_state(token.head):
             country = self._state(unit, token)
             if country is not None:
@@ -129,6 +131,15 @@ class Things:
         if token.dep_ not in ("nsubj", "nsubjpass", "poss") or (direct and token.dep_ == "poss"):
             return None
         return self._previous_subject(unit, token, plural=False)
+
+    def _of_own_subject(self, unit: int, token: Token) -> bool:
+        """Whether "its" behind the verb is that of the name that is the verb's own subject."""
+        verb = clause_verb(token)
+        subject = next((s for s in children(verb, "nsubj") if s.i < verb.i < token.i), None)
+        if subject is None or subject.pos_ != "PROPN" or subject.tag_ == "NNPS":
+            return False
+        actor = self._registry.actor_at((unit, subject.i))
+        return actor is None or actor.kind == "org"
 
     def _state(self, unit: int, token: Token) -> Referent | None:
         """Take Norland for "its" in "exports of Norland, its finance ministry said".
@@ -181,12 +192,23 @@ class Things:
                 and m.actor.kind == "org"
                 and m.actor.label not in ("GPE", "LOC", "NORP", "FAC", "EVENT")
             ]
+            if not near and back and self._unnamed_body(here - back):
+                return None  # "A safety board sat. Its chairman …": no name tells which
             near = [m for m in near if m.subject] or near
             bodies = {id(m.actor): m.actor for m in near}
             if bodies:
                 only = next(iter(bodies.values()))
                 return Referent(named(only), only) if len(bodies) == 1 else None
         return None
+
+    def _unnamed_body(self, sentence: int) -> bool:
+        """Whether the subject of a sentence is a body without a name."""
+        return any(
+            w.dep_ in ("nsubj", "nsubjpass") and w.pos_ == "NOUN" and w.lemma_.lower() in ORG_ROLES
+            for number, unit in enumerate(self._units)
+            if unit.sentence == sentence
+            for w in self._docs[number]
+        )
 
     def plural(
         self, unit: int, token: Token, speaker: Referent | None, direct: bool

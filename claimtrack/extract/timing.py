@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimtrack.extract.grammar import children, clause_verb, has_aux
 from claimtrack.extract.propositions import Proposition
 from claimtrack.extract.spans import dates_verb
 from claimtrack.model import DayInterval
+from claimtrack.text.calendar import WEEKDAYS
 from claimtrack.text.dates import DateMention, find_dates
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+_BACK = re.compile(rf"(?:that|the) ({'|'.join(WEEKDAYS)})", re.IGNORECASE)
+"""A weekday of which the text has told before."""
 _MONTH = 31
 """Days. What is longer is a season or a year."""
 
@@ -25,7 +30,7 @@ class Times:
 
     def __init__(self, docs: Sequence[Doc], published: dt.date | None) -> None:
         """``published`` is the base of relative dates; without it they stay unresolved."""
-        self.mentions: list[list[DateMention]] = [find_dates(doc, published) for doc in docs]
+        self.mentions = _taken_up([find_dates(doc, published) for doc in docs])
         self._docs = docs
         self._published = published
 
@@ -83,6 +88,24 @@ class Times:
                     return mention.interval
         published = self._published
         return DayInterval(published, published) if isinstance(published, dt.date) else None
+
+
+def _taken_up(units: Sequence[list[DateMention]]) -> list[list[DateMention]]:
+    """Let "that Friday" be the Friday that the text has told of last, if it has."""
+    known: dict[int, DayInterval] = {}
+    found: list[list[DateMention]] = []
+    for mentions in units:
+        found.append([])
+        for mention in mentions:
+            interval = mention.interval
+            back = _BACK.match(mention.text)
+            if interval is None and back is not None:
+                interval = known.get(WEEKDAYS[back[1].lower()])
+                mention = replace(mention, interval=interval)
+            if interval is not None and interval.start == interval.end:
+                known[interval.start.weekday()] = interval
+            found[-1].append(mention)
+    return found
 
 
 def _shares_time(root: Token, date: Token) -> bool:

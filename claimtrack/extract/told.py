@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claimtrack.extract.actors import Actor, Mention, Place
 from claimtrack.extract.grammar import children, core_np
 from claimtrack.extract.phrases import Description, describe
+from claimtrack.text.given_names import is_given_name
 from claimtrack.text.names import same_person, strip_titles
 from claimtrack.text.reporting import SPEECH_VERBS
 
@@ -26,6 +27,29 @@ def as_person(token: Token, found: Description) -> Description:
     if beside is None or found.role or not beside.role or beside.plural:
         return replace(found, shape="person", name=name)
     return replace(found, shape="person", name=name, role=beside.role, gender=beside.gender)
+
+
+def addressed(token: Token) -> bool:
+    """Whether a name is only whom somebody spoke to: "told the Business Post"."""
+    verb = token.head if token.dep_ in ("dobj", "dative") else token.head.head
+    return (
+        token.dep_ in ("dobj", "dative", "pobj")
+        and verb.lemma_.lower() == "tell"
+        and (token.dep_ != "pobj" or token.head.dep_ == "dative")
+    )
+
+
+def is_an_it(name: str, verb: Token) -> bool:
+    """Whether the subject of a verb is no person: "Norvik shut the mine itself", "cut its price".
+
+    "Its" behind the verb is its subject's, unless that has a given name: "Ada Berg cut its price".
+    """
+    if any(child.lower_ == "itself" for child in verb.children):
+        return True
+    objects = [o for o in children(verb, "dobj") if o.i > verb.i]
+    own = any(w.lower_ == "its" for o in objects for w in children(o, "poss"))
+    itself = any(w.lower_ == "itself" for o in objects for w in children(o, "appos"))
+    return (own or itself) and not is_given_name(name.split()[0])
 
 
 def learn_genders(docs: Sequence[Doc], mentions: Sequence[Mention]) -> None:

@@ -76,7 +76,7 @@ def worth_keeping(statement: str, found: Proposition, attributed: bool) -> bool:
         and not _names_a_person(root)
     ):
         return False
-    if _stands_in(root) or _only_thinks(root, found):
+    if _stands_in(root) or _only_thinks(root, found) or _cannot_answer(root):
         return False
     if root.pos_ == "AUX" and not any(
         c.dep_ in ("attr", "acomp", "prep", "advmod", "advcl", "xcomp", "ccomp", "expl", "npadvmod")
@@ -132,6 +132,17 @@ def _only_thinks(root: Token, found: Proposition) -> bool:
     return root.i == last and not children(root, "ccomp", "xcomp", "auxpass", "neg")
 
 
+def _cannot_answer(root: Token) -> bool:
+    """Whether it is "I do not know how anyone could do more": a question that nobody answers."""
+    subject = subject_of(root)
+    if root.lemma_.lower() != "know" or negation_of(root) is None or subject is None:
+        return False
+    asked = ("who", "whom", "whose", "what", "which", "how", "why", "where", "when")
+    return subject.lower_ in ("i", "we") and any(
+        min(c.subtree, key=lambda w: w.i).lower_ in asked for c in children(root, "ccomp")
+    )
+
+
 def _says_nothing(root: Token, statement: str) -> bool:
     """Whether it tells that somebody spoke, and neither what nor of what nor that nobody did.
 
@@ -159,7 +170,24 @@ def _says_nothing(root: Token, statement: str) -> bool:
         told = lemma in ("tell", "ask") and child.lower_ in ("of", "about", "for")
         if told and child.dep_ == "prep" and children(child, "pobj"):
             return False
-    return True
+    return not _tells_somebody(root)
+
+
+def _tells_somebody(root: Token) -> bool:
+    """Whether it says who was told, and of what or when: "We told the ministry on 4 May".
+
+    The frame of a quotation has the same form: it is told apart before.
+    """
+    if root.lemma_.lower() != "tell" or is_passive(root):
+        return False
+    whom = children(root, "dobj", "dative")
+    of = any(p.lower_ in ("of", "about") for w in whom for p in children(w, "prep"))
+    subject = subject_of(root)
+    ours = subject is not None and subject.lower_ in ("i", "we")
+    dated = any(
+        o.ent_type_ in ("DATE", "TIME") for p in children(root, "prep") for o in children(p, "pobj")
+    )
+    return bool(whom) and (of or (ours and dated))
 
 
 def _nobody(subject: Token | None) -> bool:

@@ -42,6 +42,22 @@ def shift(day: dt.date, *, days: int = 0, months: int = 0) -> dt.date:
     return dt.date(year, month + 1, min(day.day, last)) + dt.timedelta(days=days)
 
 
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first "
+    "twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh "
+    "twenty-eighth twenty-ninth thirtieth thirty-first"
+).split()
+ORDINAL = "|".join([*reversed(_ORDINALS), r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)"])
+"""Pattern of the day of a month: "the tenth", "the 10th"."""
+
+
+def ordinal_of(words: str) -> int:
+    """Return the number of a day that ``ORDINAL`` matches."""
+    key = words.lower()
+    return _ORDINALS.index(key) + 1 if key in _ORDINALS else int(key[:-2])
+
+
 def nearest_year(base: dt.date, month: int, number: int, *, future: bool) -> int:
     """The year in which day ``number`` of ``month`` is nearest to ``base`` in that direction."""
     this = (month, number)

@@ -17,10 +17,12 @@ from typing import TYPE_CHECKING
 from claimtrack.model import DayInterval
 from claimtrack.text.calendar import (
     MONTHS,
+    ORDINAL,
     WEEKDAYS,
     day,
     month_span,
     nearest_year,
+    ordinal_of,
     part_of,
     shift,
     weekday_near,
@@ -195,9 +197,11 @@ def _weekday(match: re.Match[str], context: _Context) -> Span | None:
     if context.base is None:
         return None
     which = (match["which"] or "").lower().strip()
-    if which in ("that", "the same"):
-        return None  # a Tuesday told of before, which need not be the last one
     number = WEEKDAYS[match["weekday"].lower()]
+    if match["ordinal"]:
+        return _day_of_month(context, number, ordinal_of(match["ordinal"]))
+    if which in ("that", "the same", "the"):
+        return None  # a day that the text has told of before, which need not be the last one
     future = which in ("next", "this coming", "coming") or (not which and context.future(match))
     the_day = weekday_near(context.base, number, future=future)
     if which in ("last", "past", "this past") and the_day == context.base:
@@ -210,6 +214,16 @@ def _weekday(match: re.Match[str], context: _Context) -> Span | None:
         monday = context.base - dt.timedelta(days=context.base.weekday())
         the_day = monday + dt.timedelta(days=offset + number)
     return the_day, the_day
+
+
+def _day_of_month(context: _Context, weekday: int, number: int) -> Span | None:
+    """Return "Tuesday the tenth": the last such day before the text's own, else the next."""
+    base = context.base
+    if base is None:
+        return None
+    days = [base + dt.timedelta(days=step) for step in (*range(0, -62, -1), *range(1, 62))]
+    found = next((d for d in days if (d.weekday(), d.day) == (weekday, number)), None)
+    return None if found is None else (found, found)
 
 
 def _period(match: re.Match[str], context: _Context) -> Span | None:
@@ -384,8 +398,9 @@ _RULES: tuple[tuple[re.Pattern[str], _Handler, bool], ...] = tuple(
         ),
         (
             rf"(?<!\w)(?i:(?P<which>last|next|this past|this coming|this|past|coming|that|"
-            rf"the same) )?(?P<weekday>{_WEEKDAY}){_OF_DAY}"
-            r"(?: (?:of )?(?P<week>last|this|next) week)?(?!\w)",
+            rf"the same|the) )?"
+            rf"(?P<weekday>{_WEEKDAY})(?:,? the (?P<ordinal>{ORDINAL})(?! \w+day)\b)?{_OF_DAY}"
+            rf"(?: (?:of )?(?P<week>last|this|next) week)?(?!\w)",
             _weekday,
             True,
         ),

@@ -40,6 +40,8 @@ _FORMS = {
     for base, past, participle in [record.split()]
 }
 _BASES = {form: base for base, forms in _FORMS.items() for form in forms}
+_OTHER_VERBS = frozenset("found saw fell wound bore felt ground lay bound left".split())
+"""Past tenses that are bases of other verbs, too."""
 _DOUBLE = frozenset(
     "stop plan admit commit occur refer transfer ban rob drop plot slip ship trap "
     "step grab drag clap rip tip regret submit permit omit prefer defer strip "
@@ -60,6 +62,14 @@ def participle(base: str) -> str:
     if base == "be":
         return "been"
     return _FORMS[base][1] if base in _FORMS else _regular(base)
+
+
+def past_only(form: str) -> str | None:
+    """Return the base of a form that is a past tense and nothing else ("rang", no "saw")."""
+    base = _BASES.get(form)
+    if base is None or form == base or form in _FORMS or form in _OTHER_VERBS:
+        return None
+    return base if _FORMS[base][0] == form else None
 
 
 def base_of(form: str) -> str:

@@ -219,12 +219,16 @@ COMPANY_WORDS = frozenset(
 )
 
 COMPANY_SUFFIXES = frozenset(
-    "inc inc. corp corp. ltd ltd. plc llc co co. gmbh ag sa holdings group industries airlines "
-    "mining oil gas steel foods electric telecom media insurance capital partners labs solutions "
-    "software chemicals cement shipping railways hydro petroleum tech toys brewing robotics "
-    "airways lines ferries pipelines construction "
-    "logistics pharmaceuticals aviation aerospace retail cells rail energy motors pharma bank "
-    "systems technologies".split()
+    """
+    inc inc. corp corp. ltd ltd. plc llc co co. gmbh ag sa holdings group industries airlines
+    mining oil gas steel foods electric telecom media insurance capital partners labs solutions
+    software chemicals cement shipping railways hydro petroleum tech toys brewing robotics airways
+    lines ferries pipelines construction logistics pharmaceuticals aviation aerospace retail cells
+    rail energy motors pharma bank systems technologies biologics therapeutics biotech biosciences
+    genomics diagnostics healthcare dynamics analytics networks ventures resources engineering
+    aggregates dairies breweries properties haulage freight textiles ceramics plastics metals
+    minerals fisheries fertilisers renewables turbines instruments pharmaceutical
+    """.split()
 )
 
 _TITLE_SPLIT = re.compile(r"\s+")

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claimtrack.absent import absent
+from claimtrack.text.inflect import past_only
 from claimtrack.text.mend import mend
 
 if TYPE_CHECKING:
@@ -22,18 +23,30 @@ KEPT = 2_000
 
 
 def _inner_words(doc: Doc) -> Doc:
-    """No sentence begins with a small letter, nor with the zone of a time.
+    """No sentence begins with a small letter, right behind a word, nor with the zone of a time.
 
-    "Very few (if any!) people" is one, and so is "at 3 a.m. UTC".
+    "Very few (if any!) people" is one, and so are "in the week Mr Berg died" and "at 3 a.m. UTC".
     """
     for token in doc[1:]:
+        before = token.nbor(-1)
         zone = token.text.isupper() and 1 < len(token) < 5 and token.text.isalpha()
-        if token.text[0].islower() or (zone and token.nbor(-1).lower_ in ("a.m.", "p.m.")):
+        goes_on = before.is_alpha and token.text[0].isalpha()
+        if token.text[0].islower() or goes_on or (zone and before.lower_ in ("a.m.", "p.m.")):
             token.is_sent_start = False
     return doc
 
 
-RULES = 4
+def _past_forms(doc: Doc) -> Doc:
+    """Tag a verb whose form is a past tense and nothing else as one: "I rang him on Monday"."""
+    for token in doc:
+        base = past_only(token.lower_) if token.tag_ in ("VB", "VBP") else None
+        if base is not None:
+            token.tag_, token.lemma_ = "VBD", base
+            token.morph = token.vocab.morphology.add("Tense=Past|VerbForm=Fin")
+    return doc
+
+
+RULES = 5
 """Raised where what is put in front of the parser or behind it changes."""
 
 
@@ -65,7 +78,10 @@ class SpacyParser:
         if not Language.has_factory("inner_words"):
             Language.component("inner_words", func=_inner_words)
         nlp: Language = importlib.import_module(self.package).load()
+        if not Language.has_factory("past_forms"):
+            Language.component("past_forms", func=_past_forms)
         nlp.add_pipe("inner_words", before="parser")
+        nlp.add_pipe("past_forms")
         return nlp
 
     @property

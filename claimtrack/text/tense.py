@@ -23,7 +23,16 @@ def is_future(doc: Doc, offset: int) -> bool:
     verb = governing_verb(span[0])
     if verb is None:
         return False
-    return verb_is_future(verb)
+    return verb_is_future(verb) or _is_on(verb, span[0])
+
+
+def _is_on(verb: Token, day: Token) -> bool:
+    """Whether a day is all that a present "is" tells: "The vote is on 20 March"."""
+    told = any(c.dep_ in ("attr", "acomp", "neg") for c in verb.children)
+    if verb.lemma_ != "be" or verb.tag_ not in ("VBZ", "VBP") or verb.dep_ == "auxpass" or told:
+        return False
+    first = next((p for p in verb.children if p.dep_ == "prep" and p.i > verb.i), None)
+    return first is not None and first.lower_ == "on" and first in (day, *day.ancestors)
 
 
 def governing_verb(token: Token) -> Token | None:
