@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from claimtrack.model import Claim, Document, Entity
+from claimtrack.model import Claim, Document, Entity, Evidence
 from claimtrack.text.words import content_stems
 
 # OntoNotes labels of things that take part in an event. Dates, numbers and ordinals are
@@ -64,3 +65,17 @@ def same_name(a: str, b: str) -> bool:
 def shared_names(a: frozenset[str], b: frozenset[str]) -> set[str]:
     """Return the names of ``a`` that also stand in ``b``, by ``same_name``."""
     return {name for name in a if name in b or any(same_name(name, other) for other in b)}
+
+
+def rare_word(a: Profile, b: Profile, weight: Mapping[str, float], claims: int) -> Evidence:
+    """Return how rare the rarest word is that two claims of ``claims`` have in common, as a reason.
+
+    ``weight`` gives each word's rarity, which is 1 here for a word of one claim alone.
+    """
+    shared = a.stems & b.stems
+    if not shared:
+        return Evidence("rare word", "no word in common", 0.0)
+    share, word = max((weight[stem] / math.log1p(claims), stem) for stem in shared)
+    return Evidence(
+        "rare word", f"the rarest word in common is \u201c{word}\u201d", round(share, 4)
+    )

@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING
 from claimtrack.candidates.gate import Side, barred, measure
 from claimtrack.candidates.nearness import Nearness
 from claimtrack.candidates.pool import Pool
-from claimtrack.candidates.profile import Profile, claim_profile, document_profile
+from claimtrack.candidates.profile import Profile, claim_profile, document_profile, rare_word
 from claimtrack.candidates.rank import standing, told
+from claimtrack.candidates.setting import Setting
 from claimtrack.candidates.stories import Stories
 from claimtrack.model import Claim, Document, Evidence, Pair
 from claimtrack.ports import VectorIndex
@@ -63,8 +64,18 @@ class _Company:
     hits: Mapping[str, Sequence[tuple[str, float]]]
     blocks: Mapping[str, set[str]]
     beside: Nearness
+    setting: Setting
     chosen: dict[frozenset[str], Pool]
     """The pairs of those that are new, by their ids."""
+
+    def around(self, first: str, second: str, cosine: float) -> tuple[Evidence, ...]:
+        """Return the reasons that only the other claims of the run tell."""
+        a, b = (self.sides[key].profile for key in (first, second))
+        return (
+            self.beside.evidence(first, second, cosine),
+            self.setting.evidence(first, second),
+            rare_word(a, b, self.weight, len(self.sides)),
+        )
 
 
 class Selector:
@@ -110,7 +121,7 @@ class Selector:
             same_event, reasons = measure(a, b, cosine, company.weight, company.stories)
             if same_event < self.limits.same_event:
                 continue
-            reasons = (*reasons, company.beside.evidence(first, second, cosine))
+            reasons = (*reasons, *company.around(first, second, cosine))
             pair = Pair(a.claim, b.claim, cosine, same_event, reasons)
             pool.offer(pair, standing(a.claim, b.claim, reasons), len(news & {first, second}))
         company.chosen[news] = pool
@@ -146,7 +157,7 @@ class Selector:
         pool = self._pool(new, company, vectors)
         if any((pair.a.id, pair.b.id) == (first, second) for pair in pool.pairs()):
             return [Evidence("judged", "the pair reached the judge", 0.0), *steps]
-        reasons = (*reasons, company.beside.evidence(first, second, cosine))
+        reasons = (*reasons, *company.around(first, second, cosine))
         place = standing(sides[first].claim, sides[second].claim, reasons)
         why = f"at the cut: the pair stands at {place:.2f}, and all places are taken"
         if pool.full_from is not None:
@@ -184,6 +195,7 @@ class Selector:
             hits,
             self._blocks(sides),
             Nearness({key: side.claim for key, side in sides.items()}, hits),
+            Setting((side.claim for side in sides.values()), vectors),
             {},
         )
         return self._last

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimtrack.candidates.gate import Side, measure
+from claimtrack.candidates.nearness import USUAL
 from claimtrack.candidates.profile import claim_profile
 from claimtrack.candidates.rank import contested, standing, told
 from claimtrack.candidates.stories import Stories
@@ -33,18 +34,18 @@ BROKE = claim("The dam broke at night.", of=HERE, holder=ADA)
             claim("The dam held.", of=THERE),
         ),
         (
-            claim("The dam held.", of=THERE, holder=IVO),
-            claim("The dam held.", of=HERE, holder=IVO),
+            claim("The dam held all night.", of=THERE, holder=IVO),
+            claim("The dam held that night.", of=THERE, holder=IVO),
         ),
         (
             claim("The dam held.", of=THERE, holder=IVO),
             claim("The dam will hold.", of=THERE, holder=IVO, stance=Stance.PREDICTED),
         ),
     ],
-    ids=["one negated", "two voices", "who is quoted", "two articles", "what is"],
+    ids=["one negated", "two voices", "who is quoted", "sweeping", "what is"],
 )
 def test_what_voices_contest_comes_first(likelier: Claim, other: Claim) -> None:
-    """A negation, another voice, a quotation, another article and the present are judged sooner."""
+    """A negation, another voice, a quotation, a sweeping word and the present are judged sooner."""
     assert contested(BROKE, likelier) > contested(BROKE, other)
 
 
@@ -76,8 +77,18 @@ def test_closeness_counts_more_than_what_is_contested() -> None:
         sides = [Side(one, claim_profile(one), claim_profile(one)) for one in (BROKE, b)]
         stories = Stories({one.claim.document: one.document for one in sides})
         _, reasons = measure(*sides, cosine, {}, stories)
-        return standing(BROKE, b, reasons)
+        apart = Evidence("stands out", "cosine", cosine - USUAL)
+        return standing(BROKE, b, (*reasons, apart))
 
     near = claim("The dam at the lake broke at noon.", of=THERE, holder=IVO)
     far = claim("Nobody sold shares.", of=THERE, holder=IVO, stance=Stance.DENIED)
     assert placed(near, 0.8) > placed(far, 0.05)
+
+
+def test_two_hours_are_read_against_each_other() -> None:
+    """Two statements that both tell a time of day are judged before one that tells none."""
+    four, six, none = (
+        claim(text, of=THERE, holder=IVO)
+        for text in ("It fell at 4 p.m. today.", "It fell at 6 p.m. today.", "It fell on the town.")
+    )
+    assert contested(four, six) > contested(four, none)
