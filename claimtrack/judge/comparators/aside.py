@@ -19,6 +19,12 @@ from claimtrack.judge.readings.topic import noun_stem
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_SEPARATE = frozenset("separate another different other unrelated second earlier".split())
+# What a charge, a claim or a suspicion may be about, of which there may be two.
+_MATTERS = frozenset(
+    "matter case inquiry investigation affair proceeding dispute trial issue context claim "
+    "respect connection incident charge deal contract project".split()
+)
 _OTHER = frozenset("other another others further additional".split())
 _ELSE = re.compile(r"\b(?:else|elsewhere)\b", re.IGNORECASE)
 _BADLY = re.compile(
@@ -60,6 +66,21 @@ def _of_others(denying: Reading, telling: Reading) -> bool:
     others = {noun_stem(n.lemma_.lower()) for n in denying.core if _other(n)}
     return any(
         noun_stem(noun.lemma_.lower()) in others and not _other(noun) for noun in telling.core
+    )
+
+
+def _of_a_separate_matter(telling: Reading, other: Reading) -> bool:
+    """Whether one side says that what it tells is of another matter: "in a separate case"."""
+    return _separate(telling) and not _separate(other)
+
+
+@once
+def _separate(reading: Reading) -> bool:
+    return any(
+        noun.lemma_.lower() in _MATTERS
+        and noun.dep_ == "pobj"
+        and any(child.lower_ in _SEPARATE for child in noun.children)
+        for noun in reading.core
     )
 
 
@@ -152,6 +173,7 @@ def _of_some(telling: Reading, counting: Reading) -> bool:
 
 
 _WAYS = (
+    _of_a_separate_matter,
     _of_others,
     _of_grave_ones,
     _of_what_comes,

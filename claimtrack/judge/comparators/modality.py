@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
+from claimtrack.judge.readings.parties import one_of, parties
 from claimtrack.judge.readings.reading import Reading, once
-from claimtrack.judge.readings.topic import same_topic
+from claimtrack.judge.readings.topic import governor, same_topic
 from claimtrack.judge.signals import Signal
 from claimtrack.model import ConflictType
+from claimtrack.text.words import stem
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 # The deontic square (von Wright 1951): obligatory and forbidden exclude each other, and each
 # excludes its own contradictory.
@@ -37,8 +43,8 @@ _FORCES = {
         re.IGNORECASE,
     ),
     "may": re.compile(
-        r"\b(?:may(?! not)|can(?! ?not)|allowed|permitted|authorised|authorized|entitled|free to|"
-        r"legal|lawful|able to|the right to|licensed)\b",
+        r"\b(?:(?-i:may)(?! not)|can(?! ?not)|allowed|permitted|authorised|authorized|entitled|"
+        r"free to|legal|lawful|able to|the right to|licensed)\b",
         re.IGNORECASE,
     ),
 }
@@ -57,6 +63,8 @@ def modality(a: Reading, b: Reading) -> Signal | None:
         return None
     if not same_topic(a, b, least=0.3):
         return None
+    if not _of_one_thing(a, b):
+        return None
     said = f"One says “{first[1]}”, the other “{second[1]}”."
     return Signal("modality", ConflictType.MODALITY, 0.9, said)
 
@@ -69,3 +77,36 @@ def force(reading: Reading) -> tuple[str, str] | None:
         if match:
             return name, match[0]
     return None
+
+
+def _of_one_thing(a: Reading, b: Reading) -> bool:
+    """Whether it is one matter that is free and forbidden: "towns must pay", not "food is exempt".
+
+    What one side says it of may be what the other says is done: "masks are optional", "passengers
+    must wear masks".
+    """
+    mine, other = _said_of(a), _said_of(b)
+    agreed = one_of(mine, other)
+    if agreed > 0 or (agreed == 0 and not any(_at_the_front(t) for t in (*mine, *other))):
+        return True
+    first, second = ({stem(t.lemma_.lower()) for t in side} for side in (mine, other))
+    return bool(first & (b.stems - second) or second & (a.stems - first))
+
+
+def _at_the_front(token: Token) -> bool:
+    """Whether a noun may be taken for a name only since it begins the sentence."""
+    return token.i == 0 and token.pos_ == "PROPN" and not token.ent_type_
+
+
+@once
+def _said_of(reading: Reading) -> tuple[Token, ...]:
+    """Who must, may or need not, or what it is that may be done."""
+    found = force(reading)
+    start = reading.text.find(found[1]) if found else -1
+    words = found[1] if found else ""
+    span = reading.doc.char_span(start, start + len(words), alignment_mode="expand")
+    if span is None:
+        return ()
+    verb = governor(span.root)
+    doers, things, _ = parties(verb.head if verb.dep_ == "aux" else verb)
+    return doers or things

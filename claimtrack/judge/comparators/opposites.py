@@ -31,6 +31,12 @@ _COUNTED_IN = frozenset(
     stem(word)
     for word in "percent point year quarter month week day hour time first second third".split()
 )
+_BECOMING = frozenset("fall turn run stand stay remain keep lie grow hold go".split())
+# What is asked for, feared or refused is not there.
+_WITHOUT = frozenset(
+    "refuse deny reject seek ask request demand want oppose fear avoid prevent avert rule withhold "
+    "propose suggest offer discuss consider predict expect call".split()
+)
 # Nouns that only look like the verbs that the table of opposites has.
 _NO_DEEDS = frozenset("fire sack land spare block bar strike lock arm post pass lead".split())
 
@@ -99,6 +105,8 @@ def _opposed(one: _Senses, other: _Senses) -> bool:
 def _senses(token: Token) -> _Senses:
     """The lemma; participles and comparatives as they stand where they are adjectives."""
     pos = _POS.get(token.pos_, "")
+    if _of_another_sense(token):
+        return {}
     if token.pos_ in ("ADJ", "ADV", "ADP"):
         forms = [(token.lower_, pos)]
     elif token.pos_ == "NOUN" and token.lemma_.lower() in _NO_DEEDS:
@@ -111,6 +119,20 @@ def _senses(token: Token) -> _Senses:
         if _resulting(token):
             forms.append((token.lower_, "a"))
     return {form: found for form, pos in forms if (found := opposites_of(form, pos))}
+
+
+def _of_another_sense(token: Token) -> bool:
+    """Whether what it takes makes it tell no opposite: "fell ill", "free to go", "refused bail"."""
+    after = {child.dep_ for child in token.children if child.i > token.i}
+    if token.pos_ == "VERB":
+        return token.lemma_.lower() in _BECOMING and bool(after & {"acomp", "oprd"})
+    if token.pos_ == "ADJ":
+        return token.lower_ == "free" and "xcomp" in after
+    return (
+        token.pos_ == "NOUN"
+        and token.dep_ in ("dobj", "nsubjpass")
+        and token.head.lemma_.lower() in _WITHOUT
+    )
 
 
 def _resulting(token: Token) -> bool:
@@ -160,6 +182,8 @@ def _one_thing(m: Token, n: Token, a: Reading, b: Reading) -> bool:
     """Whether the two predicates are said of one subject or of one object."""
     if m.pos_ == n.pos_ == "VERB" and _other_parties(m, n):
         return False
+    if m.pos_ == n.pos_ == "ADV" and m.head.lemma_ != n.head.lemma_:
+        return False  # "were still together", "left alone"
     if joined_apart(m, n) or ((_stative(m) or _stative(n)) and _other_holders(m, n)):
         return False
     first, second = _arguments(m), _arguments(n)

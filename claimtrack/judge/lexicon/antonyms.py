@@ -34,8 +34,8 @@ arrive enter | leave depart
 survive | die perish
 survive recover live | die kill perish
 save rescue | kill
-hire recruit appoint employ | dismiss fire sack lay_off
-stay remain keep | leave quit resign depart
+hire recruit appoint | dismiss fire sack lay_off
+stay remain keep | leave quit depart
 stay remain | join
 keep retain | give_up abandon relinquish
 stay remain | change
@@ -46,7 +46,7 @@ block prevent
 acquire purchase | sell
 lend | repay
 protect | endanger
-capture seize take conquer | lose surrender
+capture seize conquer | lose surrender
 deploy send | withdraw recall pull
 sign | refuse reject
 praise | criticise condemn

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 _FACTS = ASSERT_VERBS | NEGATIVE_VERBS | frozenset("know see mean prove".split())
 # Their own clause is what they say of: "is going to delay", "had to leave".
 _AUXILIARY = frozenset("go have begin start continue manage use".split())
+_LEVELS = frozenset(
+    "rate price tax duty wage pay salary fee fare target forecast limit level age spirit profit "
+    "output pension levy tariff charge rent estimate outlook share dividend".split()
+)
 _GETTING = frozenset("have get receive obtain".split())
 _GIVING = frozenset("give issue send hand deliver serve grant".split())
 _MAKING = frozenset(
@@ -176,6 +180,7 @@ def _told(verb: Token, reading: Reading) -> Iterator[Clause]:
         deeds = deeds_of(told.words)
         if "about" in others:
             deeds |= groups_of(lemma)  # "told the police about it" tells them, and mentions it
+        deeds = _of_a_level(deeds, things, others)
         lasting = _lasting(verb)
         if lasting and verb.tag_ == "VBN":
             deeds |= states_of(verb.lower_)  # "was broken"
@@ -189,6 +194,17 @@ def _told(verb: Token, reading: Reading) -> Iterator[Clause]:
     if lemma in _AVOIDING:
         for thing in things:
             yield Clause(thing, _within(thing), not denied, (), doers, {})
+
+
+def _of_a_level(deeds: Names, things: Tokens, others: dict[str, Token]) -> Names:
+    """A rate that is lifted is raised, and not repealed."""
+    if not {"rais", "repeal"} <= deeds:
+        return deeds
+    level = any(thing.lemma_.lower() in _LEVELS for thing in things)
+    level = level or any(
+        others[word].ent_type_ in _AMOUNTS for word in ("to", "by") if word in others
+    )
+    return deeds - {"repeal" if level else "rais"}
 
 
 def _lasting(verb: Token) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimtrack.judge.lexicon.antonyms import opposites_of
-from claimtrack.judge.lexicon.vocabulary import MONEY, a_thing, one_kind, sort_of
+from claimtrack.judge.lexicon.people import person
+from claimtrack.judge.lexicon.vocabulary import MONEY, a_thing, doer_of, giver_of, one_kind, sort_of
 from claimtrack.judge.readings.topic import anybody, may_name, noun_stem, somebody, two_kinds
 from claimtrack.text.countries import country, kin
 from claimtrack.text.lexicon import EVENT_NOUNS, PHYSICAL_NOUNS, PLACE_NOUNS
@@ -47,6 +48,8 @@ _BODY = frozenset(
 )
 _THEIRS = frozenset({"his", "her"})
 _SIDES = frozenset("side party army camp".split())
+# By these endings a noun may be for a person who does something.
+_PERSONAL = ("er", "or", "ist", "ian", "ant", "ent", "ee", "man", "woman", "people", "ess")
 
 
 def none_of(token: Token) -> bool:
@@ -118,6 +121,8 @@ def parties(verb: Token) -> tuple[tuple[Token, ...], tuple[Token, ...], dict[str
                 things.append(child)  # "sacked its chief, Ada Brandt": what the parser makes of it
         elif child.dep_ == "agent":
             doers += inner
+        elif child.dep_ == "dative" and child.pos_ in ("NOUN", "PROPN", "PRON"):
+            others.setdefault("to", child)  # "paid each family 500 crowns"
         elif child.dep_ in ("prep", "dative") or (
             child.dep_ in ("prt", "advmod") and child.pos_ == "ADP"
         ):
@@ -210,9 +215,11 @@ def same_party(denied: Token, told: Token) -> int:
         return 1
     if _other_one(m, n):
         return -1
-    if _nobody(m) or _nobody(n):
+    if nobody(m) or nobody(n):
         lemmas = {m.lemma_.lower(), n.lemma_.lower()}
-        return -1 if lemmas & PHYSICAL_NOUNS or any(a_thing(noun) for noun in lemmas) else 0
+        if lemmas & PHYSICAL_NOUNS or any(a_thing(noun) for noun in lemmas):
+            return -1
+        return -1 if any(_no_person(token) for token in (m, n)) else 0
     if "PRON" in (m.pos_, n.pos_) or "one" in (m.lower_, n.lower_):
         return 0
     first, second = m.lemma_.lower(), n.lemma_.lower()
@@ -233,6 +240,8 @@ def same_party(denied: Token, told: Token) -> int:
         return 1 if _stem(m) == _stem(n) else -1  # "the prisoner", "the prisoner's brother"
     if any(_stem(m) == _stem(c) for c in n.children if c.dep_ == "poss"):
         return 1  # the viaduct and the viaduct's pillars
+    if none_of(m) and sort_of(first, second):
+        return 0  # "no knife was found", and yet the weapon was
     alike = (
         _stem(m) == _stem(n)
         or may_name(first, second)
@@ -302,6 +311,14 @@ def _person(token: Token) -> Token:
     return next((child for child in token.children if child.dep_ == "poss"), token)
 
 
-def _nobody(token: Token) -> bool:
-    """ "No one", "no person": whoever it is."""
+def _no_person(token: Token) -> bool:
+    """Whether a noun is for nobody and for no body of people: "the trial", "shares"."""
+    noun = token.lemma_.lower()
+    if token.pos_ != "NOUN" or none_of(token) or person(noun) or noun.endswith(_PERSONAL):
+        return False
+    return not (doer_of(noun) or giver_of(noun) or somebody("person", noun))
+
+
+def nobody(token: Token) -> bool:
+    """Whether it is "no one" or "no person": whoever it is."""
     return none_of(token) and token.lemma_.lower() in ("one", "person", "people", "nobody", "soul")

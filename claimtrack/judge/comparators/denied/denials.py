@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from claimtrack.judge.comparators.denied.negation import of_other_contents
 from claimtrack.judge.lexicon.vocabulary import deeds_of, generals_of, two_ends
 from claimtrack.judge.readings.clauses import INVOLVED, Clause, clauses, only_when
 from claimtrack.judge.readings.holders import places
 from claimtrack.judge.readings.narrower import narrower
-from claimtrack.judge.readings.parties import none_of, one_of, same_party
+from claimtrack.judge.readings.parties import nobody, none_of, one_of, same_party
 from claimtrack.judge.readings.reading import Reading
 from claimtrack.judge.readings.topic import overlap
 from claimtrack.judge.signals import Signal
@@ -20,10 +21,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_PERSONS = frozenset("i we you he she it they".split())
 _MOVING = ("out_of", "into", "from", "onto", "off")
 # Whatever is wrong with a thing is about its state.
 _VAGUE = frozenset("state condition situation safety matter problem danger risk".split())
 _IN = ("in", "at", "near")
+_KILL = "kill"
 _ABOUT = ("of", "about", "on")
 
 
@@ -48,6 +51,8 @@ def _clash(denying: Reading, telling: Reading) -> tuple[Clause, Clause, int] | N
             if told.things and _of_clause(denied):
                 continue  # "did not know how fast it was" and "learned a lesson"
             if narrower(denied.token, told.token, telling) or _of_another(denied, told, telling):
+                continue
+            if _of_its_cause(denied, told) or of_other_contents(denied.token, told.token):
                 continue
             if denied.deeds & told.deeds:
                 agreed = _agreed(denied, told, denying, telling)
@@ -76,6 +81,16 @@ def _of_clause(denied: Clause) -> bool:
     """Whether what the verb takes is a clause, and no thing."""
     inside = {child.dep_ for child in denied.token.children}
     return "ccomp" in inside and not denied.things
+
+
+def _general(party: Token) -> bool:
+    return party.pos_ == "PRON" or nobody(party)
+
+
+def _of_its_cause(denied: Clause, told: Clause) -> bool:
+    """Whether only who or what caused it is denied: "the drug did not kill her", "she died"."""
+    killed = _KILL in denied.deeds and not any(none_of(doer) for doer in denied.doers)
+    return bool(killed and denied.doers and denied.things) and not (told.doers and told.things)
 
 
 def _of_another(denied: Clause, told: Clause, telling: Reading) -> bool:
@@ -139,9 +154,13 @@ def _agreed(denied: Clause, told: Clause, a: Reading, b: Reading) -> int:
     agreed = [sum(parts) for parts in found if min(parts) >= 0]
     if not agreed or max(agreed):
         return max(agreed, default=0)
-    nobody = [party for party in _parties(denied) if none_of(party)]
-    own = {stem(part.lemma_.lower()) for part in (denied.token, *denied.token.children, *nobody)}
+    swept = [party for party in _parties(denied) if none_of(party) and _general(party)]
+    apart = {party.i for party in _parties(denied)} - {party.i for party in swept}
+    around = [part for part in denied.token.children if part.i not in apart]
+    own = {stem(part.lemma_.lower()) for part in (denied.token, *around, *swept)}
     if denied.sweeping:
+        if any(party.lower_ in _PERSONS for party in _parties(denied)) and not a.stems - own:
+            return 0  # what "we saw nothing" is about only the sentences before tell
         named = any(m.same(n) for m in a.names for n in b.names)
         # "Nobody was killed" denies nothing else.
         return int(named or a.stems - own <= b.stems)

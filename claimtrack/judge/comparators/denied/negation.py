@@ -10,6 +10,7 @@ from claimtrack.judge.readings.narrower import narrower
 from claimtrack.judge.readings.parties import (
     agreement,
     joined_apart,
+    nobody,
     none_of,
     one_of,
     parties,
@@ -36,13 +37,18 @@ _INDEFINITE = frozenset(
     "anything something nothing everything one it that this them any none".split()
 )
 _FURTHER = frozenset("further more other new additional fresh".split())
-# By these it is told that something is to be, not that it was.
-TO_COME = frozenset("plan schedule expect demand promise propose announce order await".split())
+# By these it is told that something is to be or is not let be, not that it was.
+TO_COME = frozenset(
+    "plan schedule expect demand promise propose announce order await refuse reject seek request "
+    "ask want withhold oppose".split()
+)
 _ASKING = frozenset(
     "want wish hope plan intend order tell ask urge advise offer promise threaten expect seek "
     "request demand intention threat call invite".split()
 )
+_HAPPENING = frozenset("come happen occur follow begin start continue last be".split())
 _PERSONS = frozenset("i he she it we they him her us them".split())
+_ASKS = ("WP", "WRB", "WDT")
 _MEETING = frozenset("meet see visit greet help teach address treat protect hear call".split())
 _ARGUMENTS = ("dobj", "nsubjpass", "attr")
 
@@ -111,19 +117,39 @@ def _alike(m: Token, n: Token, a: Reading, b: Reading) -> bool:
             return False
         if told.pos_ == "NOUN" and _told_apart(denied, told):
             return False
+        if telling.negations.get(over.i, 0) and not telling.negations.get(told.i, 0):
+            return False  # "the warning was not passed on" tells of none that came
+        if not none_of(denied) and above.pos_ == "VERB" and not main(above, denying):
+            return False  # "rules do not require him to declare gifts"
         held = told.pos_ == "NOUN" and governor(denied).lemma_ == governor(told).lemma_
+        held = held and not (denied.dep_ == "attr" and told.dep_ == "nsubj")  # "is not the driver"
         there = held or _none_such(denied) or (denied.dep_ == "attr" and told.dep_ != "nsubj")
         return there and governor(told).lemma_.lower() not in TO_COME
     if told.pos_ == "NOUN":
+        if denied.pos_ == "ADJ":
+            return False
+        happened = told.dep_ != "nsubj" or governor(told).lemma_.lower() in _HAPPENING
+        if not happened and not _of_what(denied) & telling.stems:
+            return False  # "was not tested", "tests have confirmed it"
         return governor(told).lemma_.lower() not in TO_COME
     if narrower(denied, told, telling):
         return False
+    if _two_frames(denied, told) or of_other_contents(denied, told):
+        return False
     doers, things = agreement(_deed_of(denied), _deed_of(told))
-    swept = any(none_of(thing) for thing in parties(denied)[1])
-    nobody = any(thing.lower_ in _INDEFINITE for thing in parties(denied)[1])
+    # "Nobody was hurt by the blast" denies it of all; "they found nothing", of what they found.
+    swept = not parties(denied)[0] and any(none_of(thing) for thing in parties(denied)[1])
+    swept = swept or any(c.dep_ == "auxpass" for c in denied.children)
+    indefinite = any(thing.lower_ in _INDEFINITE for thing in parties(denied)[1])
+    none = any(
+        none_of(thing) and thing.pos_ == "NOUN" and not nobody(thing)
+        for thing in parties(denied)[1]
+        if stem(thing.lemma_.lower()) not in telling.stems
+    )
     if (
         (doers < 0 and not swept)
-        or (things < 0 and nobody)
+        or (none and things < 1 and any(t.pos_ == "NOUN" for t in parties(told)[1]))
+        or (things < 0 and indefinite)
         or joined_apart(denied, told)
         or _two_of_a_kind(denied, told)
     ):
@@ -131,6 +157,43 @@ def _alike(m: Token, n: Token, a: Reading, b: Reading) -> bool:
     if not (main(denied, denying) and main(told, telling)) and max(doers, things) < 1:
         return False
     return _asked(denied) == _asked(told) and not only_when(denied, telling)
+
+
+def _of_what(verb: Token) -> set[str]:
+    """Stems of whoever has it done to him, and of what."""
+    doers, things, _ = parties(verb)
+    return {noun_stem(token.lemma_.lower()) for token in (*doers, *things)}
+
+
+def _two_frames(m: Token, n: Token) -> bool:
+    """Whether one verb takes two things: to pay somebody and for something, to ask for it."""
+    (_, mine, first), (_, other, second) = parties(m), parties(n)
+    return any(
+        "for" in joined and not objects and theirs and "for" not in others
+        for objects, joined, theirs, others in (
+            (mine, first, other, second),
+            (other, second, mine, first),
+        )
+    )
+
+
+def of_other_contents(m: Token, n: Token) -> bool:
+    """Whether each takes a clause of its own: what they know, who it was that did it."""
+    clauses = [
+        {stem(t.lemma_.lower()) for c in verb.children if c.dep_ == "ccomp" for t in _content(c)}
+        for verb in (m, n)
+    ]
+    asked = [
+        {t.lower_ for c in verb.children if c.dep_ == "ccomp" for t in c.subtree if t.tag_ in _ASKS}
+        for verb in (m, n)
+    ]
+    if not all(clauses):
+        return False
+    return not clauses[0] & clauses[1] or (all(asked) and asked[0] != asked[1])
+
+
+def _content(clause: Token) -> list[Token]:
+    return [t for t in clause.subtree if t.pos_ in ("NOUN", "VERB", "PROPN", "ADJ", "NUM")]
 
 
 def _told_apart(denied: Token, told: Token) -> bool:

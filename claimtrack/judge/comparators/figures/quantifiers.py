@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimtrack.judge.lexicon.vocabulary import groups_of
 from claimtrack.judge.readings.parties import joined_apart, one_of
 from claimtrack.judge.readings.reading import Reading, once
 from claimtrack.judge.readings.topic import governor, noun_stem, overlap
@@ -57,6 +58,8 @@ def quantifier(a: Reading, b: Reading) -> Signal | None:
                 continue
             if m.verb != n.verb and (shared < 0.6 or not m.noun or not n.noun):
                 continue
+            if m.verb != n.verb and not _one_deed(m.deed, n.deed):
+                continue  # "held seven soldiers", "no soldier was hurt"
             if m.verb == n.verb and one_of(m.objects, n.objects) < 0:
                 continue
             if joined_apart(m.deed, n.deed):
@@ -106,6 +109,13 @@ def _shares(reading: Reading) -> list[_Share]:
             _Share(low, high, _key(noun), key, _text(token, noun), backwards, objects, verb)
         )
     return found
+
+
+def _one_deed(m: Token, n: Token) -> bool:
+    """Whether two verbs tell one deed, or how things stood."""
+    if "be" in (m.lemma_, n.lemma_):
+        return True
+    return bool(groups_of(m.lemma_.lower()) & groups_of(n.lemma_.lower()))
 
 
 def _phrase(token: Token) -> bool:

@@ -59,11 +59,18 @@ def cause(a: Reading, b: Reading) -> Signal | None:
     met = sum(any(_one(m, n) for n in second.effect) for m in first.effect)
     if not met or any(_one(m, n) for m in first.cause for n in second.cause):
         return None
+    both = first.effect & second.effect
+    if _one_of(first.cause - both, second.effect) or _one_of(second.cause - both, first.effect):
+        return None  # who set off the blast, and what the blast did
     shared = min(1.0, met / min(len(first.effect), len(second.effect)))
     if shared < 0.4:
         return None
     said = f"One says the cause was {first.text}, the other {second.text}."
     return Signal("cause", ConflictType.OTHER, round(0.4 + 0.6 * shared, 4), said)
+
+
+def _one_of(mine: frozenset[str], other: frozenset[str]) -> bool:
+    return any(_one(m, n) for m in mine for n in other)
 
 
 def _one(a: str, b: str) -> bool:
