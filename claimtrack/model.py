@@ -332,8 +332,9 @@ class Assessment:
     """What the judge found for a pair. ``type`` is None unless it is a contradiction.
 
     ``leaning`` is the type that it would have, ``strength`` in [0, 1] how strongly a comparator
-    speaks for that. ``asked`` is False where NLI was not asked in
-    both directions, since no answer could have mattered; the score is then an upper bound.
+    speaks for that, and ``sure`` whether its word holds whatever NLI says. ``asked`` is False
+    where NLI was not asked in both directions, since no answer could have mattered; the score is
+    then an upper bound.
     """
 
     score: float
@@ -346,6 +347,7 @@ class Assessment:
     leaning: ConflictType = ConflictType.OTHER
     strength: float = 0.0
     asked: bool = True
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

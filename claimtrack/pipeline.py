@@ -227,9 +227,9 @@ class Pipeline:
         for part in parts:
             contexts = [(*added(pair), *cohort.added(pair)) for pair in pairs[part]]
             floors = [
-                needed(context, self.threshold, said, strength)
-                for context, said, strength in zip(
-                    contexts, forward[part], worth.strengths[part], strict=True
+                needed(context, self.threshold, said, clash)
+                for context, said, clash in zip(
+                    contexts, forward[part], worth.clashes[part], strict=True
                 )
             ]
             raw = self._judge.assess(asked[part], floors, forward[part])

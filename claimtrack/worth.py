@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimtrack.candidates.rank import READ_FROM, standing, told
-from claimtrack.judge.context import THRESHOLD, added, in_context
+from claimtrack.judge.context import THRESHOLD, added, in_context, told_by
 from claimtrack.model import Assessment, Evidence, NliScores, Pair, Statement
 from claimtrack.ports import Judge
 from claimtrack.results import Progress
@@ -54,10 +54,10 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Worth:
-    """The pairs that NLI is to read, how strongly a comparator speaks in each, and the rest."""
+    """The pairs that NLI is to read, what the comparators add in each, and the rest."""
 
     pairs: tuple[Pair, ...]
-    strengths: tuple[float, ...]
+    clashes: tuple[float, ...]
     unread: tuple[Unread, ...]
 
 
@@ -84,12 +84,10 @@ def worth_reading(
     for pair in pairs:
         hope = supposed.get((pair.a.id, pair.b.id))
         if hope is not None and hope.score >= floor:
-            read.append((pair, hope.strength))
+            read.append((pair, sum(part.weight for part in told_by(hope))))
         else:
             unread.append(Unread(pair, hope, floor))
-    return Worth(
-        tuple(pair for pair, _ in read), tuple(strength for _, strength in read), tuple(unread)
-    )
+    return Worth(tuple(pair for pair, _ in read), tuple(clash for _, clash in read), tuple(unread))
 
 
 def statements(pair: Pair) -> tuple[Statement, Statement]:

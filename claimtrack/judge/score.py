@@ -157,7 +157,7 @@ class StatementJudge:
         evidence = self._evidence(signals, forward, backward, told)
         logit = sum(part.weight for part in evidence)
         score = round(probability(logit), 4)
-        strongest = max(signals, key=lambda signal: signal.value, default=None)
+        strongest = max(signals, key=lambda signal: (signal.sure, signal.value), default=None)
         if strongest is not None and strongest.value < SPEAKS:
             strongest = None
         if score >= self.threshold:
@@ -178,6 +178,7 @@ class StatementJudge:
             leaning=type_,
             strength=strongest.value if strongest else 0.0,
             asked=not supposed and backward is not SUREST,
+            sure=strongest is not None and strongest.sure,
         )
 
     def _evidence(

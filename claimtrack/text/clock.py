@@ -63,7 +63,10 @@ _PART = re.compile(
 # morning", "at 5.40 on Tuesday".
 _HOUR = r"(?:1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _MINUTES = (
-    r"(?:(?:an? )?quarter|half(?= past)|(?:five|ten|twenty|twenty-five)(?= past)|(?:one|two|three|"
+    r"(?:(?:an? )?quarter|half(?= past)|(?:five|ten|twenty|twenty-five)(?= past)|"
+    # "Won by ten to nine" is a vote.
+    r"(?:(?<=\bat )|(?<=\bat about )|(?<=\buntil )|(?<=\btill )|(?<=\bbefore )|(?<=\bsince ))"
+    r"(?:five|ten|twenty|twenty-five)(?= to)|(?:one|two|three|"
     r"four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
     r"eighteen|nineteen|twenty(?:-\w+)?|\d\d?) minutes?)"
 )
@@ -88,7 +91,9 @@ _ON_HOUR = re.compile(
 _DIGITAL = re.compile(
     rf"\b{_AT} (?:(?:about|around|nearly) )?(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)"
     rf"(?:{_DAYPART.format('d')}|(?=\s*[.,;!?)]|$| (?:on|in|when|and|but|the|after|before|as|to|"
-    r"local|gmt|utc|cet|bst|with|while|hours)\b))",
+    r"local|gmt|utc|cet|bst|with|while|hours)\b)"
+    # No number but that of a clock begins with a nought like that.
+    r"|(?<=\b0\d[.:]\d\d)(?![\d%]| (?:per|million|billion|percent)))",
     re.IGNORECASE,
 )
 _SLACK = {"towards": 30, "around": 30, "about": 30, "at about": 30, "at around": 30}

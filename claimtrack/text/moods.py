@@ -12,6 +12,8 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
+from claimtrack.text.numbers import NUMERAL
+
 
 class Mood(StrEnum):
     """A way of saying something without saying that it is so."""
@@ -119,8 +121,10 @@ _PATTERNS = {
         re.IGNORECASE,
     ),
     Mood.FUTURE: re.compile(
-        r"\b(?:will|shall|won['’]t)\b(?! have)|['’]ll\b|\b(?:is|are|am) (?:not )?going to\b|"
-        r"\bwould\b",
+        # "Will have arrived" guesses at what has been; "will have twelve" is to come.
+        r"\b(?:will|shall|won['’]t)\b(?! have\b(?! (?:to|an?|the|no|any|more|fewer|less|only|at|"
+        rf"its|his|her|their|our|my|your|enough|until|{NUMERAL})\b))|['’]ll\b|"
+        r"\b(?:is|are|am) (?:not )?going to\b|\bwould\b",
         re.IGNORECASE,
     ),
 }

@@ -20,6 +20,7 @@ from claimtrack.text.dates import find_dates
 from claimtrack.text.numbers import NUMERAL, value_of
 from claimtrack.text.quantity_context import counted, is_name_or_time
 from claimtrack.text.units import CURRENCY_SYMBOLS, ISO_CURRENCIES, UNITS, is_currency, unit_after
+from claimtrack.text.untold_units import untold_unit
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -300,7 +301,7 @@ def _numbers(doc: Doc) -> Iterator[Quantity]:
                 unit = "m" if number[-1] in "mM" else ""
             elif unit_after(text, match.end()):
                 unit, end = _unit(text, match.end(), "")
-        special = _special_unit(doc, match.start("number"), number_end)
+        special = untold_unit(doc, match.start("number"), number_end)
         if special and not unit:
             unit = special
         if not unit and re.match(r"[A-Za-z]", text[end : end + 1]):
@@ -325,22 +326,6 @@ def _numbers(doc: Doc) -> Iterator[Quantity]:
             end = trailing.end()
             bound = "at_most" if trailing["less"] else "about" if trailing["so"] else "at_least"
         yield _quantity(text, start, end, first, second, bound, unit)
-
-
-def _special_unit(doc: Doc, start: int, end: int) -> str:
-    """The unit of a bare number that its surroundings tell: an age, a magnitude."""
-    before, after = doc.text[:start], doc.text[end:]
-    if re.search(r"\b(?:aged|age|age of|turned|turning) $", before, re.IGNORECASE):
-        return "year"
-    if re.search(r"[\w.], $", before) and re.match(r"[,.)]| (?:was|is|has|had|and)\b", after):
-        last = [token for token in doc if token.idx + len(token) <= start - 2][-1:]
-        if last and last[0].ent_type_ == "PERSON":
-            return "year"
-        name = bool(last) and last[0].pos_ == "PROPN" and last[0].ent_type_ in ("", "ORG")
-        if name and after[0] == "," and doc.text[start:end].isdigit():
-            return "year"
-    magnitude = re.search(r"\bmagnitude(?: of)? $", before, re.IGNORECASE)
-    return "magnitude" if magnitude or re.match(r"[- ]magnitude\b", after) else ""
 
 
 def _signed(match: re.Match[str], number: str) -> float:

@@ -25,6 +25,8 @@ _NUMBERED = frozenset(
     "terminal title track type unit verse version volume ward zone day week "
     "round round. top".split()
 )
+_OF_THEM = re.compile(r"(?:^|[;:,] )[Oo]f [^.,;:]{3,50}[a-z](?P<comma>,)? $")
+"""Before a number it names those of whom so many are counted: "of the 34 drones 29 were hit"."""
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -176,6 +178,8 @@ def _named_with(number: Token) -> bool:
         first = first.nbor(-1)
     if first.i == number.i or number.i + 1 == len(number.doc):
         return False
+    if number.nbor(-1).ent_type_ in ("DATE", "TIME") and number.nbor(1).tag_ == "NNS":
+        return False  # "on that Tuesday 120 officers searched"
     return first.nbor(-1).tag_ in ("CD", "DT", "PRP$", "POS") and number.is_digit
 
 
@@ -197,11 +201,24 @@ def counted(doc: Doc, quantity: Quantity) -> str | None:
     if quantity.unit == "magnitude":
         return None
     return (
-        _noun_after(doc, last.i + 1)
+        _out_of(doc, quantity)
+        or _noun_after(doc, last.i + 1)
         or _noun_before(doc, quantity)
         or _put_at(last)
         or _subject(doc, last)
     )
+
+
+def _out_of(doc: Doc, quantity: Quantity) -> str | None:
+    """The noun of "of the branches 97 are left", of which some are counted; None elsewhere."""
+    first = _token_at(doc, quantity.start)
+    before = _OF_THEM.search(doc.text[: quantity.start])
+    if first is None or before is None or not first.i or quantity.unit:
+        return None
+    noun = first.nbor(-2 if before["comma"] and first.i > 1 else -1)
+    after = first.nbor(1) if first.i + 1 < len(doc) else None
+    counts = after is not None and after.pos_ in ("NOUN", "ADJ", "PROPN", "NUM")
+    return noun.lemma_.lower() if noun.tag_ == "NNS" and not counts else None
 
 
 def _put_at(last: Token) -> str | None:

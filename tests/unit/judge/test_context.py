@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from claimtrack.judge.context import CLASH, LIMIT, added, in_context, needed
+from claimtrack.judge.context import CLASH, LIMIT, added, in_context, needed, told_by
 from claimtrack.judge.odds import log_odds
 from claimtrack.model import (
     Assessment,
@@ -115,16 +115,18 @@ def test_both_directions_of_nli_count() -> None:
 @pytest.mark.parametrize("close", [0.0, 2.0, 4.0])
 @pytest.mark.parametrize("score", [0.3, 0.8, 0.99])
 @pytest.mark.parametrize("other", [0.1, 0.6, 1.0])
-@pytest.mark.parametrize("strength", [0.0, 0.9])
+@pytest.mark.parametrize(("strength", "sure"), [(0.0, False), (0.9, False), (0.9, True)])
 def test_what_is_needed_is_what_could_be_flagged(
-    close: float, score: float, other: float, strength: float
+    close: float, score: float, other: float, strength: float, sure: bool
 ) -> None:
     """No pair is flagged whose log-odds are under what it needed; with NLI's surest answer all."""
     back = NliScores(0.0, 1.0 - other, other)
     found = Assessment(score, Verdict.NEUTRAL, None, (), "", NLI, back, KIND, strength)
+    found = replace(found, sure=sure)
+    clash = sum(part.weight for part in told_by(found))
     context = added(pair(close))
     flagged = in_context(found, context, 0.5).verdict is Verdict.CONTRADICTION
-    enough = log_odds(score, LIMIT) >= needed(context, 0.5, NLI, strength)
+    enough = log_odds(score, LIMIT) >= needed(context, 0.5, NLI, clash)
     assert enough or not flagged
     assert flagged or not enough or other < 1.0
 
@@ -138,6 +140,22 @@ def test_a_comparator_that_speaks_counts_by_itself() -> None:
     [clash] = [part for part in clear.evidence if part.signal == "clash"]
     assert clash.detail == "One says 41, the other 12 aircraft."
     assert clash.weight == pytest.approx(CLASH * 0.8)
+
+
+def test_a_sure_comparator_outweighs_nli_and_not_another_time() -> None:
+    """Two ages of one person are a conflict in sentences that tell of two other things."""
+    neutral = NliScores(0.01, 0.96, 0.03)
+    said = Assessment(0.2, Verdict.NEUTRAL, None, (), "61, 58.", neutral, neutral, KIND, 0.9)
+    near = pair(0.0)
+    when = (DayInterval(date(year, 1, 1), date(year, 1, 1), text="") for year in (2019, 2025))
+    first, second = when
+    far = replace(near, a=replace(near.a, event_time=first), b=replace(near.b, event_time=second))
+    sure = replace(said, sure=True)
+    told = in_context(sure, added(near), 0.58)
+    assert in_context(said, added(near), 0.58).verdict is Verdict.NEUTRAL
+    assert told.verdict is Verdict.CONTRADICTION
+    assert "sure" in {part.signal for part in told.evidence}
+    assert in_context(sure, added(far), 0.58).verdict is Verdict.NEUTRAL
 
 
 def test_two_times_far_apart_weigh_and_one_alone_does_not() -> None:

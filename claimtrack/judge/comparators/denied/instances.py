@@ -73,7 +73,8 @@ def _count(told: Token) -> str | None:
     things += [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass", "nsubj")]
     for thing in things:
         for child in (thing, *thing.children):
-            if child.tag_ == "CD":
+            # "Ada Brandt, 31": her age stands after the name.
+            if child.tag_ == "CD" and (child.i < thing.i or child is thing):
                 return child.text
     return None
 

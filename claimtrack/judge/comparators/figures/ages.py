@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from claimtrack.judge.readings.reading import Reading, once
 from claimtrack.judge.signals import Signal
 from claimtrack.model import ConflictType
+from claimtrack.text.names import strip_titles
 from claimtrack.text.numbers import NUMERAL, value_of
 
 _NAME = r"(?:[A-Z][\w'’-]+ ){1,3}[A-Z][\w'’-]+"
@@ -30,6 +31,7 @@ _PATTERNS = tuple(
         rf"went|left|won|lost|told|fell|came|gave|made|spent|sold|bought|led|ran)\b)",
         r"WHO \((?P<age>\d{1,3})\)",
         rf"WHO, (?:an? )?(?:[a-z]+ ){{1,3}}(?:of|aged) (?i:{_AGE})\b",
+        rf"WHO, (?:an? |the )?(?i:{_AGE})[- ]year[- ]old\b",
         rf"(?i:{_AGE})[- ]year[- ]old (?:[a-z]+,? ){{0,4}}WHO",
     )
 )
@@ -46,7 +48,7 @@ class Age:
     """How old somebody is: by the words of the name, or by what "the driver" calls one."""
 
     years: float
-    name: frozenset[str]
+    name: str
     role: str
 
 
@@ -56,7 +58,9 @@ def age(a: Reading, b: Reading) -> Signal | None:
         for n in ages(b):
             if _one_person(m, n) and abs(m.years - n.years) >= 2:
                 said = f"One gives the age as {m.years:g}, the other as {n.years:g}."
-                return Signal("quantity", ConflictType.QUANTITY, 0.9, said)
+                return Signal(
+                    "quantity", ConflictType.QUANTITY, 0.9, said, sure=bool(m.name and n.name)
+                )
     return None
 
 
@@ -70,7 +74,7 @@ def ages(reading: Reading) -> list[Age]:
             if not 0 < years <= _LAST:
                 continue
             who = match.groupdict()
-            name = frozenset((who.get("name") or "").lower().split())
+            name = strip_titles(who.get("name") or "")
             role = (who.get("role") or "").lower()
             role = "youngest" if role.startswith("baby of") else _SAME.get(role, role)
             found.append(Age(years, name, role))
@@ -78,7 +82,12 @@ def ages(reading: Reading) -> list[Age]:
 
 
 def _one_person(m: Age, n: Age) -> bool:
-    """Whether the two are one: a surname alone is a family's."""
+    """Whether the two are one: by two names, since a surname alone is a family's.
+
+    What stands before the names may be a title: "Detective Inspector Ada Brandt".
+    """
     if m.name and n.name:
-        return len(m.name & n.name) >= 2
+        first, second = m.name.lower().split(), n.name.lower().split()
+        few, many = sorted((first, second), key=len)
+        return len(few) > 1 and few[-1] == many[-1] and few[-2] in many[-3:-1]
     return bool(m.role) and m.role == n.role

@@ -50,6 +50,31 @@ _LOST = re.compile(
 )
 
 
+_UNANIMOUS = re.compile(
+    r"(?<!not )(?<!n't )\b(?:unanimous(?:ly)?|with one voice|"
+    r"without (?:a (?:single )?)?(?:dissent\b|dissenting|vote against))|"
+    r"\b(?:nobody|no one|none) (?:of \w+ \w+ )?(?:voted|was|were) against\b",
+    re.IGNORECASE,
+)
+_BODIES = {
+    name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for name, words in {
+        "house": r"parliament\w*|deput(?:y|ies)|lawmakers?|legislat\w+|assembly|chamber|MPs|"
+        r"senat(?:e|ors?)|house of \w+",
+        "council": r"(?:city|town|county|district|village) council|councillors?|aldermen",
+        "court": r"judges?|justices|tribunal|(?:supreme|appeal|high|regional|constitutional) court",
+        "jury": r"jury|jurors?",
+        "board": r"boards?|directors|trustees",
+        "committee": r"committee|commission|panel",
+        "cabinet": r"cabinet|ministers",
+        "members": r"shareholders|union|referendum|congress|conference|delegates",
+    }.items()
+}
+"""Who votes: of two of these, two votes are told."""
+_SEATS = 1.5
+"""So many times as many votes cast make it the vote of another body."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ballot:
     """Votes of the winning and of the losing side, and how many more the one had, where told."""
@@ -58,6 +83,12 @@ class Ballot:
     lose: float | None
     ahead: float | None
     lost: bool
+    bodies: frozenset[str] = frozenset()
+
+    @property
+    def cast(self) -> float | None:
+        """How many voted for or against; None where it is not told."""
+        return None if self.win is None or self.lose is None else self.win + self.lose
 
 
 def ballot(a: Reading, b: Reading) -> Signal | None:
@@ -69,6 +100,8 @@ def ballot(a: Reading, b: Reading) -> Signal | None:
     if two_times or first.lost != second.lost:
         said = "These are two votes: of two times, or one won and the other lost."
         return Signal("quantity", ConflictType.QUANTITY, -0.6, said)
+    if _two_bodies(first, second):
+        return Signal("quantity", ConflictType.QUANTITY, -0.6, "These are votes of two bodies.")
     for m, n in (
         (first.win, second.win),
         (first.lose, second.lose),
@@ -81,6 +114,15 @@ def ballot(a: Reading, b: Reading) -> Signal | None:
     return None
 
 
+def _two_bodies(a: Ballot, b: Ballot) -> bool:
+    """Whether the board voted and then the house: by their names, or by how many they are."""
+    if a.bodies and b.bodies and not a.bodies & b.bodies:
+        return True
+    if not a.cast or not b.cast:
+        return False
+    return max(a.cast, b.cast) > _SEATS * min(a.cast, b.cast)
+
+
 def _years(reading: Reading) -> frozenset[int]:
     return frozenset(p.year for p in periods(reading) if p.year is not None and not p.months)
 
@@ -89,21 +131,25 @@ def _years(reading: Reading) -> frozenset[int]:
 def result(reading: Reading) -> Ballot | None:
     """Return the result of a vote that a statement tells; None where it tells none."""
     text = reading.text
-    if not _VOTING.search(text):
+    unanimous = _UNANIMOUS.search(text)
+    if not _VOTING.search(text) and not unanimous:
         return None
     lost = bool(_LOST.search(text))
+    bodies = frozenset(name for name, words in _BODIES.items() if words.search(text))
     to, yes, no = _TO.search(text), _YES.search(text), _NO.search(text)
     majority = _MAJORITY.search(text)
     if to:
         win, lose = value_of(to["win"] or to["win2"]), value_of(to["lose"] or to["lose2"])
-        return Ballot(win, lose, win - lose, lost) if win > lose else None
+        return Ballot(win, lose, win - lose, lost, bodies) if win > lose else None
     if yes and no:
         sides = sorted(value_of(match["n"] or match["n2"]) for match in (yes, no))
         if sides[0] == sides[1] or sides[1] < 2:
             return None
         # Whoever tells the sides tells the outcome too.
         against = value_of(no["n"] or no["n2"]) == sides[1]
-        return Ballot(sides[1], sides[0], sides[1] - sides[0], against)
+        return Ballot(sides[1], sides[0], sides[1] - sides[0], against, bodies)
     if majority:
-        return Ballot(None, None, value_of(majority["n"]), lost)
+        return Ballot(None, None, value_of(majority["n"]), lost, bodies)
+    if unanimous:
+        return Ballot(None, 0.0, None, lost, bodies)
     return None

@@ -281,7 +281,7 @@ MONEY: dict[str, dict[str, str]] = {
     },
     "transfer": {
         "does": "go_to go_from go_into pass_to flow_to flow_into",
-        "done": "pay_to give_to transfer_to hand_to wire_to send_to remit_to get_from "
+        "done": "pay_to give_to transfer_to hand_to wire_to send_to remit_to get_from receive "
         "receive_from take_from collect_from accept_from",
     },
     "worth": {

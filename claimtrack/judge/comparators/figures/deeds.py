@@ -7,7 +7,7 @@ one giver.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimtrack.judge.lexicon.vocabulary import counted_as, giver_of
@@ -32,6 +32,11 @@ _GIVING = frozenset(
     "give donate contribute pay pledge put provide add grant offer spend invest lend award".split()
 )
 
+_PAYING = _GIVING | frozenset(
+    "hand wire transfer send remit compensate reimburse refund owe fine fin".split()
+)
+_RECEIVING = frozenset("receive get earn collect accept take pocket".split())
+
 _PUBLIC = frozenset({"state", "city", "county", "parish"})
 
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -41,10 +46,12 @@ _NOUNS = ("NOUN", "PROPN")
 
 @dataclass(frozen=True, slots=True)
 class Giver:
-    """Who gives a sum: the lemma of a common noun, or the words of a name."""
+    """Who gives or gets a sum: the lemma of a common noun, or the words of a name."""
 
     noun: str
     name: frozenset[str]
+    each: bool = False
+    """Whether it is each of several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +60,14 @@ class Deed:
 
     ``verb`` is its stem, empty where it says nothing by itself. ``parties`` are the stems of who
     does it or has it done to them, ``named`` those of all that the clause names, owners left out;
-    ``giver`` is who gives, where it is a verb of giving.
+    ``giver`` is who gives, where it is a verb of giving, and ``receiver`` to whom.
     """
 
     verb: str = ""
     parties: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
     giver: Giver | None = None
+    receiver: Giver | None = None
 
 
 def deed_of(counted: Token) -> Deed:
@@ -75,6 +83,7 @@ def deed_of(counted: Token) -> Deed:
         parties=frozenset(_stem(party) for party in _parties(verb, counted)),
         named=frozenset(_stem(noun) for noun in named),
         giver=_giver(verb) if lemma in _GIVING else None,
+        receiver=_receiver(verb, counted),
     )
 
 
@@ -100,6 +109,18 @@ def _none_in(parties: frozenset[str], named: frozenset[str]) -> bool:
 def two_givers(a: Deed, b: Deed) -> bool:
     """Whether two sums are given by two: "the city gave 3 million", "the parish gave one"."""
     return a.giver is not None and b.giver is not None and _unlike(a.giver, b.giver)
+
+
+def two_receivers(a: Deed, b: Deed) -> bool:
+    """Whether two sums are given to two: "paid the widow 3,000", "paid each family 50,000"."""
+    m, n = a.receiver, b.receiver
+    if m is None or n is None:
+        return False
+    if m.each != n.each:
+        return True
+    if m.name and n.name:
+        return not m.name & n.name and not akin(m.name, n.name)
+    return bool(m.noun and n.noun) and not (m.noun == n.noun or may_name(m.noun, n.noun))
 
 
 def _unlike(a: Giver, b: Giver) -> bool:
@@ -162,9 +183,38 @@ def _giver(verb: Token) -> Giver | None:
     else:
         heads = [c for v in (verb, _above(verb)) for c in v.children if c.dep_ == "nsubj"]
     for head in heads:
-        if head.pos_ == "PROPN":
-            run = [head, *(c for c in head.children if c.dep_ == "compound")]
-            return Giver("", frozenset(token.lower_ for token in run))
-        if head.pos_ == "NOUN":
-            return Giver(giver_of(head.lemma_.lower()), frozenset())
+        found = _party(head)
+        if found is not None:
+            return replace(found, noun=giver_of(found.noun)) if found.noun else found
+    return None
+
+
+def _party(head: Token) -> Giver | None:
+    each = any(child.lower_ in ("each", "every") for child in head.children)
+    if head.pos_ == "PROPN":
+        run = [head, *(c for c in head.children if c.dep_ == "compound")]
+        return Giver("", frozenset(token.lower_ for token in run), each)
+    if head.pos_ == "NOUN":
+        return Giver(head.lemma_.lower(), frozenset(), each)
+    return None
+
+
+def _receiver(verb: Token, counted: Token) -> Giver | None:
+    """Who gets a sum that is counted at ``counted``."""
+    lemma = verb.lemma_.lower()
+    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
+    if lemma in _RECEIVING and not passive:
+        heads = [child for child in verb.children if child.dep_ == "nsubj"]
+    elif lemma in _PAYING:
+        parts = ("dative", "dobj", "nsubjpass") if passive else ("dative", "dobj")
+        heads = [child for child in verb.children if child.dep_ in parts]
+        to = [child for child in verb.children if child.lower_ == "to" and child.dep_ != "aux"]
+        heads += [inner for prep in to for inner in prep.children if inner.dep_ == "pobj"]
+    else:
+        return None
+    for head in heads:
+        if not head.left_edge.i <= counted.i <= head.right_edge.i:
+            found = _party(head)
+            if found is not None:
+                return found
     return None

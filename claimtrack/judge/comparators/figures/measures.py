@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 
 from claimtrack.judge.comparators.figures import slots, tallies
 from claimtrack.judge.comparators.figures.counting import OF_PEOPLE, OF_THINGS, PRESENT, THINGLIKE
-from claimtrack.judge.comparators.figures.deeds import Deed, deed_of, two_deeds, two_givers
+from claimtrack.judge.comparators.figures.deeds import (
+    Deed,
+    deed_of,
+    two_deeds,
+    two_givers,
+    two_receivers,
+)
 from claimtrack.judge.comparators.figures.landmarks import (
     Landmark,
     landmark_of,
@@ -17,6 +23,7 @@ from claimtrack.judge.comparators.figures.landmarks import (
     one_thing,
 )
 from claimtrack.judge.comparators.figures.parts import Part, as_told, part_of
+from claimtrack.judge.comparators.figures.sorts import sorts_of, two_sorts
 from claimtrack.judge.lexicon.people import JOBS, person, two_camps
 from claimtrack.judge.readings.reading import Reading, once
 from claimtrack.judge.readings.topic import events_of, governor, noun_stem, same_noun
@@ -32,6 +39,11 @@ _PER = re.compile(
     r"^\s*(?:\w+ )?(?:an? |per |each |every )(?P<per>hour|day|night|week|fortnight|month|quarter|"
     r"year|person|head|share|tonne|ton|litre|kilo|kilogram|mile|kilometre|ticket)\b",
     re.IGNORECASE,
+)
+_BROUGHT_IN = frozenset({"hurt", "hurt still", "die", "infect"})
+_ONE_HOSPITAL = re.compile(
+    r"\b(?!The |A |One |Our )[A-Z][\w'’]+ (?:[A-Z]\w+ )*(?:[Hh]ospital|[Ii]nfirmary|[Cc]linic|Medical Cent(?:re|er)\b)|"
+    r"\b(?:a|one|our|this|that|my) (?:\w+ )?(?:hospital|infirmary|clinic|ward)\b"
 )
 _FATES = frozenset({"die", "hurt", "hold", "miss", "rescue", "evacuate", "infect"})
 # What a sum is for; two of these are two sums. "Cost" and "pay" may be said of any.
@@ -74,6 +86,8 @@ class Measure:
     there: bool = False
     """Whether it is told how many there are, or how many are somewhere."""
     landmark: Landmark | None = None
+    sorts: frozenset[str] = frozenset()
+    """What makes it the figure of another thing than its bare noun names: "core" inflation."""
     tally: frozenset[str] = frozenset()
     """The classes that the figure's own words tell, of which ``events`` are more or less sure."""
 
@@ -112,13 +126,14 @@ def _measure(reading: Reading, quantity: Quantity) -> Measure:
         high=high + scaled,
         unit=unit,
         events=tally.classes or _events(reading, quantity),
-        part=part_of(reading, quantity, span),
+        part=part_of(reading, quantity, span) or ("part" if _in_one_ward(reading, tally) else ""),
         deed=_deed(reading, quantity),
         purposes=_purposes(reading, quantity) if is_currency(unit) else frozenset(),
         per=_per(reading.text, quantity),
         slot=_slot(reading, quantity, tally),
         there=span is not None and governor(span[-1]).lemma_.lower() == "be",
         landmark=landmark,
+        sorts=_sorts(reading, quantity, tally) if unit == "%" or is_currency(unit) else frozenset(),
         tally=tally.classes,
     )
 
@@ -192,6 +207,18 @@ def _purposes(reading: Reading, quantity: Quantity) -> frozenset[str]:
     return frozenset(_PURPOSE[lemma] for lemma in near if lemma in _PURPOSE)
 
 
+def _in_one_ward(reading: Reading, tally: tallies.Tally) -> bool:
+    """Whether one hospital counts those whom it has: others may be elsewhere."""
+    return bool(tally.classes & _BROUGHT_IN and _ONE_HOSPITAL.search(reading.text))
+
+
+def _sorts(reading: Reading, quantity: Quantity, tally: tallies.Tally) -> frozenset[str]:
+    named = [reading.doc[place] for place in tally.tokens]
+    counted = (quantity.of or "").rsplit(" ", 1)[-1]
+    named += [near for near in _near(reading, quantity) if near.lemma_.lower() == counted]
+    return sorts_of(named)
+
+
 def _per(text: str, quantity: Quantity) -> str:
     match = _PER.match(text[quantity.end :])
     return match["per"].lower() if match else ""
@@ -234,11 +261,13 @@ def alike_things(a: Measure, b: Measure) -> float:
             return 1.0
     if (a.landmark and b.tally) or (b.landmark and a.tally):
         return 0.0  # how long it is, and how far off
-    if {a.part, b.part} & {"more"} or (a.part != b.part and {a.part, b.part} & {"from", "to"}):
+    if _added(a, b) or (a.part != b.part and {a.part, b.part} & {"from", "to"}):
         return 0.0
     if (a.part in _MOVED) != (b.part in _MOVED) or {a.part, b.part} == {"up", "down"}:
         return 0.0
-    if two_rates(a, b) or (a.events and b.events and not a.events & b.events):
+    if two_sorts(a.sorts, b.sorts) or two_rates(a, b):
+        return 0.0
+    if a.events and b.events and not a.events & b.events:
         return 0.0
     if ("age" in a.events) != ("age" in b.events):
         return 0.0
@@ -247,6 +276,17 @@ def alike_things(a: Measure, b: Measure) -> float:
     parts = [m.part in ("part", "just") for m in (a, b)]
     partly = 0.9 if parts[0] != parts[1] else 1.0
     return partly * _alike(a, b)
+
+
+def _added(a: Measure, b: Measure) -> bool:
+    """Whether one figure is what came on top of others: of two such only two rises meet.
+
+    "Families will pay 310 crowns more a year": by how much it costs more is one sum.
+    """
+    more = [m.part == "more" for m in (a, b)]
+    if not all(more):
+        return any(more)
+    return not is_currency(a.unit) or not a.per or a.per != b.per
 
 
 def _whole_slot(m: Measure) -> slots.Slot:
@@ -311,7 +351,7 @@ def two_doings(a: Measure, b: Measure) -> bool:
     """Whether two counts of one thing, or two sums, belong to two deeds or to two givers."""
     if is_currency(a.unit):
         for_two = a.purposes and b.purposes and not a.purposes & b.purposes
-        return bool(for_two) or two_givers(a.deed, b.deed)
+        return bool(for_two) or two_givers(a.deed, b.deed) or two_receivers(a.deed, b.deed)
     if a.unit or b.unit or not a.quantity.of or not b.quantity.of or a.events & b.events:
         return False
     return same_noun(a.quantity.of, b.quantity.of) == 1.0 and two_deeds(a.deed, b.deed)

@@ -33,7 +33,11 @@ _PART_AFTER = re.compile(
     re.IGNORECASE,
 )
 _PART_BEFORE = re.compile(
-    r"\b(?:including|among them|of whom|of which|among whom|among the \w+|of them)[^.,;]{0,30}$",
+    r"\b(?:including|among them|of whom|of which|among whom|among the \w+|of them)[^.,;]{0,30}$"
+    # "Of those, 900 are at the mill": of a number told before, as are "these two".
+    r"|(?:^|[;:,] |\band )of (?:those|these|them|the (?:total|rest|others?))(?: \w+)?, "
+    r"[^.,;]{0,30}$"
+    r"|\b(?:these|those) $",
     re.IGNORECASE,
 )
 _SOME = re.compile(r"\b(?:first|last|final)\s+$", re.IGNORECASE)

@@ -49,6 +49,12 @@ _MAY = frozenset({"can", "could", "may", "might"})
 _PURPOSES = frozenset(
     "repair restoration renovation insurance rent lease bonus tax interest investment".split()
 )
+_MADE = frozenset(
+    "payment call visit trip attempt stop request offer mistake change arrest decision appearance "
+    "statement appeal claim speech journey effort error promise threat complaint report transfer "
+    "withdrawal deposit donation recommendation proposal demand phone-call landing".split()
+)
+"""Deeds that are made without anything that is: two payments are no two products."""
 _STILL = frozenset({"still", "yet"})
 _REMAIN = frozenset({"remain", "stay", "keep", "continue"})
 
@@ -328,6 +334,8 @@ def _told(head: Token, figure: Span, words: Words) -> Iterator[Tally]:
         if words is OF_MONEY:  # "got 900,000 crowns from the firm"
             to = (child for child in head.children if child.dep_ == "prep")
             keys |= {f"{verb.lemma_.lower()}_{child.lower_}": (verb, child) for child in to}
+        if verb.lemma_.lower() == "make" and head.lemma_.lower() in _MADE:
+            return
         yield from _look(words.done, keys)
         for other in verb.conjuncts:  # "destroyed or damaged"
             if other.pos_ == "VERB" and not _own_subject(_last(other, verb)) and _bare(other, verb):

@@ -65,3 +65,52 @@ def speaks(parser: SpacyParser, a: str, b: str) -> bool:
     )
     found = COMPARATORS["quantity"](Comparison(first, second))
     return found is not None and found.value > 0
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "sure"),
+    [
+        ("Harbour master Ada Brandt, 46, was dismissed.",
+         "The port paid for Ada Brandt, a 51-year-old sailor's daughter.", True),
+        ("Detective Inspector Ada Brandt, 41, led the search.",
+         "Ada Brandt, 46, joined the force in 1999.", True),
+        ("The singer, 34, cancelled the show.", "The singer, 41, was taken ill.", False),
+    ],
+)  # fmt: skip
+def test_two_ages_of_a_full_name_are_sure(parser: SpacyParser, a: str, b: str, sure: bool) -> None:
+    """Of whom both tell, a name says better than "the singer" does."""
+    docs = parser.parse([a, b])
+    first, second = (read(Statement(text), doc) for text, doc in zip((a, b), docs, strict=True))
+    found = COMPARATORS["quantity"](Comparison(first, second))
+    assert found is not None
+    assert found.value > 0
+    assert found.sure is sure
+
+
+def test_two_with_one_title_are_two(parser: SpacyParser) -> None:
+    """ "Detective Inspector" is no part of a name."""
+    a = "Detective Inspector Ada Brandt, 41, led the search."
+    b = "Detective Inspector Karl Brandt, 55, was promoted."
+    assert not speaks(parser, a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "clash"),
+    [
+        ("The board voted six to one for the rise.",
+         "The budget passed its first reading by 101 votes to 88.", False),
+        ("The committee voted nine to four for the plan.",
+         "The council approved the plan by 31 votes to 12.", False),
+        ("Councillors backed the plan by 21 votes to 12.",
+         "The city council approved the plan by 19 votes to 14.", True),
+        ("The board's vote to let the trial go on was unanimous.",
+         "We voted four to three to let the trial go on.", True),
+        ("The five judges upheld the ban unanimously.",
+         "Three judges voted for the ban and two against.", True),
+        ("The judges were not unanimous on the ban.",
+         "Three judges voted for the ban and two against.", False),
+    ],
+)  # fmt: skip
+def test_a_vote_is_of_one_body(parser: SpacyParser, a: str, b: str, clash: bool) -> None:
+    """Two bodies vote twice; they are known by name, and by how many they are."""
+    assert speaks(parser, a, b) is clash
