@@ -30,7 +30,7 @@ from claimtrack import check
 from claimtrack.bootstrap import Claimtrack
 from claimtrack.config import Settings
 from claimtrack.judge.cohort import NO_SUPPORT, USUAL, Cohort
-from claimtrack.judge.context import JUDGE, LIMIT, SUBSTANCE, added, read_both_ways
+from claimtrack.judge.context import JUDGE, LIMIT, SUBSTANCE, SURE, added, read_both_ways
 from claimtrack.judge.odds import log_odds
 from claimtrack.judge.relation import relate
 from claimtrack.model import Assessment, HolderKind, Pair, Relation
@@ -58,7 +58,7 @@ def features(pair: Pair, found: Assessment, cohort: Cohort) -> list[float]:
     near = pair.a.document == pair.b.document
     context = added(pair)
     [substance] = [part.weight for part in context if part.signal == "substance"]
-    by_hand = sum(part.weight for part in context if part.signal in BY_HAND)
+    by_hand = sum(part.weight for part in context if part.signal in BY_HAND) + SURE * found.sure
     return [
         read_both_ways(found),
         reasons.get("stands out", 0.0),

@@ -78,8 +78,8 @@ def guarded(comparator: Plain) -> Comparator:
         found = pair.says(comparator)
         if found is None or found.value <= 0:
             return found
-        if comparator is quantity and (pair.elsewhere or pair.later):
-            return None
+        if comparator is quantity and (pair.elsewhere or pair.later or pair.excludes(opposites)):
+            return None  # "last season", "in his first season"
         if comparator in (opposites, exclusive) and pair.elsewhere:
             return None
         if comparator is exclusive and pair.later:

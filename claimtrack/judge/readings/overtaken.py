@@ -16,12 +16,11 @@ from claimtrack.text.words import content_stems, stem
 
 # What is counted up while an event goes on, so that a later, higher figure overtakes an earlier
 # one. Own list, from the vocabulary of disaster, health, unrest and election reports.
-# Not "hospitalized": its stem is that of "hospital", of which there are not more every day.
 CUMULATIVE = frozenset(
     stem(word)
     for word in (
         "dead death toll fatality casualty victim body killed injured injury wounded hurt missing "
-        "hospitalised evacuated evacuee displaced homeless refugee rescued arrest "
+        "hospitalised hospitalized evacuated evacuee displaced homeless refugee rescued arrest "
         "arrested detained case infection infected sickened ill sick donation raised ballot "
         "counted recovered signature destroyed damaged flooded burned acre hectare claimed lives "
         "people person resident household home house died die survivor customer treated returned"
@@ -34,6 +33,7 @@ TOTALS = CUMULATIVE | frozenset(
 )
 
 _ANYBODY = ("people", "person")
+_HOSPITALISED = re.compile(r"\bhospitali[sz]", re.IGNORECASE)
 
 # Of these, what befalls whatever is counted: its noun need not be in the list.
 BEFELL = frozenset(
@@ -350,7 +350,7 @@ def _long_past(earlier: Claim, later: Claim) -> bool:
 
 def _grew(earlier: Claim, later: Claim, words: frozenset[str] = CUMULATIVE) -> bool:
     """Whether a count that goes on, of what ``words`` name, is higher in the later claim."""
-    old_words, new_words = (content_stems(side.statement) & words for side in (earlier, later))
+    old_words, new_words = (_stems(side.statement) & words for side in (earlier, later))
     # "So far 58 flights": whatever is counted, the earlier voice says that it goes on.
     goes_on = bool(SO_FAR.search(earlier.quote)) or all(
         _SINCE.search(side.statement) for side in (earlier, later)
@@ -378,7 +378,13 @@ def _cumulative(of: str | None, told: frozenset[str], words: frozenset[str]) -> 
     sentence is about.
     """
     befell = BEFELL | (words - CUMULATIVE)
-    return of is None or bool(content_stems(of) & words) or bool(told & befell)
+    return of is None or bool(_stems(of) & words) or bool(told & befell)
+
+
+def _stems(text: str) -> frozenset[str]:
+    """The stems of a text, of which a hospital is none of those who were hospitalised."""
+    found = frozenset(content_stems(text))
+    return found if _HOSPITALISED.search(text) else found - {stem("hospital")}
 
 
 def _counts(claim: Claim, other: Claim) -> list[Quantity]:

@@ -34,6 +34,21 @@ def test_a_toll_that_rises_is_an_update() -> None:
     assert relate(later, earlier, ConflictType.QUANTITY) is Relation.UPDATE
 
 
+def test_how_many_hospitals_did_it_is_no_toll() -> None:
+    """A hospital is none of those who were hospitalised, of whom there may be more tomorrow."""
+
+    def told(text: str, value: float, noun: str, said: str, holder: Holder) -> Claim:
+        given = (count(value, noun),)
+        return claim(text, of=HERE, holder=holder, said=said, quantities=given)
+
+    eleven = told("The trial was run at 11 hospitals.", 11, "hospital", "2026-03-01", ADA)
+    thirteen = told("Thirteen hospitals ran it.", 13, "hospital", "2026-03-12", IVO)
+    assert relate(eleven, thirteen, ConflictType.QUANTITY) is Relation.DISPUTE
+    four = told("Four divers were hospitalised.", 4, "diver", "2026-03-01", ADA)
+    nine = told("Nine divers were hospitalised.", 9, "diver", "2026-03-02", IVO)
+    assert relate(four, nine, ConflictType.QUANTITY) is Relation.UPDATE
+
+
 def test_ground_that_goes_on_burning_is_an_update() -> None:
     """A burned area and the part of it under control change from day to day."""
 

@@ -42,7 +42,8 @@ _PER = re.compile(
 )
 _BROUGHT_IN = frozenset({"hurt", "hurt still", "die", "infect"})
 _ONE_HOSPITAL = re.compile(
-    r"\b(?!The |A |One |Our )[A-Z][\w'’]+ (?:[A-Z]\w+ )*(?:[Hh]ospital|[Ii]nfirmary|[Cc]linic|Medical Cent(?:re|er)\b)|"
+    r"\b(?!The |A |One |Our )[A-Z][\w'’]+ (?:[A-Z]\w+ )*(?:[Hh]ospital|[Ii]nfirmary|[Cc]linic|"
+    r"Medical Cent(?:re|er)\b)|"
     r"\b(?:a|one|our|this|that|my) (?:\w+ )?(?:hospital|infirmary|clinic|ward)\b"
 )
 _FATES = frozenset({"die", "hurt", "hold", "miss", "rescue", "evacuate", "infect"})

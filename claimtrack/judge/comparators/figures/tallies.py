@@ -43,6 +43,12 @@ _TELLS = frozenset(
     "know see hear find involve include make take get give leave cause bring result end claim "
     "expect attract draw".split()
 )
+_ACTS = frozenset("bring take leave get give make draw attract".split())
+"""Of these, what says of its subject what it did or what befell it."""
+_SENT_OUT = frozenset(
+    "officer policeman policewoman police soldier troop firefighter rescuer volunteer searcher "
+    "ranger constable diver".split()
+)
 _STATES = frozenset({"hold", "hurt", "close", "evacuate", "strike", "trap", "aboard", "cancel"})
 """What goes on for a while: how many still are is not how many have been."""
 _MAY = frozenset({"can", "could", "may", "might"})
@@ -196,6 +202,8 @@ def _purpose(verb: Token, words: Words) -> Iterator[Tally]:
 def _plain(verb: Token, head: Token) -> bool:
     """Whether a verb says no more of what is counted than that it is told."""
     lemma = verb.lemma_.lower()
+    if head.dep_ in _SUBJECTS and lemma in _ACTS:
+        return False  # "three passengers were brought in"
     if verb.pos_ != "VERB" or lemma in _TELLS:
         return True
     return lemma in _REACH and head.dep_ not in _SUBJECTS
@@ -269,6 +277,10 @@ def _said(head: Token, words: Words) -> Iterator[Tally]:
                 yield from _look(words.does, _keys(verb))
     verb = head.head
     subject = head.dep_ in _SUBJECTS
+    if words is OF_PEOPLE and head.lemma_.lower() in _SENT_OUT and verb.lemma_.lower() == "be":
+        for out in (*verb.children, *head.children):
+            if out.lower_ == "out" and all(child.lower_ != "of" for child in out.children):
+                yield Tally(frozenset({"deploy"}), frozenset({out.i}))
     there = any(child.dep_ == "expl" for child in verb.children)
     if (subject or there or head.dep_ == "attr") and verb.pos_ in ("VERB", "AUX"):
         held = _HELD if verb.lemma_.lower() in _BE else _HELD - {"prep"}

@@ -37,6 +37,9 @@ def speaks(parser: SpacyParser, a: str, b: str) -> bool:
         ("A woman of 31 was hurt.", "12 women were hurt."),
         ("No arrests have been made.", "Craig Denholm, 31, was arrested at his mother's house."),
         ("74 people had been wounded.", "St Orsola Hospital was treating 38 wounded people."),
+        ("Three passengers were brought in with burns.", "There were 146 passengers on the plane."),
+        ("Luca Ferro scored 19 league goals last season.",
+         "In his first season, Luca Ferro had scored six."),
         ("Another 12 people were hurt on Sunday.", "A further 20 people were hurt on Sunday."),
     ],
 )  # fmt: skip
@@ -57,6 +60,8 @@ def test_a_figure_of_another_thing_is_no_clash(parser: SpacyParser, a: str, b: s
         ("On that Friday 300 nurses walked out.", "120 nurses walked out on that Friday."),
         ("Prosecutors put the sum he received at 2.4 million crowns.",
          "Joren Ahl received 900,000 crowns in all from the builder."),
+        ("On that Tuesday 120 officers were out searching for the girl.",
+         "There were 45 officers out on Tuesday."),
         ("St Orsola Hospital was treating 38 wounded people.",
          "St Orsola Hospital was treating 70 wounded people."),
     ],
