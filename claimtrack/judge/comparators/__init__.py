@@ -27,6 +27,7 @@ from claimtrack.judge.comparators.parts_played.one_doer import one_doer
 from claimtrack.judge.comparators.parts_played.roles import actor, entity, place
 from claimtrack.judge.comparators.parts_played.swapped import swapped
 from claimtrack.judge.comparators.parts_played.whereabouts import whereabouts
+from claimtrack.judge.comparators.rivals import rival
 from claimtrack.judge.comparators.things import thing
 from claimtrack.judge.comparators.times.dates import date as days
 from claimtrack.judge.comparators.times.dates import measured, one_time, time
@@ -40,7 +41,7 @@ from claimtrack.text.units import is_currency
 Comparator = Callable[[Comparison], "Signal | None"]
 
 
-_DATED = (opposites, exclusive, negation, instance, denial, absence, contrast, quantity)
+_DATED = (opposites, exclusive, rival, negation, instance, denial, absence, contrast, quantity)
 """Comparators whose clash is none between two periods."""
 _OF_ONE = (actor, one_doer, swapped, home, whereabouts)
 """Comparators that ask themselves whether both sides speak of one thing."""
@@ -162,7 +163,7 @@ COMPARATORS: dict[str, Comparator] = {
     "date": dates,
     "time": either(time, lag, when, length),
     "negation": either(negation, instance, denial, absence, contrast),
-    "opposites": either(opposites, exclusive),
+    "opposites": either(opposites, exclusive, rival),
     "quantifier": guarded(quantifier),
     "place": either(place, whereabouts, home),
     "actor": either(actor, one_doer, swapped),

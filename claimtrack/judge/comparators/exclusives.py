@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from claimtrack.judge.lexicon.people import person
 from claimtrack.judge.lexicon.vocabulary import (
     Names,
     by_standing,
@@ -14,9 +17,13 @@ from claimtrack.judge.lexicon.vocabulary import (
 from claimtrack.judge.readings.clauses import Clause, clauses, timed
 from claimtrack.judge.readings.parties import joined_apart, one_of, same_party
 from claimtrack.judge.readings.reading import Reading
+from claimtrack.judge.readings.roles import calendar_words
 from claimtrack.judge.readings.topic import canonical, overlap
 from claimtrack.judge.signals import Signal
 from claimtrack.model import ConflictType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _WHOLE = frozenset("all both the these those each its their his her our".split())
 _EVERY = frozenset("all both every each".split())
@@ -71,14 +78,23 @@ def _manners(clause: Clause) -> Names:
             found.add(name_of(word.lower_))
         elif word.dep_ in ("prep", "agent"):
             nouns = [c for c in word.children if c.dep_ in ("pobj", "pcomp", "amod")]
+            if word.lower_ == "with" and any(_somebody(noun) for noun in nouns):
+                found.add(name_of("together"))  # "left with a friend"
             found |= {name_of(f"{word.lower_}_{noun.lemma_.lower()}") for noun in nouns}
     return frozenset(found)
+
+
+def _somebody(token: Token) -> bool:
+    return token.ent_type_ == "PERSON" or person(token.lemma_.lower())
 
 
 def _at_one_time(m: Clause, n: Clause) -> bool:
     """Whether one side tells how things stood, and the other no deed of some other time."""
     if not (m.state or n.state):
         return False
+    days = calendar_words(m.token.subtree), calendar_words(n.token.subtree)
+    if all(days) and not days[0] & days[1]:
+        return False  # "stood still on Saturday", "have been turning since 22 May"
     when = [timed(c.token) or (c.state and timed(c.token.head)) for c in (m, n)]
     return all(when) or not any(t and not c.state for t, c in zip(when, (m, n), strict=True))
 

@@ -124,6 +124,13 @@ def two_manners(a: Names, b: Names) -> bool:
     return _meet("manners", a, b)
 
 
+def rivals(a: str, b: str) -> bool:
+    """Whether two nouns cannot both be what one thing was: a bribe, a loan."""
+    first, second = _rivals().get(a, NONE), _rivals().get(b, NONE)
+    lines = {place.partition(".")[0] for place in first}
+    return not first & second and any(place.partition(".")[0] in lines for place in second)
+
+
 def by_turns(a: Names, b: Names) -> bool:
     """Whether two deeds undo each other: to open, to close."""
     return _meet("turns", a, b)
@@ -271,6 +278,17 @@ def _pairs(section: str) -> dict[str, Names]:
             for one in left:
                 found.setdefault(one, set()).update(right)
     return {name: frozenset(names) for name, names in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _rivals() -> dict[str, Names]:
+    """By a noun, where it stands: the number of its line and of its part of it."""
+    found: dict[str, set[str]] = {}
+    for number, line in enumerate(_sections()["rivals"]):
+        for part, words in enumerate(line.split("|")):
+            for word in words.split():
+                found.setdefault(word, set()).add(f"{number}.{part}")
+    return {word: frozenset(places) for word, places in found.items()}
 
 
 @lru_cache(maxsize=1)

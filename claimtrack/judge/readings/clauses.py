@@ -45,7 +45,7 @@ _AVOIDING = frozenset("avoid escape avert".split())
 _BY_WAY_OF = frozenset("through via under during despite as".split())
 _LIMITS = frozenset("before until".split())
 # The brakes worked, the machine still functions.
-_WORKING = frozenset("work function operate".split())
+_WORKING = frozenset("work function operate run".split())
 _TOLLS = frozenset("casualty death fatality injury arrest survivor".split())
 # Whoever is involved or present does it himself, and nothing is done to him.
 INVOLVED = deeds_of("involve")

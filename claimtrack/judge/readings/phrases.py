@@ -101,12 +101,12 @@ def _candidates(
     for word, to in behind.items():
         if word not in _MORE or by_preposition(f"{lemma}_{word}"):
             yield f"{lemma}_{word}", things or to
-    bare = not things and not with_it and not (lemma in LIGHT and others)
-    if bare and not any(c.dep_ in ("ccomp", "xcomp", "acomp", "attr") for c in verb.children):
-        yield f"{lemma}_0", things  # "the dam held", "no help came"
     for child in verb.children:
         if child.dep_ in ("acomp", "oprd", "advmod") and child.i > verb.i:
             negated = any(part.dep_ == "neg" for part in child.children)  # "pleaded not guilty"
             yield f"{lemma}_{'not_' * negated}{child.lower_}", things
+    bare = not things and not with_it and not (lemma in LIGHT and others)
+    if bare and not any(c.dep_ in ("ccomp", "xcomp", "acomp", "attr") for c in verb.children):
+        yield f"{lemma}_0", things  # "the dam held", "no help came"
     if lemma not in LIGHT or lemma in ("see", "know", "tell", "find", "hold", "remain", "give"):
         yield lemma, things

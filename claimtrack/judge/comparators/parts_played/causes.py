@@ -20,8 +20,8 @@ _BACKWARD = re.compile(
     r"as a consequence of|(?:was|were|is|are) the consequence of|traced (?:back )?to|"
     r"originated (?:in|from|with)|prompted by|provoked by|precipitated by|touched off by|"
     r"ignited by|laid at the door of|the fault of|(?:was|were|is|are) down to|"
-    r"put down to|delayed (?:solely |mainly )?by|brought about by|stemmed from|died of|"
-    r"killed by)\b",
+    r"put down to|delayed (?:solely |mainly )?by|brought about by|stemmed from|died (?:of|from)|"
+    r"succumbed to|killed by)\b",
     re.IGNORECASE,
 )
 _FORWARD = re.compile(
@@ -36,6 +36,7 @@ _FORWARD = re.compile(
 _END = re.compile(r"[;.]|\s?, (?:and|but|which|who|not|said|according)\b")
 _NOT_THIS = re.compile(r",? \b(?:and )?not (?:an? |the |by |because |its )[^,;.]*,?", re.IGNORECASE)
 _OPEN = frozenset("unknown unclear several many reason cause investigation".split())
+_DYING = frozenset("drown suffocate starve".split())
 _EMPTY = frozenset(
     "say report tell cause result because due find conclude show be have do its not only also an "
     "the".split()
@@ -87,7 +88,7 @@ def _causation(reading: Reading) -> _Causation | None:
     if match is None:
         match, backward = _FORWARD.search(text), False
     if match is None:
-        return None
+        return _of_death(reading)
     before, after = text[: match.start()], text[match.end() :]
     end = _END.search(after)
     after = after[: end.start()] if end else after
@@ -96,6 +97,17 @@ def _causation(reading: Reading) -> _Causation | None:
     if not causes or not effects or causes & _OPEN:
         return None
     return _Causation(causes, effects, why.strip(" ,."))
+
+
+def _of_death(reading: Reading) -> _Causation | None:
+    """What a verb tells that somebody died of: "the boy drowned"."""
+    verb = reading.root
+    done = any(child.dep_ in ("dobj", "auxpass") for child in verb.children)
+    if verb.lemma_.lower() not in _DYING or done:
+        return None
+    subjects = [part for c in verb.children if c.dep_ == "nsubj" for part in c.subtree]
+    who = frozenset(t.lemma_.lower() for t in subjects if t.pos_ in ("NOUN", "PROPN"))
+    return _Causation(frozenset({verb.lemma_.lower()}), who, verb.text) if who else None
 
 
 def _words(reading: Reading, part: str) -> frozenset[str]:
