@@ -96,7 +96,7 @@ def test_a_lower_threshold_reads_more_and_a_higher_one_no_less(
 
 def test_a_pair_that_stands_low_is_not_read_and_says_so() -> None:
     """What has little in common and nothing to contest is left to the reasons of its rank."""
-    late = article("Ferries ran late at Orvale and Tarn, so shops had few customers in spring.", 3)
+    late = article("Ferries ran late on the coast, so shops had few customers in spring.", 3)
     findings, pipeline, claims = compared([*BREACHED[:2], late], Judge(), 0.5)
     assert findings.conflicts
     assert not findings.judged.keys() & findings.unread.keys()
