@@ -148,7 +148,7 @@ def happening(word: Token) -> Happening | None:
     phase = BEGIN if forms & _BEGINS else END if forms & _ENDS else ""
     if verb.lemma_.lower() in _OF_EVENTS and any(map(_events, (*things, *doers))):
         phase = _OF_EVENTS[verb.lemma_.lower()]
-    if phase or forms & _HAPPENS:
+    if phase or (forms & _HAPPENS and not _is_something(verb)):
         below = next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "VERB"), None)
         if phase and below is not None:  # "began to pour"
             inner = happening(below)
@@ -191,6 +191,13 @@ def _named(noun: Token, phase: str) -> Happening:
     events = _events(noun)
     things = _of(noun) or (() if events else (noun,))
     return Happening(noun, deeds, events, owners, things, phase, _rank(noun))
+
+
+def _is_something(verb: Token) -> bool:
+    """Whether it tells how a thing was and not when: "Prices were 6 per cent higher in May"."""
+    return verb.lemma_ == "be" and any(
+        c.dep_ in ("acomp", "attr") and c.ent_type_ not in _TIMES for c in verb.children
+    )
 
 
 def untimed(tokens: Tokens) -> Tokens:

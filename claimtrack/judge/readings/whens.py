@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimtrack.judge.readings.happenings import BEGIN, END, Happening, happening
+from claimtrack.judge.readings.parties import one_of
 from claimtrack.judge.readings.periods import Period, apart, dated
 from claimtrack.judge.readings.reading import Reading, once
 from claimtrack.model import DayInterval
 from claimtrack.text.calendar import STORY_DAYS
 from claimtrack.text.clock import TimeMention, times_apart
 from claimtrack.text.dates import DateMention
+from claimtrack.text.tense import verb_is_future
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -37,14 +39,15 @@ _SMALL_HOURS = 360
 _HALF_YEAR = 6
 _HALF_WEEK = 3
 _YEAR = 366
-"""Days between two beginnings or two ends of one thing, which may lie far ahead."""
+"""Days between two beginnings, two ends, or two days to come of one thing: they may lie far off."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class When:
     """Something that happened, and a day or an hour of it, as far as they are told.
 
-    ``bound`` tells that it was not then but from then on, or by then.
+    ``bound`` tells that it was not then but from then on, or by then; ``denied`` that it was told
+    by what was not: "not until Friday", so that all that was before is denied.
     """
 
     happening: Happening
@@ -53,6 +56,7 @@ class When:
     clock: TimeMention | None = None
     bound: str = ""
     night: bool = False
+    denied: bool = False
 
 
 @once
@@ -103,10 +107,11 @@ def _mentioned(reading: Reading) -> Iterator[When]:
             if period.days is None and own:
                 period = replace(period, days=reading.statement.event_time)
             period = _fitting(period)
-        bound = _bound(f"{before}{_hedge(mention.text) if clock else ''}", reading.negative(told))
+        denied = reading.negative(told)
+        bound = _bound(f"{before}{_hedge(mention.text) if clock else ''}", denied)
         night = bool(_NIGHT.search(reading.text))
         if bound is not None:
-            yield _placed(When(event, mention.text, period, clock, bound, night))
+            yield _placed(When(event, mention.text, period, clock, bound, night, denied))
 
 
 def _which_one(verb: Token) -> bool:
@@ -230,7 +235,10 @@ def _told_order(m: When, n: When) -> int:
             earlier, later = (m, n) if order < 0 else (n, m)
             if earlier.bound == FROM or later.bound == BY or _one_night(earlier, later):
                 return 0
-            return order if m.happening.once(n.happening) else 0
+            none_before = later.denied and later.bound == FROM and not earlier.denied
+            things = [when.happening.things for when in (m, n)]
+            none_before = none_before and (one_of(*things) > 0 or not any(things))
+            return order if none_before or m.happening.once(n.happening) else 0
     elif (
         m.clock is not None and n.clock is not None and max(_width(m.clock), _width(n.clock)) > 300
     ):
@@ -294,6 +302,11 @@ def _comparable(a: Period, b: Period) -> bool:
     )
 
 
+def days_order(m: When, n: When) -> int:
+    """-1 where the day of the first is before that of the second, 1 after, 0 where none tells."""
+    return (_order(m.period, n.period) or 0) if m.period and n.period else 0
+
+
 def days_between(m: When, n: When) -> int:
     """Days between two times, 0 where that is not told."""
     a, b = (when.period.days if when.period else None for when in (m, n))
@@ -307,7 +320,13 @@ def _gap(a: DayInterval, b: DayInterval) -> int:
 def one_story(m: When, n: When) -> bool:
     """Whether two times lie near enough for one kind of event to be one event."""
     ends = bool(m.happening.phase and n.happening.phase)
+    ends = ends or all(_ahead(when.happening.token) for when in (m, n))
     return days_between(m, n) <= (_YEAR if ends else STORY_DAYS)
+
+
+def _ahead(token: Token) -> bool:
+    """Whether it is still to come: "will close", "would close"."""
+    return token.pos_ == "VERB" and verb_is_future(token)
 
 
 def both_fit(a: Reading, b: Reading) -> bool:
@@ -326,4 +345,25 @@ def two_things(a: Reading, b: Reading) -> bool:
 def two_ends(a: Reading, b: Reading) -> bool:
     """Whether one tells of the beginning and the other of the end, or one only of a plan."""
     pairs = [(m.happening, n.happening) for m in whens(a) for n in whens(b)]
-    return any(m.planned != n.planned or {m.phase, n.phase} == {BEGIN, END} for m, n in pairs)
+    return any(
+        m.planned != n.planned or (m.phase != n.phase and END in (m.phase, n.phase))
+        for m, n in pairs
+    )
+
+
+def _lemmas(*tokens: Token) -> frozenset[str]:
+    return frozenset(token.lemma_.lower() for token in tokens)
+
+
+def other_deeds(a: Reading, b: Reading) -> bool:
+    """Whether what each dates is known, and by all that is known not one: "filed", "approved".
+
+    "The call came", "they logged the call" are said of one thing, and may be one.
+    """
+    pairs = [(m.happening, n.happening) for m in whens(a) for n in whens(b)]
+    return bool(pairs) and not any(
+        m.deeds & n.deeds
+        or m.events & n.events
+        or _lemmas(*m.doers, *m.things) & _lemmas(*n.doers, *n.things)
+        for m, n in pairs
+    )

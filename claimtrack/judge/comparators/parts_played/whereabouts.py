@@ -40,6 +40,8 @@ _TIMES = ("DATE", "TIME")
 _RAGING = frozenset("tear rip sweep rage gut ravage destroy damage engulf".split())
 _THERE, _HAPPENS, _LIES = frozenset({"be there"}), frozenset({"happen"}), frozenset({"lie"})
 _MADE = frozenset({"made"})
+_ANYTHING = _THERE | _HAPPENS | _LIES
+"""Told of all sorts of things and events: by these alone they are not one."""
 _TRACING = "trace"
 
 
@@ -77,8 +79,10 @@ def _clash(m: Siting, a: Reading, n: Siting, b: Reading) -> float:
     agreed = min(one_of(m.held, n.held), one_of(n.held, m.held))
     if agreed < 0:
         return 0.0
-    if not agreed and not (a.stems & b.stems):
-        return 0.0
+    if not agreed and (not (a.stems & b.stems) or m.deeds & n.deeds <= _ANYTHING):
+        return 0.0  # a man is arrested at the station, a weapon lies in his car
+    if m.deeds & n.deeds <= _HAPPENS and _two_events(m, n):
+        return 0.0  # his meeting took place in one house, his trial in another
     if _mentions(a, m, n) or _mentions(b, n, m):
         return 0.0
     sure = apart(m.places, n.places)
@@ -88,6 +92,15 @@ def _clash(m: Siting, a: Reading, n: Siting, b: Reading) -> float:
         return 0.0  # a man held in a bar, a man held at the airport
     many = any(t.tag_ == "NNS" for siting in (m, n) for t in siting.held)
     return sure if agreed and not many else sure * _LESS
+
+
+def _two_events(m: Siting, n: Siting) -> bool:
+    """Whether what happened has other names on either side: a meeting, a trial."""
+    first, second = (
+        frozenset(name for t in siting.held for name in nouns_of(t.lemma_.lower()))
+        for siting in (m, n)
+    )
+    return bool(first and second) and not first & second
 
 
 def _at_one_time(m: Siting, n: Siting) -> bool:
@@ -176,12 +189,20 @@ def _deeds(verb: Token, held: tuple[Token, ...], told: Names) -> Names:
     if lemma in _HAPPENING and any(_event(t) for t in held):
         found |= _HAPPENS
         found.update(*(nouns_of(t.lemma_.lower()) for t in held))
-    elif lemma in _BEING or lemma in _SEEING:
+    elif lemma in _BEING or lemma in _SEEING or _busy(verb, held):
         found |= _THERE
     rest = lemma == "come" and any(c.lower_ == "rest" for c in verb.children)
     if rest or settles(told | {name_of(lemma)}):
         found |= _LIES
     return frozenset(found)
+
+
+def _busy(verb: Token, held: tuple[Token, ...]) -> bool:
+    """Whether it tells where somebody was by what he was doing there: "was skiing in Tarn"."""
+    going_on = verb.tag_ == "VBG" and any(
+        c.dep_ == "aux" and c.lemma_ == "be" for c in verb.children
+    )
+    return going_on and all(t.pos_ == "PROPN" and t.dep_ == "nsubj" for t in held)
 
 
 def _event(token: Token) -> bool:

@@ -9,7 +9,7 @@ from claimtrack.judge.readings.events import deed_stems, one_deed, shared
 from claimtrack.judge.readings.periods import Period, all_apart, meet, periods
 from claimtrack.judge.readings.reading import Reading, once
 from claimtrack.judge.readings.topic import may_name, noun_stem, overlap, same_topic
-from claimtrack.judge.readings.whens import both_fit, two_ends, two_things
+from claimtrack.judge.readings.whens import both_fit, other_deeds, two_ends, two_things
 from claimtrack.judge.signals import Signal
 from claimtrack.model import ConflictType
 from claimtrack.text.clock import times_apart
@@ -46,6 +46,8 @@ def date(a: Reading, b: Reading) -> Signal | None:
         said = f"Different periods: {m.text}, {n.text}."
         return Signal("date", ConflictType.DATE, -1.0, said)
     if not _one_event(a, b) or both_fit(a, b) or two_things(a, b):
+        return None
+    if two_ends(a, b) or other_deeds(a, b):
         return None
     said = f"One speaks of {m.text}, the other of {n.text}."
     value = min(1.0, 0.5 + overlap(a, b) / 2)
@@ -103,7 +105,7 @@ def time(a: Reading, b: Reading) -> Signal | None:
     if not same_topic(a, b) and not _one_subject_and_deed(a, b):
         return None
     m, n = a.times[0], b.times[0]
-    if not times_apart(m, n) or all_apart(a, b) or measured(a, b):
+    if not times_apart(m, n) or all_apart(a, b) or measured(a, b) or other_deeds(a, b):
         return None
     if _begins_and_ends(a, b) or two_ends(a, b) or not _one_hour(a, b) or _rank(a) != _rank(b):
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimtrack.judge.comparators.figures.lags import lags
+from claimtrack.judge.comparators.times.learning import told_before
 from claimtrack.judge.readings.lasting import (
     Lasting,
     lastings,
@@ -28,7 +29,11 @@ def when(a: Reading, b: Reading) -> Signal | None:
                 said = f"One says “{m.text}”, the other “{n.text}”."
                 value = _NAMED if m.happening.party(n.happening) > 0 else _UNNAMED
                 return Signal("time", ConflictType.DATE, value, said)
-    return None
+    known = told_before(a, b)
+    if known is None:
+        return None
+    said = f"One was told on “{known[0].text}”, and knew of it on “{known[1].text}” only."
+    return Signal("time", ConflictType.DATE, _UNNAMED, said)
 
 
 def _lengths(reading: Reading) -> list[Lasting]:
