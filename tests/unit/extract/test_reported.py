@@ -60,7 +60,10 @@ def test_a_clause_behind_a_time_belongs_to_it(extractor: ClaimExtractor) -> None
 
 def test_who_goes_on_speaking_is_who_spoke_last(extractor: ClaimExtractor) -> None:
     """Neither a guest of whom he tells, nor an officer of what he says, is "he"."""
-    text = 'Anders Holm is first. He says a third guest fell ill. "All three guests ate mussels on Sunday," he says.'
+    text = (
+        "Anders Holm is first. He says a third guest fell ill. "
+        '"All three guests ate mussels on Sunday," he says.'
+    )
     assert _said(extractor, text)[-1] == ("Anders Holm", "All three guests ate mussels on Sunday.")
     text = (
         "Adele Lund, prosecuting, says the weapon was a hammer. "
@@ -101,7 +104,8 @@ def test_days_taken_up_and_days_to_come(extractor: ClaimExtractor) -> None:
     """ "That Friday" is the Friday told of, "is on 20 May" is ahead, and "rang" is past."""
     text = (
         "The camera was working on Friday 6 March. The lamps were lit that Friday. "
-        "We searched the lake on Tuesday the tenth. I rang Irena Halvik on Thursday evening, when it was settled. "
+        "We searched the lake on Tuesday the tenth. "
+        "I rang Irena Halvik on Thursday evening, when it was settled. "
         "The vote is on 20 May. The Saturday was quiet."
     )
     days = [c.event_time.start if c.event_time else None for c in _claims(extractor, text)]
