@@ -42,7 +42,6 @@ def _past_forms(doc: Doc) -> Doc:
         base = past_only(token.lower_) if token.tag_ in ("VB", "VBP") else None
         if base is not None:
             token.tag_, token.lemma_ = "VBD", base
-            token.set_morph("Tense=Past|VerbForm=Fin")
     return doc
 
 
