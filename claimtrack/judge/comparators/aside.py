@@ -26,6 +26,7 @@ _MATTERS = frozenset(
     "respect connection incident charge deal contract project".split()
 )
 _OTHER = frozenset("other another others further additional".split())
+_EVER = re.compile(r"\b(?:n?ever|always)\b", re.IGNORECASE)
 _ELSE = re.compile(r"\b(?:else|elsewhere)\b", re.IGNORECASE)
 _BADLY = re.compile(
     r"\b(?:seriously|badly|gravely|severely|critically|life-threatening|serious|severe|grave"
@@ -67,6 +68,17 @@ def _of_others(denying: Reading, telling: Reading) -> bool:
     return any(
         noun_stem(noun.lemma_.lower()) in others and not _other(noun) for noun in telling.core
     )
+
+
+def _of_another_year(denying: Reading, telling: Reading) -> bool:
+    """Whether nobody had it happen to him in a year that the other side does not speak of."""
+    years = {period.year for period in periods(denying)} - {None}
+    if not years or periods(telling) or not _denies(denying) or _EVER.search(telling.text):
+        return False
+    if denying.negative(denying.root) and not any(none_of(c) for c in denying.root.children):
+        return False  # "he did not resign in 2021", "he resigned"
+    said = telling.statement.report_time
+    return said is None or said.end.year not in years
 
 
 def _of_a_separate_matter(telling: Reading, other: Reading) -> bool:
@@ -174,6 +186,7 @@ def _of_some(telling: Reading, counting: Reading) -> bool:
 
 _WAYS = (
     _of_a_separate_matter,
+    _of_another_year,
     _of_others,
     _of_grave_ones,
     _of_what_comes,

@@ -110,7 +110,7 @@ def _other_doing(token: Token, told: Token, telling: Reading) -> bool:
     # "Nobody was hurt by the blast": by whatever else of it they were hurt, somebody was.
     befell = any(child.dep_ == "nsubjpass" and none_of(child) for child in token.children)
     doers, things = agreement(token, told)
-    return narrower(token, told, telling) or (doers < 0 and not befell) or (befell and things < 0)
+    return narrower(token, told, telling) or (doers < 0 and not befell) or things < 0
 
 
 def _answered(denying: Reading, telling: Reading) -> tuple[Token, Token] | None:

@@ -141,6 +141,7 @@ def _alike(m: Token, n: Token, a: Reading, b: Reading) -> bool:
     swept = not parties(denied)[0] and any(none_of(thing) for thing in parties(denied)[1])
     swept = swept or any(c.dep_ == "auxpass" for c in denied.children)
     indefinite = any(thing.lower_ in _INDEFINITE for thing in parties(denied)[1])
+    indefinite |= any(c.lower_ == "none" and c.dep_ in _ARGUMENTS for c in denied.children)
     none = any(
         none_of(thing) and thing.pos_ == "NOUN" and not nobody(thing)
         for thing in parties(denied)[1]

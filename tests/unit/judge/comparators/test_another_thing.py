@@ -25,6 +25,8 @@ def parser() -> SpacyParser:
         ("The club has never paid the referee.", "The club paid for the new stand."),
         ("We had no complaint of that kind.", "The complaint was not passed on."),
         ("He was refused a licence.", "He has no licence."),
+        ("Nobody was hurt in 2019.", "Four people are hurt."),
+        ("The company sold none of its mines.", "The company sold its head office."),
         ("Inspectors do not know who opened the valve.", "Inspectors know what it is made of."),
         ("Nobody is accused of anything.", "The mayor is accused of fraud in another case."),
     ],
@@ -42,6 +44,8 @@ def test_what_is_denied_is_not_what_is_told(parser: SpacyParser, a: str, b: str)
         ("No boat was found.", "A dinghy was found on Tuesday."),
         ("The police did not kill Omar Vell.", "A police officer killed Omar Vell."),
         ("Holm has never been paid by the ministry.", "The ministry paid Holm 9,000 crowns."),
+        ("Nobody was hurt in 2019.", "Four people were hurt in 2019."),
+        ("The company sold none of its mines.", "The company sold two mines."),
         ("No gun was found on him.", "A pistol was found on him."),
         (
             "The council never offered the theatre any help.",
