@@ -79,7 +79,7 @@ def _clash(m: Siting, a: Reading, n: Siting, b: Reading) -> float:
     agreed = min(one_of(m.held, n.held), one_of(n.held, m.held))
     if agreed < 0:
         return 0.0
-    if not agreed and (not (a.stems & b.stems) or m.deeds & n.deeds <= _ANYTHING):
+    if not agreed and (not (a.stems & b.stems) or not _one_deed_or_time(m, n)):
         return 0.0  # a man is arrested at the station, a weapon lies in his car
     if m.deeds & n.deeds <= _HAPPENS and _two_events(m, n):
         return 0.0  # his meeting took place in one house, his trial in another
@@ -92,6 +92,13 @@ def _clash(m: Siting, a: Reading, n: Siting, b: Reading) -> float:
         return 0.0  # a man held in a bar, a man held at the airport
     many = any(t.tag_ == "NNS" for siting in (m, n) for t in siting.held)
     return sure if agreed and not many else sure * _LESS
+
+
+def _one_deed_or_time(m: Siting, n: Siting) -> bool:
+    """Whether a deed of their own tells that one is meant, or what else was done then."""
+    both = m.deeds & n.deeds
+    anchors = (m.when & n.when) - {stem(day) for day in m.days}
+    return not both <= _ANYTHING or (both <= _THERE and bool(anchors))
 
 
 def _two_events(m: Siting, n: Siting) -> bool:
