@@ -34,6 +34,24 @@ DOCUMENT_NAMES_ENOUGH = 0.25
 """Overlap beyond which more says no more: the median of reports of one event has 0.27."""
 FOREIGN_NAMES = -0.7
 RETOLD = 6 / 7
+TURNING = (
+    ("for", "against"),
+    ("before", "after"),
+    ("with", "without"),
+    ("above", "below"),
+    ("up", "down"),
+    ("in", "out"),
+    ("into", "out"),
+    ("on", "off"),
+    ("over", "under"),
+    ("to", "from"),
+    ("more", "less"),
+    ("more", "fewer"),
+    ("most", "least"),
+    ("first", "last"),
+    ("all", "none"),
+)
+"""Function words, no content, of which one for the other makes another statement."""
 RETOLD_WORDS = 5
 """Content words below which two statements in nearly the same words may say two things."""
 TWO_STORIES = -2.9
@@ -82,9 +100,17 @@ def _retold(a: Claim, b: Claim) -> bool:
     # Words first: they are kept by text, and few pairs of thousands come further.
     if not (_same_words(a.statement, b.statement) or _same_words(a.quote, b.quote)):
         return False
-    if _hours(a) != _hours(b):
+    if _hours(a) != _hours(b) or _turned(a.statement, b.statement):
         return False
     return not any(x.excludes(y) for x in a.quantities for y in b.quantities)
+
+
+def _turned(one: str, other: str) -> bool:
+    """Whether a small word of one has its opposite in the other: "voted for", "voted against"."""
+    first, second = ({m.group().lower() for m in WORD.finditer(text)} for text in (one, other))
+    # Only what one has and the other has not: "before and after the vote" turns nothing.
+    ours, theirs = first - second, second - first
+    return any((x in ours and y in theirs) or (y in ours and x in theirs) for x, y in TURNING)
 
 
 def _same_words(one: str, other: str) -> bool:

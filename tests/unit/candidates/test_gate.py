@@ -157,3 +157,40 @@ def test_the_measure_is_symmetric() -> None:
     a = claim("Nine people died in Orvale.", of=HERE, names=(("Orvale", "GPE"),))
     b = claim("Twelve people were killed in Orvale.", of=THERE, names=(("Orvale", "GPE"),))
     assert measured(side(a), side(b), 0.7)[0] == measured(side(b), side(a), 0.7)[0]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (
+            "voted for the tram fund of the old town",
+            "voted against the tram fund of the old town",
+            False,
+        ),
+        (
+            "met the firm's owner before the city vote",
+            "met the firm's owner after the city vote",
+            False,
+        ),
+        (
+            "left the burning hotel kitchen with the cook",
+            "left the burning hotel kitchen without the cook",
+            False,
+        ),
+        (
+            "turned the pumping station engine off early",
+            "turned the pumping station engine on early",
+            False,
+        ),
+        (
+            "rang the harbour office before and after the storm",
+            "rang the harbour office after and before the storm",
+            True,
+        ),
+        ("rang the harbour office about the storm", "rang the harbour office on the storm", True),
+    ],
+)
+def test_a_small_word_turned_round_is_no_repetition(one: str, other: str, same: bool) -> None:
+    """Who voted "for" says the contrary of who voted "against", in the same content words."""
+    bar = barred(claim(f"Ada Brandt {one}.", of=HERE), claim(f"Ada Brandt {other}.", of=THERE))
+    assert (bar is not None and bar.signal == "repetition") is same
