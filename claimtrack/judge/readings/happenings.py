@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from claimtrack.judge.lexicon.people import person
 from claimtrack.judge.lexicon.vocabulary import (
     NONE,
     Names,
@@ -47,6 +48,8 @@ _HAPPENS = frozenset(
     "happen occur take_place come strike hit rip tear be unfold hold befall go_ahead "
     "land fall".split()
 )
+_OF_PEOPLE = frozenset({"be_out", "be_off"})
+"""People who are out have left; lights that are out are dark."""
 _PUTS = frozenset("put place date time set give log".split())
 """Verbs by which a record says when: "the log puts the leak at 7.25"."""
 _AHEAD = frozenset(
@@ -142,6 +145,8 @@ def happening(word: Token) -> Happening | None:
     if not doers and not things:
         doers = _lifted(verb)
     forms = _forms(verb)
+    if forms & _OF_PEOPLE and doers and not any(map(_somebody, doers)):
+        return None
     record = verb.lemma_.lower() in _PUTS and not any(c.dep_ == "prt" for c in verb.children)
     if record and (named := next(filter(_events, things), None)) is not None:
         return happening(named)
@@ -176,6 +181,10 @@ def happening(word: Token) -> Happening | None:
         return None
     rank = next((r for token in (verb, *things, *told.doers) if (r := _rank(token))), "")
     return Happening(verb, deeds, events, told.doers, things, "", rank, _planned(verb))
+
+
+def _somebody(token: Token) -> bool:
+    return token.pos_ != "NOUN" or person(token.lemma_.lower())
 
 
 def named(noun: Token) -> Happening | None:

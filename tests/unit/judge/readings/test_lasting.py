@@ -33,6 +33,8 @@ def clash(parser: SpacyParser, a: str, b: str) -> bool:
         ("The siege ended after 14 hours.", "The standoff lasted for three days."),
         ("The battle lasted six hours.", "The fighting was over in forty minutes."),
         ("It took five minutes to get everyone out.", "The evacuation took half an hour."),
+        ("All the pupils were out of the school in four minutes.",
+         "The evacuation took half an hour."),
         ("The walkout will last 24 hours.", "The strike will last three days."),
         ("The ambulance took 40 minutes to arrive.", "Paramedics got there in eight minutes."),
         ("It took the police half an hour to get to the school.",
@@ -50,6 +52,7 @@ def test_two_lengths_of_one_event_clash_whatever_it_is_called(
     ("a", "b"),
     [
         ("The meeting lasted an hour.", "The meeting lasted about 65 minutes."),
+        ("The lamps were out in ten minutes.", "The evacuation took half an hour."),
         ("The police came after half an hour.", "The ambulance came after five minutes."),
         ("The trial lasted three weeks.", "The jury deliberated for 14 hours."),
         ("Talks on Monday lasted two hours.", "Talks on Tuesday lasted six hours."),
