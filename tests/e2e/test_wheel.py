@@ -95,7 +95,7 @@ def test_the_wheel_has_the_table_of_opposites_with_its_notice(clean: Path, tmp_p
         "from importlib.metadata import files; from importlib.resources import files as package;"
         "from claimtrack.judge.lexicon.antonyms import opposites_of;"
         "assert 'undamaged' in opposites_of('damaged', 'a');"
-        "notice = (package('claimtrack.judge') / 'antonyms.LICENSE').read_text();"
+        "notice = (package('claimtrack.judge.lexicon') / 'antonyms.LICENSE').read_text();"
         "[ours] = [f for f in files('claimtrack')"
         "          if f.name == 'antonyms.LICENSE' and '.dist-info' in str(f)];"
         "assert 'Princeton University' in notice and ours.read_text() == notice"
