@@ -88,8 +88,10 @@ def audited(request: Request, here: Here, who: Reviewer, key: str, part: str = "
     """Show how far an audit is, and what it found; with ``part`` only what changes."""
     job = _job(here, who.name, key)
     template = "scanned.html" if job.scan else "audited.html"
-    template = "audit_state.html" if part and not job.finished else template
-    return page(request, who, template, job=job, **_result(job))
+    # Asked once, and before the result: what ends while its page is made has none there yet.
+    finished = job.finished
+    template = "audit_state.html" if part and not finished else template
+    return page(request, who, template, job=job, finished=finished, **_result(job))
 
 
 @router.post("/audit/{key}/save")

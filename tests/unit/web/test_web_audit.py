@@ -15,6 +15,8 @@ from claimtrack.errors import InputError
 from claimtrack.ingest.fetch import HttpFetcher
 from claimtrack.model import AuditResult, Document
 from claimtrack.web.given import Given
+from claimtrack.web.views import audit
+from claimtrack.web.worker import Job
 from tests import newsroom
 from tests.unit.cli.fake import Fake
 from tests.unit.web.conftest import csrf
@@ -59,6 +61,29 @@ def wait(client: TestClient, path: str) -> str:
             return text
         threading.Event().wait(0.05)
     raise AssertionError("the audit did not end")
+
+
+def test_an_audit_that_ends_while_its_page_is_made_shows_its_stage_once_more(
+    client: TestClient, facade: Slow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page has the stage or the result, never neither: htmx would stop asking."""
+    path = begin(client, text=TEXT)
+    known = audit._result
+
+    def ended(job: Job) -> dict[str, object]:
+        found = known(job)
+        facade.let_go.set()
+        for _ in range(200):
+            if job.finished:
+                break
+            threading.Event().wait(0.05)
+        assert job.finished
+        return found
+
+    monkeypatch.setattr(audit, "_result", ended)
+    assert 'id="state"' in client.get(path).text
+    monkeypatch.setattr(audit, "_result", known)
+    assert "2 conflicts" in client.get(path).text
 
 
 def test_an_audit_says_how_far_it_is_and_then_what_it_found(
