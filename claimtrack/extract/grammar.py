@@ -102,6 +102,9 @@ def core_np(token: Token) -> set[int]:
     for child in token.children:
         if child.dep_ in ("case", "preconj"):
             continue
+        if child.dep_ == "npadvmod" and token.lower_ == "old":
+            found |= subtree(child)  # "the 36-year-old"
+            continue
         if child.dep_ in (
             "relcl",
             "appos",

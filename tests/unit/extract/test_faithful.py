@@ -20,6 +20,10 @@ def _said(extract: Extract, text: str, outlet: str = "The Courier") -> list[tupl
             "Peter Lohmar is a trained pilot.",
         ),
         (
+            "The 36-year-old, who had lived in Orvale, slipped and fell 200 metres.",
+            "The 36-year-old fell 200 metres.",
+        ),
+        (
             "The Orvale Harriers lost to a late rally.\nThe score was even at the break.\n"
             "They blew it in the third quarter.",
             "The Orvale Harriers blew it in the third quarter.",

@@ -105,7 +105,7 @@ def test_days_taken_up_and_days_to_come(extractor: ClaimExtractor) -> None:
     text = (
         "The camera was working on Friday 6 March. The lamps were lit that Friday. "
         "We searched the lake on Tuesday the tenth. "
-        "I rang Irena Halvik on Thursday evening, when it was settled. "
+        "I rang Irena Solberg on Thursday evening, when it was settled. "
         "The vote is on 20 May. The Saturday was quiet."
     )
     days = [c.event_time.start if c.event_time else None for c in _claims(extractor, text)]

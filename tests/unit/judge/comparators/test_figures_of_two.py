@@ -35,7 +35,7 @@ def speaks(parser: SpacyParser, a: str, b: str) -> bool:
         ("These four men robbed the bank.", "Five men robbed the bank."),
         ("The company will have 40 trains by 2027.", "The company has 26 trains."),
         ("A woman of 31 was hurt.", "12 women were hurt."),
-        ("No arrests have been made.", "Craig Denholm, 31, was arrested at his mother's house."),
+        ("No arrests have been made.", "Jon Askell, 31, was arrested at his sister's flat."),
         ("74 people had been wounded.", "St Orsola Hospital was treating 38 wounded people."),
         ("Three passengers were brought in with burns.", "There were 146 passengers on the plane."),
         ("Luca Ferro scored 19 league goals last season.",
