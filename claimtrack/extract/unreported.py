@@ -41,5 +41,6 @@ def first_person(verb: Token) -> bool:
 
 
 def is_question_word(clause: Token) -> bool:
+    """Whether a clause opens with a word that asks: "how P", "who did it"; not with "that"."""
     first = min(clause.subtree, key=lambda t: t.i)
     return first.tag_ in ("WP", "WRB", "WDT", "WP$") and first.lower_ != "that"
