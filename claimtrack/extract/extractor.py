@@ -8,33 +8,33 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from claimtrack.extract.actors import Actor
-from claimtrack.extract.answers import answered, question_of
-from claimtrack.extract.clauses import Walker
-from claimtrack.extract.coreference import Resolver
-from claimtrack.extract.counts import Counts
-from claimtrack.extract.entries import stated
-from claimtrack.extract.first_person import FirstPerson
-from claimtrack.extract.flashback import Then, flashbacks, told
-from claimtrack.extract.holders import HolderFinder, Source
-from claimtrack.extract.interviews import interviewee
-from claimtrack.extract.labelled import Labelled
-from claimtrack.extract.nouns import Referent, fits_gender
-from claimtrack.extract.orders import in_force
-from claimtrack.extract.propositions import Proposition
-from claimtrack.extract.registry import Registry
-from claimtrack.extract.retracted import retracted
-from claimtrack.extract.rewrites import at_time, time_phrase, uninverted, when_clause
-from claimtrack.extract.spans import with_frame
-from claimtrack.extract.speakers import Speakers
-from claimtrack.extract.stance import certainty_of, stance_of
-from claimtrack.extract.statement import StatementWriter
-from claimtrack.extract.subjects import behind_its_words
-from claimtrack.extract.timing import Times
-from claimtrack.extract.topics import Topics
-from claimtrack.extract.transcripts import learn_bodies
-from claimtrack.extract.units import Unit, units
-from claimtrack.extract.worth import worth_keeping
+from claimtrack.extract.cast.actors import Actor
+from claimtrack.extract.cast.nouns import Referent, fits_gender
+from claimtrack.extract.cast.registry import Registry
+from claimtrack.extract.cast.subjects import behind_its_words
+from claimtrack.extract.clauses.entries import stated
+from claimtrack.extract.clauses.propositions import Proposition
+from claimtrack.extract.clauses.retracted import retracted
+from claimtrack.extract.clauses.rewrites import at_time, time_phrase, uninverted, when_clause
+from claimtrack.extract.clauses.spans import with_frame
+from claimtrack.extract.clauses.walk import Walker
+from claimtrack.extract.page.units import Unit, units
+from claimtrack.extract.reference.answers import answered, question_of
+from claimtrack.extract.reference.coreference import Resolver
+from claimtrack.extract.reference.counts import Counts
+from claimtrack.extract.reference.first_person import FirstPerson
+from claimtrack.extract.reference.topics import Topics
+from claimtrack.extract.statement.flashback import Then, flashbacks, told
+from claimtrack.extract.statement.orders import in_force
+from claimtrack.extract.statement.stance import certainty_of, stance_of
+from claimtrack.extract.statement.timing import Times
+from claimtrack.extract.statement.worth import worth_keeping
+from claimtrack.extract.statement.write import StatementWriter
+from claimtrack.extract.voices.holders import HolderFinder, Source
+from claimtrack.extract.voices.interviews import interviewee
+from claimtrack.extract.voices.labelled import Labelled
+from claimtrack.extract.voices.speakers import Speakers
+from claimtrack.extract.voices.transcripts import learn_bodies
 from claimtrack.model import (
     Certainty,
     Claim,

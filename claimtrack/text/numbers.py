@@ -70,3 +70,14 @@ def value_of(numeral: str) -> float:
         else:
             raise ValueError(f"not a numeral: {numeral!r}")
     return total + (current or 0.0)
+
+
+def is_number(word: str) -> bool:
+    """Whether a word is a figure or names a number above zero; an article is neither."""
+    bare = word.strip(".,;:()£$€%")
+    if bare[:1].isdigit():
+        return True
+    try:
+        return bare.lower() not in ("a", "an", "no") and value_of(bare) > 0
+    except ValueError:
+        return False

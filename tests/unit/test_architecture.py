@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
+import pytest
+
 import claimtrack
 
 ROOT = Path(claimtrack.__file__).parent
@@ -152,24 +154,36 @@ def test_modules_form_no_cycle() -> None:
         visit(name, ())
 
 
-# What each package inside the judge may import of the judge, apart from itself.
-JUDGE: dict[str, set[str]] = {
-    "nli": set(),
-    "lexicon": set(),
-    "readings": {"lexicon"},
-    "comparators": {"lexicon", "readings", "signals"},
+# What each package inside a stage may import of its stage, apart from itself; a module that stands
+# in none of them ("grammar") is named where it may be used.
+INSIDE: dict[str, dict[str, set[str]]] = {
+    "judge": {
+        "nli": set(),
+        "lexicon": set(),
+        "readings": {"lexicon"},
+        "comparators": {"lexicon", "readings", "signals"},
+    },
+    "extract": {
+        "page": set(),
+        "cast": {"grammar"},
+        "clauses": {"grammar", "cast"},
+        "reference": {"grammar", "page", "cast", "clauses"},
+        "voices": {"grammar", "page", "cast", "reference"},
+        "statement": {"grammar", "page", "cast", "clauses", "reference", "voices"},
+    },
 }
 
 
-def test_inside_the_judge_words_come_before_readings_and_readings_before_comparators() -> None:
-    """A word knows no statement, a reading no pair, and NLI neither of them."""
+@pytest.mark.parametrize("stage", sorted(INSIDE))
+def test_the_packages_inside_a_stage_stand_in_an_order(stage: str) -> None:
+    """A word knows no statement and a reading no pair; who is named comes before who speaks."""
     wrong = [
         f"{path.relative_to(ROOT).as_posix()} imports {node.module}"
-        for package, below in JUDGE.items()
-        for path in sorted((ROOT / "judge" / package).rglob("*.py"))
+        for package, below in INSIDE[stage].items()
+        for path in sorted((ROOT / stage / package).rglob("*.py"))
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.ImportFrom)
-        and (node.module or "").startswith("claimtrack.judge.")
+        and (node.module or "").startswith(f"claimtrack.{stage}.")
         and node.module.split(".")[2] not in {package} | below
     ]
     assert wrong == []

@@ -40,7 +40,7 @@ _WORSE = re.compile(
     re.IGNORECASE,
 )
 
-# As ``claimtrack.extract.flashback`` puts it behind what goes on with an event told before.
+# As ``extract.statement.flashback`` puts it behind what goes on with an event told before.
 _THAT_THEN = re.compile(r"\bthat \w+ (?:in|on|during) [\w ]+\.?$", re.IGNORECASE)
 
 # What becomes of a figure, and what tells that it is one that stands.

@@ -1,0 +1,1 @@
+"""A unit's parse taken apart into propositions, each with its chain of sources."""

@@ -1,0 +1,1 @@
+"""What a document's short words stand for: pronouns, "the agency", "three of them", answers."""

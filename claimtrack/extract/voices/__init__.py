@@ -1,0 +1,1 @@
+"""Whose words a proposition is: holders, and who speaks a quotation or an answer."""
