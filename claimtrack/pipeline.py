@@ -159,7 +159,8 @@ class Pipeline:
         progress.stage("finding pairs", None)
         all_pairs = self.pairs(claims, vectors, documents, known)
         chosen = perf_counter()
-        worth = worth_reading(self._judge, all_pairs, self.threshold, progress)
+        new = {claim.id for claim in claims}
+        worth = worth_reading(self._judge, all_pairs, new, self.threshold, progress)
         company = {**known.vectors, **vectors}
         assessments, found = self._assess(worth, company, known, progress)
         flags = collapse([c for c in found if c.relation is not Relation.UPDATE])

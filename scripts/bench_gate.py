@@ -102,7 +102,8 @@ def measured(app: Claimtrack, corpus: check.Corpus) -> tuple[Counted, list[Lost]
     selector = Selector(FaissIndex, Limits(pairs_per_claim=app.settings.max_pairs_per_claim))
     pairs = selector.pairs(claims, (), vectors, by_id)
     kept = {(pair.a.id, pair.b.id) for pair in pairs}
-    worth = worth_reading(app.judge, pairs, app.pipeline.threshold, Silence()).pairs
+    new = {claim.id for claim in claims}
+    worth = worth_reading(app.judge, pairs, new, app.pipeline.threshold, Silence()).pairs
     read = {(pair.a.id, pair.b.id) for pair in worth}
     degree = Counter(end for pair in kept for end in pair)
     most = max(degree.values(), default=0)

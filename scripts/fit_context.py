@@ -100,7 +100,8 @@ def rows(app: Claimtrack, folder: Path) -> Rows:
     [corpus] = check.corpora(folder, False)
     documents, _ = app.read([str(corpus.articles)])
     candidates = app.candidate_pairs(documents)
-    pairs = worth_reading(app.judge, candidates, app.pipeline.threshold, Silence()).pairs
+    new = {side.id for pair in candidates for side in (pair.a, pair.b)}
+    pairs = worth_reading(app.judge, candidates, new, app.pipeline.threshold, Silence()).pairs
     lines = check.read_expectations(corpus.expected)
     places = {
         line.id: (check.locate(line.a, documents), check.locate(line.b, documents))

@@ -9,6 +9,8 @@ from __future__ import annotations
 from claimtrack.model import Pair
 from claimtrack.text.words import content_words
 
+ENDS = 2
+"""Claims in a pair."""
 COPIES = 2
 """How many pairs there may be to a place, on the whole: six outlets that print one report make six
 pairs of what was said once, and would else fill a pool with it."""

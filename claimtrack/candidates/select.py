@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.candidates.gate import Side, barred, measure
 from claimtrack.candidates.nearness import Nearness
-from claimtrack.candidates.pool import Pool
+from claimtrack.candidates.pool import ENDS, Pool
 from claimtrack.candidates.profile import Profile, claim_profile, document_profile, rare_word
 from claimtrack.candidates.rank import standing, told
 from claimtrack.candidates.setting import Setting
@@ -27,9 +27,6 @@ from claimtrack.text.words import rarity
 
 if TYPE_CHECKING:
     import numpy as np
-
-ENDS = 2
-"""Claims in a pair."""
 
 
 @dataclass(frozen=True, slots=True)

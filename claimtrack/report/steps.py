@@ -12,6 +12,7 @@ from claimtrack.report.wording import squeeze
 JUDGED = "judged"
 UNREAD = "dropped: before NLI"
 NO_HOPE = f"{UNREAD}: even"
+CROWDED = f"{UNREAD}: too many"
 CUT = "dropped: at the cut"
 A_CONFLICT = "for and against a conflict:"
 READING = "for and against reading the pair (sums to where it stands):"
@@ -33,11 +34,11 @@ def reasons(step: str, found: Sequence[Evidence], width: int, *, indent: int) ->
 
     ``step`` begins with the step's name. What was dropped at the gate was measured for one event
     only, what stands too low to be kept or read for that and for what could be contested, and what
-    no answer of NLI would have lifted for a conflict.
+    no answer of NLI would have lifted, or too many others stood before, for a conflict.
     """
     if not found:
         return
-    judged = step.startswith((JUDGED, NO_HOPE))
+    judged = step.startswith((JUDGED, NO_HOPE, CROWDED))
     about = A_CONFLICT if judged else READING if step.startswith((UNREAD, CUT)) else ONE_EVENT
     yield f"{' ' * (indent - 2)}{about}"
     for item in ordered(found) if judged else found:

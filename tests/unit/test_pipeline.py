@@ -16,7 +16,7 @@ from claimtrack.model import Assessment, Claim, Document, Evidence, NliScores, S
 from claimtrack.pipeline import Findings, Known, Pipeline
 from claimtrack.report.steps import render
 from claimtrack.runs import Silence
-from claimtrack.worth import SUPPOSED
+from claimtrack.worth import READ_PER_CLAIM, SUPPOSED
 from tests.integration.review.test_kept_up import Judge, Reader, article
 
 
@@ -92,6 +92,25 @@ def test_a_lower_threshold_reads_more_and_a_higher_one_no_less(
     usual, _, _ = compared(BREACHED, Doubtful(), THRESHOLD)
     assert findings.judged.keys() >= usual.judged.keys()
     assert (findings.judged.keys() == usual.judged.keys()) == fewer
+
+
+def test_where_all_pairs_could_be_flagged_nli_reads_a_share_a_claim_and_the_rest_say_so() -> None:
+    """What NLI reads grows with the claims of a run and not with its pairs, best chances first."""
+    lost = (
+        "gates pumps doors walls pipes lamps boats crates cables pylons valves tiles planks".split()
+    )
+    said = [article(f"The dam at Orvale lost {one} on Sunday.", n) for n, one in enumerate(lost, 1)]
+    judge = Doubtful()
+    findings, pipeline, claims = compared(said, judge, 0.0)
+    assert len(findings.judged) == int(READ_PER_CLAIM * len(claims))
+    crowded = [one for one in findings.unread.values() if one.crowded]
+    assert crowded
+    one = crowded[0]
+    assert one.supposed is not None
+    assert one.supposed.score <= one.floor
+    told = pipeline.explain(one.pair.a, one.pair.b, findings, claims, {}, {})
+    assert f"the {READ_PER_CLAIM:g} pairs a claim that it reads" in told[0].detail
+    assert "for and against a conflict" in render(told)
 
 
 def test_a_pair_that_stands_low_is_not_read_and_says_so() -> None:
