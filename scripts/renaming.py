@@ -100,7 +100,9 @@ class Renaming:
 
     def __init__(self, texts: Iterable[str]) -> None:
         texts = list(texts)
-        self.names = _names(texts)
+        names = _names(texts)
+        # A transcript heads what one says with the name in capitals: "VELK: I did not see it".
+        self.names = {old.upper(): new.upper() for old, new in names.items()} | names
         self.figures = _figures(texts)
         words = sorted(map(re.escape, self.names), key=len, reverse=True)
         self._word = re.compile(rf"\b(?:{'|'.join(words)})\b") if words else None

@@ -85,8 +85,8 @@ def separable(doc: Doc, head: Token, verb: Token, tokens: set[int]) -> bool:
     undergone = is_passive(verb.head) and verb.tag_ == "VBD" and not has_aux(verb)
     if undergone and doc[before].text == "," and not _listed_with(verb):
         return False  # "was sent after two quakes, of 7.6 and 7.4, struck": no one's second verb
-    shared = children(verb, "dobj", "agent") and verb.tag_ == verb.head.tag_
-    if before >= 1 and doc[before - 1] == verb.head and (shared or verb.head.tag_ == "VB"):
+    shared = children(verb, "dobj", "agent") and like_form(verb.head, verb)
+    if side_by_side(verb.head, verb) and (shared or verb.head.tag_ == "VB"):
         return False  # "shot and killed by police": both verbs have the one agent or object
     if negation_of(verb.head) is not None or has_aux(verb, "to"):
         return False
@@ -116,6 +116,26 @@ def separable(doc: Doc, head: Token, verb: Token, tokens: set[int]) -> bool:
         or (verb.tag_ == "VBN" and verb.head.tag_ == "VBD")
         or has_aux(verb)
     )
+
+
+def side_by_side(head: Token, verb: Token) -> bool:
+    """Whether nothing but a conjunction stands between two verbs: "destroyed or damaged"."""
+    return min(subtree(verb)) == head.i + 2 and head.nbor(1).dep_ == "cc"
+
+
+def like_form(head: Token, verb: Token) -> bool:
+    """Whether two verbs have one form; for regular ones past tense and participle are one word.
+
+    In "had destroyed or damaged 51 planes" the parser may take the second for a past tense.
+    """
+    past = {head.tag_, verb.tag_} == {"VBD", "VBN"} and verb.lower_.endswith("ed")
+    return verb.tag_ == head.tag_ or past
+
+
+def goes_on(content: Token, verb: Token) -> bool:
+    """Whether a verb joined to a participle is one too: "had hit a field and damaged 51 planes"."""
+    undergone = is_passive(content) and children(verb, "dobj", "xcomp")
+    return content.tag_ == "VBN" and like_form(content, verb) and not undergone
 
 
 def opens(join: Token) -> bool:

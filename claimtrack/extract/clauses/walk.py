@@ -22,6 +22,7 @@ from claimtrack.extract.clauses.predicates import (
     astray,
     form,
     full_np,
+    goes_on,
     loose,
     lost_subject,
     misread_infinitive,
@@ -219,7 +220,7 @@ class Walker:
         """
         gone: set[int] = set()
         for verb in children(content, "conj"):
-            if not is_verb(verb) or subject_of(verb) is not None:
+            if not is_verb(verb) or subject_of(verb) is not None or goes_on(content, verb):
                 continue
             saying = verb.lemma_.lower() in ASSERT_VERBS and children(verb, "ccomp")
             if saying or (

@@ -96,6 +96,18 @@ def test_a_relative_clause_is_of_what_it_can_be_of(
             ["The teenager was shot and killed by police in Ardo."],
         ),
         (
+            "The agency said that the drones had destroyed or damaged 51 Orvan planes.",
+            ["The drones had destroyed or damaged 51 Orvan planes."],
+        ),
+        (
+            "The mayor said the council had rejected the plan and closed the pool.",
+            ["The council had rejected the plan.", "The council closed the pool."],
+        ),
+        (
+            "The mayor said the bridge had been closed and opened a new ferry line.",
+            ["The bridge had been closed.", "The mayor opened a new ferry line."],
+        ),
+        (
             "Most experts have recommended a plain remedy: Stop using the program altogether.",
             ["Most experts have recommended a plain remedy."],
         ),
