@@ -261,7 +261,7 @@ def _conflict(pair: Pair, final: Assessment) -> Conflict:
         a=pair.a,
         b=pair.b,
         type=kind(pair.a, pair.b, named),
-        relation=relate(pair.a, pair.b, named),
+        relation=relate(pair.a, pair.b, named, sure=final.sure),
         score=final.score,
         explanation=final.explanation,
         evidence=final.evidence,

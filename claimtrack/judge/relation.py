@@ -18,12 +18,13 @@ _WHO_DID_IT = re.compile(
 _NOT_UNTIL = re.compile(r"\b(?:until|till|before|earlier than|only)\b", re.IGNORECASE)
 
 
-def relate(a: Claim, b: Claim, type_: ConflictType) -> Relation:
+def relate(a: Claim, b: Claim, type_: ConflictType, *, sure: bool = False) -> Relation:
     """Return the relation of two claims that contradict each other.
 
     ``type_`` is what a comparator names: two days alone ("shut on Monday, open on Friday") make
     no conflict of dates. Without dates the order of documents is unknown and makes neither update
-    nor reversal; within one article both sides are said at one time.
+    nor reversal; within one article both sides are said at one time. ``sure`` is the assessment's:
+    what is told of one thing whatever else is told, so that no other day explains it.
     """
     type_ = _by_words(a, b, type_)
     same = one_voice(a, b)
@@ -32,7 +33,7 @@ def relate(a: Claim, b: Claim, type_: ConflictType) -> Relation:
         earlier, later = order
         if CORRECTS.search(later.quote) and same:
             return Relation.UPDATE
-        if overtaken(earlier, later, type_, same):
+        if not sure and overtaken(earlier, later, type_, same):
             return Relation.UPDATE
         return Relation.REVERSAL if same else Relation.DISPUTE
     if same and (CORRECTS.search(a.quote) or CORRECTS.search(b.quote)):

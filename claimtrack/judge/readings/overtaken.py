@@ -8,7 +8,8 @@ import datetime as dt
 import re
 
 from claimtrack.judge.lexicon.people import person
-from claimtrack.judge.readings.settled import PRESENT, ended_since, settled
+from claimtrack.judge.readings.moments import gone_by, one_hour, without_moments
+from claimtrack.judge.readings.settled import PRESENT, ended_since, looks_back, settled
 from claimtrack.model import Claim, ConflictType, HolderKind, Quantity, Stance
 from claimtrack.text.calendar import WEEKDAYS
 from claimtrack.text.negative import negative
@@ -111,13 +112,6 @@ _SINCE = re.compile(r"\bsince (?:the|its|their|his|her|it|they)\b", re.IGNORECAS
 # By these an earlier report says that its count goes on.
 SO_FAR = re.compile(r"\b(?:so far|up to now|as yet|by nightfall)\b", re.IGNORECASE)
 
-# The hour of a day for which a figure is given.
-AS_OF = re.compile(
-    rf"\b(?:noon|morning|evening|midnight|nightfall)(?: (?:on|of))? ({'|'.join(WEEKDAYS)})\b"
-    rf"|\b({'|'.join(WEEKDAYS)}) (?:noon|morning|evening|midnight|night)\b",
-    re.IGNORECASE,
-)
-
 # What there still is of it.
 _LEFT = re.compile(r"\b(?:still|left|remain(?:s|ing)?|down to)\b", re.IGNORECASE)
 
@@ -147,7 +141,7 @@ _NONE = re.compile(r"\b(?:no|not|none|nobody|nothing|neither|nor)\b|n['’]t\b",
 # "No patient has died": nothing up to now, of what may come yet; not "never", nor since a day.
 # Nor of all there is of a kind, at any time: "hurt by a kettle of ours".
 _NONE_YET = re.compile(
-    r"\b(?:has|have)\b(?!.*\b(?:ever|never|since|before|by an?)\b)"
+    r"\b(?:has|have)\b(?! to\b)(?!.*\b(?:ever|never|since|before|by an?)\b)"
     r"|\bby (?:\w+ ){0,2}(?:noon|midday|morning|afternoon|evening|night|nightfall|midnight)\b",
     re.IGNORECASE,
 )
@@ -235,7 +229,9 @@ def _counted_on(earlier: Claim, later: Claim, type_: ConflictType) -> bool:
         return True
     if _counted(earlier) or INSISTS.search(earlier.quote) or INSISTS.search(later.quote):
         return False
-    if _shrank(earlier, later) or _at_one_time(earlier, later):
+    if gone_by(earlier.statement, later.statement):
+        return False
+    if _shrank(earlier, later) or one_hour(earlier.statement, later.statement):
         # What only grows can't have shrunk, whatever is "now" said; unless it is counted anew.
         return _anew(earlier, later)
     if type_ is ConflictType.QUANTITY and OVERTAKES.search(later.quote):
@@ -291,16 +287,10 @@ def _stand(earlier: Claim, later: Claim) -> bool:
 
 
 def _anew(earlier: Claim, later: Claim) -> bool:
-    return all(COUNTED_ANEW.search(claim.statement) for claim in (earlier, later))
-
-
-def _at_one_time(a: Claim, b: Claim) -> bool:
-    """Whether both give their figure for the same hour of the same day: "by noon on Monday"."""
-    first, second = (
-        {frozenset(m.group().lower().split()) - {"on", "of"} for m in AS_OF.finditer(c.statement)}
-        for c in (a, b)
-    )
-    return bool(first & second)
+    """Whether both count what is counted again every day, and the later one no day gone by."""
+    if looks_back(earlier, later):
+        return False
+    return all(COUNTED_ANEW.search(without_moments(claim.statement)) for claim in (earlier, later))
 
 
 def _figures_differ(a: Claim, b: Claim) -> bool:
@@ -308,7 +298,12 @@ def _figures_differ(a: Claim, b: Claim) -> bool:
 
 
 def _changed_since(earlier: Claim, later: Claim) -> bool:
-    """Whether the later claim announces a change of what the earlier one gave as the state."""
+    """Whether the later claim announces a change of what the earlier one gave as the state.
+
+    "Nobody has been arrested" announces none.
+    """
+    if negative(later.statement):
+        return False
     return bool(PRESENT.search(earlier.statement) and CHANGES.search(later.quote))
 
 

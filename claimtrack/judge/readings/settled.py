@@ -28,9 +28,13 @@ _DEAD = re.compile(
 _DONE = re.compile(
     r"\b(?:has|have|had|was|were|did)\b(?! (?:no|not|never|to|yet|still|being)\b)", re.IGNORECASE
 )
-# "Have not been cancelled", "did not meet", "never took": told as never done, up to now.
+# "Have not been cancelled", "did not meet", "never took", "nobody has been arrested": told as never
+# done, up to now.
 _NEVER_DONE = re.compile(
-    r"\b(?:has|have|had|was|were|did)(?: not\b|n['’]t\b)|(?<!having )\bnever\b", re.IGNORECASE
+    r"\b(?:has|have|had|was|were|did)(?: not\b|n['’]t\b)|(?<!having )\bnever\b"
+    r"|\b(?:nobody|nothing|none|neither|no(?: [\w-]+){1,2})(?: of [\w ]+?)?"
+    r" (?:has|have|had|was|were)\b",
+    re.IGNORECASE,
 )
 _NO_MORE = re.compile(r"\b(?:no longer|any ?(?:longer|more)|not yet|yet to|since)\b", re.IGNORECASE)
 
@@ -84,7 +88,7 @@ def settled(earlier: Claim, later: Claim, type_: ConflictType) -> bool:
 
 def ended_since(earlier: Claim, later: Claim) -> bool:
     """Whether what went on, or was not known yet, has ended or come out by a later day."""
-    if _looks_back(earlier, later):
+    if looks_back(earlier, later):
         return False
     if _NOT_YET.search(earlier.statement):
         return not _NOT_YET.search(later.statement)
@@ -94,7 +98,7 @@ def ended_since(earlier: Claim, later: Claim) -> bool:
     )
 
 
-def _looks_back(earlier: Claim, later: Claim) -> bool:
+def looks_back(earlier: Claim, later: Claim) -> bool:
     """Whether the later one tells of the day on which the earlier one spoke, or of one before."""
     spoken = earlier.report_time
     return (

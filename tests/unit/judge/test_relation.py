@@ -215,6 +215,11 @@ def figure(text: str, value: float, said: str, of: str, holder: Holder = ADA) ->
     return claim(text, of=where, holder=holder, said=said, quantities=(count(value, of),))
 
 
+def said_on(text: str, said: str, holder: Holder = ADA) -> Claim:
+    """What a holder said on a day, each in an article of its own."""
+    return claim(text, of=HERE if holder is ADA else THERE, holder=holder, said=said)
+
+
 def test_a_count_that_goes_on_is_overtaken_whatever_is_counted() -> None:
     """ "So far" says itself that a later, higher figure takes its place; "on Tuesday" does not."""
     so_far = figure("So far 58 flights were cut.", 58, "2026-03-01", "flight")
@@ -254,6 +259,52 @@ def test_counts_of_one_hour_are_a_dispute() -> None:
     one = figure("By noon on Monday 40 houses were destroyed.", 40, "2026-03-03", "house")
     two = figure("On Monday noon 70 houses were destroyed.", 70, "2026-03-04", "house", IVO)
     assert relate(one, two, ConflictType.QUANTITY) is Relation.DISPUTE
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "of"),
+    [
+        ("{} homes were without power at the peak.", "{} homes were without power.", "home"),
+        (
+            "{} guards were on duty when the outage began.",
+            "{} guards were there as the outage began.",
+            "guard",
+        ),
+        (
+            "{} patients were in hospital when the fire broke out.",
+            "When the fire broke out {} patients were in hospital.",
+            "patient",
+        ),
+    ],
+)
+def test_a_figure_for_a_moment_gone_by_is_not_overtaken(first: str, then: str, of: str) -> None:
+    """What stood at the peak, or when it began, no later day changes; what stands now it does."""
+    early = figure(first.format(400), 400, "2026-03-01", of)
+    late = figure(then.format(600), 600, "2026-03-03", of, IVO)
+    assert relate(early, late, ConflictType.QUANTITY) is Relation.DISPUTE
+    now = figure("600 patients were in hospital.", 600, "2026-03-03", "patient", IVO)
+    before = figure("400 patients were in hospital.", 400, "2026-03-01", "patient")
+    assert relate(before, now, ConflictType.QUANTITY) is Relation.UPDATE
+
+
+def test_a_deed_that_is_denied_on_a_later_day_is_a_dispute() -> None:
+    """Nobody can have been arrested where somebody was; before that, there may be none yet."""
+    done = said_on("Police have arrested the manager.", "2026-03-01")
+    none = said_on("Nobody has been arrested.", "2026-03-02", IVO)
+    assert relate(done, none, ConflictType.NEGATION) is Relation.DISPUTE
+    none_yet = said_on("Nobody has been arrested.", "2026-03-01")
+    since = said_on("Police have arrested the manager.", "2026-03-02", IVO)
+    assert relate(none_yet, since, ConflictType.NEGATION) is Relation.UPDATE
+    need_not = said_on("The firm does not have to pay the households.", "2026-03-01")
+    must = said_on("The firm has to pay the households.", "2026-03-02", IVO)
+    assert relate(need_not, must, ConflictType.NEGATION) is Relation.DISPUTE
+
+
+def test_what_is_sure_is_no_update() -> None:
+    """An age is told of one person, whatever day the rest of the sentence is of."""
+    younger = said_on("Tavin Orle, 58, listened.", "2026-03-01")
+    older = said_on("Tavin Orle, the 61-year-old, testified on Tuesday.", "2026-03-03", IVO)
+    assert relate(younger, older, ConflictType.QUANTITY, sure=True) is Relation.DISPUTE
 
 
 def test_a_lower_count_is_a_dispute_even_now() -> None:
