@@ -9,7 +9,7 @@ import re
 
 from claimtrack.judge.lexicon.people import person
 from claimtrack.judge.readings.moments import gone_by, one_hour, without_moments
-from claimtrack.judge.readings.settled import PRESENT, ended_since, looks_back, settled
+from claimtrack.judge.readings.settled import PRESENT, ended_since, settled
 from claimtrack.model import Claim, ConflictType, HolderKind, Quantity, Stance
 from claimtrack.text.calendar import WEEKDAYS
 from claimtrack.text.negative import negative
@@ -287,8 +287,9 @@ def _stand(earlier: Claim, later: Claim) -> bool:
 
 
 def _anew(earlier: Claim, later: Claim) -> bool:
-    """Whether both count what is counted again every day, and the later one no day gone by."""
-    if looks_back(earlier, later):
+    """Whether both count what is counted again every day, each for a day of its own."""
+    spoken, then = said(earlier), later.event_time
+    if spoken is not None and then is not None and then.start <= spoken <= then.end:
         return False
     return all(COUNTED_ANEW.search(without_moments(claim.statement)) for claim in (earlier, later))
 

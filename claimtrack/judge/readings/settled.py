@@ -88,7 +88,7 @@ def settled(earlier: Claim, later: Claim, type_: ConflictType) -> bool:
 
 def ended_since(earlier: Claim, later: Claim) -> bool:
     """Whether what went on, or was not known yet, has ended or come out by a later day."""
-    if looks_back(earlier, later):
+    if _looks_back(earlier, later):
         return False
     if _NOT_YET.search(earlier.statement):
         return not _NOT_YET.search(later.statement)
@@ -98,7 +98,7 @@ def ended_since(earlier: Claim, later: Claim) -> bool:
     )
 
 
-def looks_back(earlier: Claim, later: Claim) -> bool:
+def _looks_back(earlier: Claim, later: Claim) -> bool:
     """Whether the later one tells of the day on which the earlier one spoke, or of one before."""
     spoken = earlier.report_time
     return (

@@ -83,6 +83,20 @@ def test_how_it_stood_and_how_it_stands_is_an_update() -> None:
     assert relate(monday, also, ConflictType.QUANTITY) is Relation.DISPUTE
 
 
+@pytest.mark.parametrize(
+    ("said", "relation"), [("2026-03-02", Relation.DISPUTE), ("2026-03-04", Relation.UPDATE)]
+)
+def test_who_looks_back_disputes_what_was_said_of_that_day(said: str, relation: Relation) -> None:
+    """ "On Monday a tenth was contained" denies Monday's figure, and Wednesday's has grown."""
+    given = [(Quantity(f"{value}", value, value, value, "%"),) for value in (55, 10)]
+    stands = claim("55 per cent is contained.", of=HERE, holder=ADA, said=said, quantities=given[0])
+    back = claim(
+        "On Monday a tenth was contained.", of=THERE, holder=IVO, said="2026-03-05",
+        happened="2026-03-02", quantities=given[1],
+    )  # fmt: skip
+    assert relate(stands, back, ConflictType.QUANTITY) is relation
+
+
 def test_a_toll_that_is_lower_later_is_a_dispute() -> None:
     """A count that only grows cannot have shrunk: two holders disagree."""
     earlier, later = toll(23, "2026-03-01"), toll(16, "2026-03-02", IVO)
