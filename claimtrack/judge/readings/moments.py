@@ -41,16 +41,21 @@ def one_hour(a: str, b: str) -> bool:
 
 
 def gone_by(a: str, b: str) -> bool:
-    """Whether figures are of a moment that is over: a peak, or what both tell as "when it began".
+    """Whether both figures are of one moment that is over: the peak, or "when it began".
 
     Nothing that happens later makes a peak lower, nor adds to those who were there at the start.
     """
-    if _PEAK.search(a) or _PEAK.search(b):
+    if at_peak(a) and at_peak(b):
         return True
     first, second = (
         [content_stems(match["told"]) for match in _CLAUSE.finditer(text)] for text in (a, b)
     )
     return any(one and one == other for one in first for other in second)
+
+
+def at_peak(text: str) -> bool:
+    """Whether the statement gives the most there ever was, which bounds every other count."""
+    return bool(_PEAK.search(text))
 
 
 def without_moments(text: str) -> str:

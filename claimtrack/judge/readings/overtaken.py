@@ -8,7 +8,7 @@ import datetime as dt
 import re
 
 from claimtrack.judge.lexicon.people import person
-from claimtrack.judge.readings.moments import gone_by, one_hour, without_moments
+from claimtrack.judge.readings.moments import at_peak, gone_by, one_hour, without_moments
 from claimtrack.judge.readings.settled import PRESENT, ended_since, settled
 from claimtrack.model import Claim, ConflictType, HolderKind, Quantity, Stance
 from claimtrack.text.calendar import WEEKDAYS
@@ -229,7 +229,7 @@ def _counted_on(earlier: Claim, later: Claim, type_: ConflictType) -> bool:
         return True
     if _counted(earlier) or INSISTS.search(earlier.quote) or INSISTS.search(later.quote):
         return False
-    if gone_by(earlier.statement, later.statement):
+    if gone_by(earlier.statement, later.statement) or _over_the_peak(earlier, later):
         return False
     if _shrank(earlier, later) or one_hour(earlier.statement, later.statement):
         # What only grows can't have shrunk, whatever is "now" said; unless it is counted anew.
@@ -237,6 +237,17 @@ def _counted_on(earlier: Claim, later: Claim, type_: ConflictType) -> bool:
     if type_ is ConflictType.QUANTITY and OVERTAKES.search(later.quote):
         return True
     return _grew(earlier, later) or _anew(earlier, later) or _stand(earlier, later)
+
+
+def _over_the_peak(a: Claim, b: Claim) -> bool:
+    """Whether one tells of more than there were at the peak, as the other gives it."""
+    return any(
+        x.value < y.value and x.unit == y.unit and _counts_alike(x.of, y.of)
+        for one, other in ((a, b), (b, a))
+        if at_peak(one.statement)
+        for x in one.quantities
+        for y in other.quantities
+    )
 
 
 def _shrank(earlier: Claim, later: Claim) -> bool:

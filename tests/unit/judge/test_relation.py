@@ -296,6 +296,9 @@ def test_a_figure_for_a_moment_gone_by_is_not_overtaken(first: str, then: str, o
     early = figure(first.format(400), 400, "2026-03-01", of)
     late = figure(then.format(600), 600, "2026-03-03", of, IVO)
     assert relate(early, late, ConflictType.QUANTITY) is Relation.DISPUTE
+    fewer = figure("200 homes are without power.", 200, "2026-03-03", "home", IVO)
+    peak = figure("400 homes were without power at the peak.", 400, "2026-03-01", "home")
+    assert relate(peak, fewer, ConflictType.QUANTITY) is Relation.UPDATE
     now = figure("600 patients were in hospital.", 600, "2026-03-03", "patient", IVO)
     before = figure("400 patients were in hospital.", 400, "2026-03-01", "patient")
     assert relate(before, now, ConflictType.QUANTITY) is Relation.UPDATE
