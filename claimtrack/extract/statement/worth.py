@@ -29,6 +29,14 @@ _NOT_NAMED = re.compile(
     re.IGNORECASE,
 )
 """What tells of an attribution only: that a source wished to stay unnamed."""
+_KINDS = frozenset(
+    """
+    accident ambush arson assassination attack blackmail bombing bribe coup crime cyberattack drill
+    exercise explosion forgery fraud hack hoax homicide landslide manslaughter massacre misfire
+    murder raid robbery sabotage strike suicide terrorism test theft
+    """.split()
+)
+"""What something was: "It was an accident" is as checkable as it is short."""
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
 
 
@@ -74,6 +82,7 @@ def worth_keeping(statement: str, found: Proposition, attributed: bool) -> bool:
         and len(words) <= 4
         and (root.pos_ == "AUX" or root.lemma_ == "dispute")
         and not _names_a_person(root)
+        and not any(c.lower_ in _KINDS for c in children(root, "attr", "acomp"))
     ):
         return False
     if _stands_in(root) or _only_thinks(root, found) or _cannot_answer(root):
@@ -104,6 +113,7 @@ def worth_keeping(statement: str, found: Proposition, attributed: bool) -> bool:
             and root.pos_ != "VERB"
             and "not" not in statement
             and not _names_a_person(root)
+            and not any(c.lower_ in _KINDS for c in children(root, "attr", "acomp"))
         )
     ):
         return False

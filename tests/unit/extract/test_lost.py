@@ -377,3 +377,21 @@ def test_a_caption_may_go_on_to_tell_something(
     text += "\n\nThe mayor thanked the crews."
     found = [statement for _, statement in told(extract, text)]
     assert found == [*statements, "The mayor thanked the crews."]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("It was an accident.", True),
+        ("This was sabotage.", True),
+        ("That was a crime.", True),
+        ("It was a shame.", False),
+        ("That is a lie.", False),
+    ],
+)
+def test_what_something_was_is_a_claim_however_short(
+    extract: Extract, text: str, kept: bool
+) -> None:
+    """A kind of event can be checked; what somebody makes of it cannot."""
+    found = extract(f'A bridge near Toller fell on Monday. "{text}" said police chief Ada Berg.')
+    assert any(claim.statement == text for claim in found) is kept

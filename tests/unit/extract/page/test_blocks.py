@@ -58,7 +58,8 @@ def test_lead_ins_are_cut_off() -> None:
     """Time stamps, datelines and bullets are no part of the block."""
     text = (
         "14:32 GMT - Fire crews reached the roof.\n\nDORVIK (NP) — A court fined the mine.\n\n"
-        "- The school closed on Monday\n\nThe storm passed."
+        "- The school closed on Monday\n\nThe storm passed.\n\n**09:05** Four ships left.\n\n"
+        "[11:40] Two came back."
     )
     found = [text[block.start : block.end] for block in blocks(text)]
     assert found == [
@@ -66,6 +67,8 @@ def test_lead_ins_are_cut_off() -> None:
         "A court fined the mine.",
         "The school closed on Monday",
         "The storm passed.",
+        "Four ships left.",
+        "Two came back.",
     ]
 
 
