@@ -15,6 +15,15 @@ EVENT_NOUNS = frozenset(
     epidemic disaster tsunami wildfire bomb missile drone rocket impact ambush invasion
     """.split()
 )
+EVENT_KINDS = frozenset(
+    """
+    accident ambush arson assassination attack blackmail bombing bribe coup crime cyberattack drill
+    exercise explosion forgery fraud hack hoax homicide landslide manslaughter massacre misfire
+    murder raid robbery sabotage strike suicide terrorism test theft
+    """.split()
+)
+"""What something was: "It was an accident" is as checkable as it is short."""
+
 EVENT_VERBS = frozenset(
     """
     cause kill injure wound damage destroy hit strike happen occur rip tear spread burn erupt

@@ -33,7 +33,7 @@ from claimtrack.extract.page.units import Unit
 from claimtrack.extract.reference.definites import Definites
 from claimtrack.extract.reference.first_person import ME, WE, FirstPerson
 from claimtrack.extract.reference.nearby import Nearby
-from claimtrack.text.lexicon import EVENT_VERBS
+from claimtrack.text.lexicon import EVENT_KINDS, EVENT_VERBS
 from claimtrack.text.names import ORG_ROLES
 from claimtrack.text.reporting import ASSERT_VERBS, SPEECH_VERBS
 
@@ -98,6 +98,10 @@ class Things:
         ):
             # "It was 64 percent" is said of a figure, and of no body.
             return self._nearby.figure(unit)
+        if verb.lemma_ == "be" and any(
+            c.lower_ in EVENT_KINDS for c in children(verb, "attr", "acomp")
+        ):
+            return self._nearby.event(unit, token)  # a bridge is no accident
         event = token.dep_ in ("nsubj",) and verb.lemma_.lower() in EVENT_VERBS
         if event or (token.dep_ == "nsubj" and claimed_of(verb)):
             found = self._nearby.event(unit, token)

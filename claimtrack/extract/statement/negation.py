@@ -53,6 +53,13 @@ def negated(root: Token, tokens: set[int]) -> dict[int, list[int | str]]:
             if word.lower_ in _OPPOSITE:
                 positive = _OPPOSITE[word.lower_]
                 return {word.i: [positive] if positive else []}
+    subject = subject_of(root)
+    counted = subject is not None and any(n.like_num for n in children(subject, "nummod"))
+    if counted and subject is not None and not children(subject, "det", "poss"):
+        first = min(part.i for part in subject.subtree)
+        if first in tokens:
+            # "81 were injured", taken back: of the injured there were not 81.
+            return {first: ["not", first]}
     helpers = [h for h in children(root, "aux", "auxpass") if h.lower_ != "to" and h.i in tokens]
     if helpers:
         return {helpers[0].i: [helpers[0].i, "not"]}

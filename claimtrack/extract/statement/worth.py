@@ -14,7 +14,7 @@ from claimtrack.extract.grammar import (
     negation_of,
     subject_of,
 )
-from claimtrack.text.lexicon import OPINION_WORDS
+from claimtrack.text.lexicon import EVENT_KINDS, OPINION_WORDS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,14 +29,6 @@ _NOT_NAMED = re.compile(
     re.IGNORECASE,
 )
 """What tells of an attribution only: that a source wished to stay unnamed."""
-_KINDS = frozenset(
-    """
-    accident ambush arson assassination attack blackmail bombing bribe coup crime cyberattack drill
-    exercise explosion forgery fraud hack hoax homicide landslide manslaughter massacre misfire
-    murder raid robbery sabotage strike suicide terrorism test theft
-    """.split()
-)
-"""What something was: "It was an accident" is as checkable as it is short."""
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
 
 
@@ -82,7 +74,7 @@ def worth_keeping(statement: str, found: Proposition, attributed: bool) -> bool:
         and len(words) <= 4
         and (root.pos_ == "AUX" or root.lemma_ == "dispute")
         and not _names_a_person(root)
-        and not any(c.lower_ in _KINDS for c in children(root, "attr", "acomp"))
+        and not any(c.lower_ in EVENT_KINDS for c in children(root, "attr", "acomp"))
     ):
         return False
     if _stands_in(root) or _only_thinks(root, found) or _cannot_answer(root):
@@ -113,7 +105,7 @@ def worth_keeping(statement: str, found: Proposition, attributed: bool) -> bool:
             and root.pos_ != "VERB"
             and "not" not in statement
             and not _names_a_person(root)
-            and not any(c.lower_ in _KINDS for c in children(root, "attr", "acomp"))
+            and not any(c.lower_ in EVENT_KINDS for c in children(root, "attr", "acomp"))
         )
     ):
         return False

@@ -313,3 +313,18 @@ def test_figures_and_words_keep_their_spaces(extract: Extract) -> None:
         "The team raised its share to .519 in May.",
         "The radio counted at least 50 people there.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("The ministry denied that 40 soldiers had died.", "Not 40 soldiers had died."),
+        ("Lund denied that the three boats were sold.", "The three boats were not sold."),
+        ("Lund denied that his three boats were sold.", "Lund's three boats were not sold."),
+    ],
+)
+def test_a_count_that_is_denied_is_denied_as_a_count(
+    extract: Extract, text: str, statement: str
+) -> None:
+    """Who denies that 40 died does not speak of 40 who live."""
+    assert statement in [claim.statement for claim in extract(text)]

@@ -394,4 +394,5 @@ def test_what_something_was_is_a_claim_however_short(
 ) -> None:
     """A kind of event can be checked; what somebody makes of it cannot."""
     found = extract(f'A bridge near Toller fell on Monday. "{text}" said police chief Ada Berg.')
+    # A bridge is no accident: "it" is what happened, and stays.
     assert any(claim.statement == text for claim in found) is kept
