@@ -72,6 +72,23 @@ def test_lead_ins_are_cut_off() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "DORVIK, 7 May 2026 - ",
+        "DORVIK, May 7, 2026 — ",
+        "DORVIK, May 7 (NP) - ",
+        "DORVIK, Norland, 7 May - ",
+        "DORVIK (NP) — ",
+    ],
+)
+def test_a_dateline_is_cut_off_however_its_day_is_written(line: str) -> None:
+    """Place and day of a report are no part of its first sentence."""
+    text = f"{line}Orva Aviation is proud of its six new jets."
+    [block] = blocks(text)
+    assert text[block.start : block.end] == "Orva Aviation is proud of its six new jets."
+
+
 def test_a_label_before_a_colon_names_the_speaker() -> None:
     """Transcripts mark questions, answers and names."""
     found = blocks("Q: Was anyone inside?\n\nA: Two guards were.\n\nANNA BERG: No one else.")
