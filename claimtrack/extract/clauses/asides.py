@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimtrack.extract.cast.phrases import describe
 from claimtrack.extract.clauses.attribution import named_list
 from claimtrack.extract.clauses.propositions import Voice
-from claimtrack.extract.clauses.reports import source_like
+from claimtrack.extract.clauses.sources import source_like
 from claimtrack.extract.grammar import children, is_finite, is_verb, subject_of, subtree
 from claimtrack.text.reporting import ASSERT_VERBS, SPEECH_VERBS
 

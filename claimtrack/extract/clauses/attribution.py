@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from claimtrack.extract.cast.phrases import DOCUMENT_NOUNS, describe
 from claimtrack.extract.clauses.propositions import Voice
-from claimtrack.extract.clauses.reports import report_of, source_like
+from claimtrack.extract.clauses.reports import report_of
+from claimtrack.extract.clauses.sources import source_like
 from claimtrack.extract.grammar import (
     children,
     core_np,

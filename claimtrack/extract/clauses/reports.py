@@ -6,6 +6,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claimtrack.extract.cast.phrases import describe
+from claimtrack.extract.clauses.sources import (
+    learned_from,
+    lone_subject,
+    may_speak,
+    source_like,
+    speaker_of,
+)
 from claimtrack.extract.clauses.unreported import (
     first_person,
     is_question_word,
@@ -23,7 +30,6 @@ from claimtrack.extract.grammar import (
     subtree,
     trees,
 )
-from claimtrack.text.names import CAPITALS, nation_of
 from claimtrack.text.reporting import (
     ASSERT_VERBS,
     DEMAND_VERBS,
@@ -35,7 +41,6 @@ from claimtrack.text.reporting import (
     REJECT_VERBS,
     SAID_NOUNS,
     SPEECH_VERBS,
-    WEAK_ASSERT_VERBS,
 )
 
 if TYPE_CHECKING:
@@ -43,14 +48,14 @@ if TYPE_CHECKING:
 
 REPORT_VERBS = ASSERT_VERBS | DENY_VERBS | DOUBT_VERBS | DEMAND_VERBS | PREDICT_VERBS
 _THOUGHT = frozenset("believe think expect fear suspect assume suppose hope feel know".split())
-_NO_ONE = frozenset("nobody none neither nothing few".split())
 _PHRASAL = {
     ("work", "out"): "calculate",
     ("figure", "out"): "determine",
     ("find", "out"): "find",
     ("point", "out"): "point",
 }
-_RAISING = frozenset("go continue keep begin start appear seem rush hasten proceed".split())
+_RAISING = frozenset("go continue keep begin start appear seem rush hasten proceed regret".split())
+_GLAD = frozenset("delighted glad happy pleased proud relieved sad sorry thrilled".split())
 
 
 @dataclass(slots=True)
@@ -77,44 +82,6 @@ class Report:
     others: list[Token] = field(default_factory=list)
 
 
-def source_like(token: Token) -> bool:
-    """Whether a subject can say something: a person, a body, a document, a place's government."""
-    if token.tag_ in ("WDT", "WP", "EX") or token.lower_ in ("this", "that", "these", "what"):
-        return token.lower_ == "who"
-    if token.lower_ in _NO_ONE or any(d.lower_ in ("no", "neither") for d in token.children):
-        return False  # "Nobody asked for leave", "No one reported a fault": no one's words
-    if token.pos_ == "PRON":
-        return token.lower_ not in ("one", "there")
-    if token.ent_type_ in ("DATE", "TIME", "CARDINAL") and token.pos_ != "PROPN":
-        return False
-    found = describe(token)
-    if found.shape != "thing":
-        return True
-    return bool(token.pos_ == "PROPN" or nation_of(token.text) or token.lower_ in CAPITALS)
-
-
-def _learned_from(verb: Token, source: Token) -> tuple[Token, Token | None]:
-    """Return the ministry and the radio of "P, the radio learned in the ministry"."""
-    for prep in children(verb, "prep") if verb.lemma_.lower() in ("learn", "hear") else ():
-        for thing in children(prep, "pobj"):
-            if prep.lower_ in ("from", "in", "at") and source_like(thing):
-                return thing, source
-    return source, None
-
-
-def _may_speak(token: Token, lemma: str, behind: bool = False) -> bool:
-    """Whether any noun that can be a subject of "say" is taken: "the patrol said".
-
-    ``behind`` what it says, any verb shows that it speaks: "P, the radio learned".
-    """
-    strong = behind or (lemma not in WEAK_ASSERT_VERBS and lemma not in ("note", "add", "stress"))
-    return (
-        strong
-        and token.pos_ in ("NOUN", "PROPN")
-        and token.ent_type_ not in ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT")
-    )
-
-
 def saying(verb: Token) -> str:
     """Return the lemma of what the verb says, of one with a particle the one that means it."""
     lemma = verb.lemma_.lower()
@@ -123,26 +90,17 @@ def saying(verb: Token) -> str:
     return lemma
 
 
-def _speaker(verb: Token) -> Token | None:
-    """Return the verb's subject; of two, the one behind it.
-
-    In "P, two of them badly hurt, said Berg" the parser makes "two" a subject, too.
-    """
-    first = subject_of(verb)
-    behind = [s for s in children(verb, "nsubj") if s.i > verb.i]
-    if first is not None and first.i < verb.i and behind and children(verb, "ccomp"):
-        return behind[-1]
-    return first
-
-
 def report_of(verb: Token, inherited: Token | None, allowed: set[int]) -> Report | None:
     """Return what ``verb`` reports, or None where it is no reporting predicate.
 
     ``inherited`` is the subject of a verb that it is coordinated with.
     """
     lemma = saying(verb)
-    if lemma in _RAISING:
-        inner = [c for c in children(verb, "xcomp") if c.lemma_.lower() in REPORT_VERBS]
+    glad = [c for c in children(verb, "acomp") if lemma == "be" and c.lower_ in _GLAD]
+    if lemma in _RAISING or glad:
+        # "Regrets to announce that P", "is proud to report that P".
+        above = glad[0] if glad else verb
+        inner = [c for c in children(above, "xcomp") if c.lemma_.lower() in REPORT_VERBS]
         if inner and children(inner[0], "ccomp") and negation_of(verb) is None:
             return report_of(inner[0], subject_of(verb) or inherited, allowed)
         return None
@@ -154,9 +112,9 @@ def report_of(verb: Token, inherited: Token | None, allowed: set[int]) -> Report
         return None
     if is_passive(verb):
         return _passive(verb, allowed)
-    source = _speaker(verb) or inherited or _lone_subject(verb)
+    source = speaker_of(verb) or inherited or lone_subject(verb)
     behind = source is not None and any(c.i < source.i for c in children(verb, "ccomp"))
-    if source is None or not (source_like(source) or _may_speak(source, lemma, behind)):
+    if source is None or not (source_like(source) or may_speak(source, lemma, behind)):
         return None
     if has_aux(verb, "would", "may", "might", "could", "should", "can", "must") and (
         lemma not in ("say", "note", "argue", "add", "confirm", "deny", "reveal", "report")
@@ -176,7 +134,7 @@ def report_of(verb: Token, inherited: Token | None, allowed: set[int]) -> Report
         if far is not None:
             return far_report(verb, source, far, allowed)
     report = _make(verb, source, contents, allowed)
-    report.source, report.outer = _learned_from(verb, source)
+    report.source, report.outer = learned_from(verb, source)
     if negated:
         if lemma in _THOUGHT and contents and not _asks_what(contents[0], verb):
             report.denied, report.hedged = True, True
@@ -231,19 +189,6 @@ def _asks_what(clause: Token, verb: Token) -> bool:
     return clause.i > verb.i and is_question_word(clause)
 
 
-def _lone_subject(verb: Token) -> Token | None:
-    """Return the name that opens the sentence where the parser gave the verb no subject.
-
-    Names that are also common words ("Reed", "Battle") are tagged as those.
-    """
-    first = verb.sent[0]
-    if not is_finite(verb) or verb.dep_ not in ("ROOT", "ccomp", "conj") or first.i >= verb.i:
-        return None
-    following = first.nbor() if first.i + 1 < len(first.doc) else first
-    named = first.ent_type_ in ("PERSON", "ORG", "GPE") and first.text[0].isupper()
-    return first if named and following.text in (",", verb.text) else None
-
-
 def _far_content(verb: Token, allowed: set[int]) -> Token | None:
     """Return the predicate of "that P" where the parser hung P elsewhere than on the verb.
 
@@ -286,7 +231,7 @@ def frame_speaker(verb: Token, inherited: Token | None) -> Token | None:
     source = subject_of(verb) or inherited
     if source is None or is_passive(verb):
         return None
-    return source if source_like(source) or _may_speak(source, lemma) else None
+    return source if source_like(source) or may_speak(source, lemma) else None
 
 
 def said_noun_clause(noun: Token) -> Token | None:
@@ -297,19 +242,6 @@ def said_noun_clause(noun: Token) -> Token | None:
         that = [m for m in children(child, "mark", "dobj") if m.lower_ == "that" and m.i < child.i]
         if that and subject_of(child) not in (None, *that):
             return child
-    return None
-
-
-def said_noun_source(noun: Token) -> Token | None:
-    """Return whose claim the noun speaks of ("Oslo's claim", "claims by Oslo"), or None."""
-    for child in children(noun, "poss"):
-        if child.tag_ != "PRP$" and source_like(child):
-            return child
-    for prep in children(noun, "prep"):
-        if prep.lower_ in ("by", "from"):
-            for thing in children(prep, "pobj"):
-                if source_like(thing) or thing.pos_ in ("NOUN", "PROPN"):
-                    return thing
     return None
 
 
@@ -337,6 +269,10 @@ def _scoped(report: Report, allowed: set[int]) -> Report:
     away = trees(c for c in children(verb, "conj") if is_verb(c))
     away |= {c.i for c in children(verb, "cc")}
     content = trees(contents) & allowed
+    # "Told him earlier that P": the parser may take "earlier" for P's.
+    opens = [m.i for c in contents for m in children(c, "mark") if m.lower_ == "that"]
+    if len(opens) == 1 and verb.i < opens[0]:
+        content = {i for i in content if i >= opens[0]}
     if not contents:
         report.frame = everything - away
         return report

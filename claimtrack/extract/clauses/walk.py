@@ -42,10 +42,9 @@ from claimtrack.extract.clauses.reports import (
     frame_speaker,
     report_of,
     said_noun_clause,
-    said_noun_source,
-    source_like,
 )
 from claimtrack.extract.clauses.rewrites import demanded, infinitive, noun_denial, oblige
+from claimtrack.extract.clauses.sources import said_noun_source, source_like
 from claimtrack.extract.grammar import (
     children,
     core_np,

@@ -27,7 +27,7 @@ from claimtrack.extract.cast.subjects import (
     there_are,
 )
 from claimtrack.extract.clauses.predicates import full_np
-from claimtrack.extract.clauses.reports import source_like
+from claimtrack.extract.clauses.sources import source_like
 from claimtrack.extract.grammar import children, clause_verb, is_verb, text_of
 from claimtrack.extract.page.units import Unit
 from claimtrack.extract.reference.definites import Definites
