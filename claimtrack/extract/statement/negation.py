@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claimtrack.extract.grammar import children, negation_of, subject_of
+from claimtrack.text.numbers import value_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,6 +20,8 @@ _OPPOSITE = {
     "never": "",
     "nowhere": "somewhere",
 }
+_MANY = 10
+"""From so many on a count names nobody."""
 _FULL = {"wo": "will", "ca": "can", "sha": "shall"}
 
 
@@ -28,6 +31,7 @@ def negated(root: Token, tokens: set[int]) -> dict[int, list[int | str]]:
     A negative word is taken out, or its positive put in; else "not" is put behind the first
     auxiliary, with "did", "does" or "do" where there is none.
     """
+    counted = _counted(subject_of(root) or root)
     root = _predicate(root)
     mark = negation_of(root)
     if mark is not None and mark.i in tokens:
@@ -53,13 +57,8 @@ def negated(root: Token, tokens: set[int]) -> dict[int, list[int | str]]:
             if word.lower_ in _OPPOSITE:
                 positive = _OPPOSITE[word.lower_]
                 return {word.i: [positive] if positive else []}
-    subject = subject_of(root)
-    counted = subject is not None and any(n.like_num for n in children(subject, "nummod"))
-    if counted and subject is not None and not children(subject, "det", "poss"):
-        first = min(part.i for part in subject.subtree)
-        if first in tokens:
-            # "81 were injured", taken back: of the injured there were not 81.
-            return {first: ["not", first]}
+    if counted is not None and counted.i in tokens:
+        return {counted.i: ["not", counted.i]}
     helpers = [h for h in children(root, "aux", "auxpass") if h.lower_ != "to" and h.i in tokens]
     if helpers:
         return {helpers[0].i: [helpers[0].i, "not"]}
@@ -67,6 +66,21 @@ def negated(root: Token, tokens: set[int]) -> dict[int, list[int | str]]:
         return {root.i: [root.i, "not"]}
     support = {"VBZ": "does not", "VBP": "do not"}.get(root.tag_, "did not")
     return {root.i: [support, root.lemma_.lower()]}
+
+
+def _counted(subject: Token) -> Token | None:
+    """The first word of the figure that a subject has; None where it has none.
+
+    Who denies that 81 were hurt denies the figure, and tells of no 81 who were not. A few may be
+    known ones: that two men were held is denied of those two.
+    """
+    for number in children(subject, "nummod"):
+        try:
+            if value_of(number.text) >= _MANY and number.left_edge.i == number.i:
+                return number
+        except ValueError:
+            continue
+    return None
 
 
 def _predicate(root: Token) -> Token:

@@ -47,6 +47,11 @@ _CAMPS = (
     ("teacher lecturer professor staff", "pupil student schoolchild"),
     ("firefighter rescuer", "survivor resident tenant villager"),
     ("player footballer", "fan spectator supporter"),
+    ("man boy husband father son brother lad gentleman", "woman girl wife mother daughter sister "
+     "lady"),
+    ("adult man woman pensioner", "child schoolchild baby infant toddler newborn"),
+    ("member", "prisoner inmate detainee patient passenger tourist pupil student schoolchild child "
+     "civilian villager resident hostage migrant refugee evacuee"),
 )  # fmt: skip
 _CAMP = {
     (number, side): frozenset(words.split())

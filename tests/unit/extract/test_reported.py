@@ -116,3 +116,12 @@ def test_days_taken_up_and_days_to_come(extractor: ClaimExtractor) -> None:
 def test_a_correction_denies_what_a_plain_predicate_says(extractor: ClaimExtractor) -> None:
     text = "Correction: An earlier version of this report said the new rate applied from Monday."
     assert _said(extractor, text) == [("Harbour Post", "The new rate did not apply from Monday.")]
+
+
+def test_who_denies_a_count_denies_the_figure(extractor: ClaimExtractor) -> None:
+    """Nobody says that there were forty which were not lost; of two, two known ones are meant."""
+    text = "The minister denied that 40 trucks had been lost. The mayor denied that two men fled."
+    assert [statement for _, statement in _said(extractor, text)] == [
+        "Not 40 trucks had been lost.",
+        "Two men did not flee.",
+    ]

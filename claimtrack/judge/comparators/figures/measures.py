@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimtrack.judge.comparators.figures import slots, tallies
+from claimtrack.judge.comparators.figures.breakdown import totals, words_of
 from claimtrack.judge.comparators.figures.counting import OF_PEOPLE, OF_THINGS, PRESENT, THINGLIKE
 from claimtrack.judge.comparators.figures.deeds import (
     Deed,
@@ -23,6 +23,7 @@ from claimtrack.judge.comparators.figures.landmarks import (
     one_thing,
 )
 from claimtrack.judge.comparators.figures.parts import Part, as_told, part_of
+from claimtrack.judge.comparators.figures.rounding import rounding
 from claimtrack.judge.comparators.figures.sorts import sorts_of, two_sorts
 from claimtrack.judge.lexicon.people import JOBS, person, two_camps
 from claimtrack.judge.readings.reading import Reading, once
@@ -46,6 +47,7 @@ _ONE_HOSPITAL = re.compile(
     r"Medical Cent(?:re|er)\b)|"
     r"\b(?:a|one|our|this|that|my) (?:\w+ )?(?:hospital|infirmary|clinic|ward)\b"
 )
+_TAKES_IN = frozenset("admit treat discharge bandage".split())
 _FATES = frozenset({"die", "hurt", "hold", "miss", "rescue", "evacuate", "infect"})
 # What a sum is for; two of these are two sums. "Cost" and "pay" may be said of any.
 _PURPOSES = {
@@ -91,6 +93,10 @@ class Measure:
     """What makes it the figure of another thing than its bare noun names: "core" inflation."""
     tally: frozenset[str] = frozenset()
     """The classes that the figure's own words tell, of which ``events`` are more or less sure."""
+    listed: frozenset[str] = frozenset()
+    """What tells the parts that are listed behind a total: of these it is no figure itself."""
+    total: str = ""
+    """What the total counts of which it is a part that is listed behind it."""
 
     @property
     def verb(self) -> str:
@@ -107,7 +113,30 @@ class Measure:
 @once
 def measures(reading: Reading) -> list[Measure]:
     """Return the quantities of the statement's own proposition with what they measure."""
-    return [_measure(reading, quantity) for quantity in reading.quantities]
+    found = [_measure(reading, quantity) for quantity in reading.quantities]
+    whole_of = totals(reading.text, reading.quantities)
+    for number, place in whole_of.items():
+        found[number] = _as_whole(found[number], found[place])
+    for place in set(whole_of.values()):
+        parts = [number for number, of in whole_of.items() if of == place]
+        words = words_of(reading, parts)
+        own = {noun_stem(word) for word in (found[place].quantity.of or "").split()}
+        found[place] = replace(found[place], listed=words - own)
+    return found
+
+
+def _as_whole(part: Measure, whole: Measure) -> Measure:
+    """A part of a total that is listed behind it: what befell all befell those."""
+    return replace(
+        part,
+        events=whole.events,
+        part=part.part or whole.part,
+        deed=whole.deed,
+        slot=whole.slot,
+        there=whole.there,
+        tally=whole.tally,
+        total=whole.quantity.of or "",
+    )
 
 
 def _measure(reading: Reading, quantity: Quantity) -> Measure:
@@ -127,7 +156,8 @@ def _measure(reading: Reading, quantity: Quantity) -> Measure:
         high=high + scaled,
         unit=unit,
         events=tally.classes or _events(reading, quantity),
-        part=part_of(reading, quantity, span) or ("part" if _in_one_ward(reading, tally) else ""),
+        part=part_of(reading, quantity, span)
+        or ("part" if _in_one_ward(reading, span, tally) else ""),
         deed=_deed(reading, quantity),
         purposes=_purposes(reading, quantity) if is_currency(unit) else frozenset(),
         per=_per(reading.text, quantity),
@@ -137,29 +167,6 @@ def _measure(reading: Reading, quantity: Quantity) -> Measure:
         sorts=_sorts(reading, quantity, tally) if unit == "%" or is_currency(unit) else frozenset(),
         tally=tally.classes,
     )
-
-
-def rounding(quantity: Quantity) -> float:
-    """How far the true value may lie from the stated one, for how coarsely it is stated.
-
-    Half a unit of the last digit that is not zero, at most a twentieth (Krifka 2007, "Approximate
-    interpretation of number words"); small whole counts are exact.
-    """
-    value = abs(quantity.value)
-    if value == 0 or math.isinf(value):
-        return 0.0
-    if not re.search(r"\d", quantity.text) and quantity.unit == "%":
-        return 2.5  # "two thirds", "half"
-    if value < 100 and quantity.unit == "" and value == int(value):
-        return 0.0
-    digits = f"{value:.10g}"
-    if "e" in digits:
-        digits = f"{value:.0f}"
-    if "." in digits:
-        place = 10.0 ** -len(digits.rsplit(".", 1)[1])
-    else:
-        place = 10.0 ** (len(digits) - len(digits.rstrip("0")))
-    return float(min(place / 2, value / 20))
 
 
 def _events(reading: Reading, quantity: Quantity) -> frozenset[str]:
@@ -208,9 +215,14 @@ def _purposes(reading: Reading, quantity: Quantity) -> frozenset[str]:
     return frozenset(_PURPOSE[lemma] for lemma in near if lemma in _PURPOSE)
 
 
-def _in_one_ward(reading: Reading, tally: tallies.Tally) -> bool:
+def _in_one_ward(reading: Reading, span: Span | None, tally: tallies.Tally) -> bool:
     """Whether one hospital counts those whom it has: others may be elsewhere."""
-    return bool(tally.classes & _BROUGHT_IN and _ONE_HOSPITAL.search(reading.text))
+    if not tally.classes & _BROUGHT_IN or span is None:
+        return False
+    verb = governor(span[-1])
+    # "We have admitted 17", "medics treated 30 at the scene": whoever does so counts his own.
+    theirs = verb.lemma_.lower() in _TAKES_IN and any(c.dep_ == "nsubj" for c in verb.children)
+    return theirs or bool(_ONE_HOSPITAL.search(reading.text))
 
 
 def _sorts(reading: Reading, quantity: Quantity, tally: tallies.Tally) -> frozenset[str]:
@@ -272,11 +284,35 @@ def alike_things(a: Measure, b: Measure) -> float:
         return 0.0
     if ("age" in a.events) != ("age" in b.events):
         return 0.0
-    if two_doings(a, b):
+    if two_doings(a, b) or _two_parts(a, b) or _listed_apart(a, b) or _listed_apart(b, a):
         return 0.0
     parts = [m.part in ("part", "just") for m in (a, b)]
     partly = 0.9 if parts[0] != parts[1] else 1.0
     return partly * _alike(a, b)
+
+
+def _listed_apart(total: Measure, other: Measure) -> bool:
+    """Whether the other faces a part listed behind the total, or the total and not this part."""
+    counts = other.quantity.of or ""
+    if total.total and same_noun(total.quantity.of or "", counts) < 1.0:
+        return same_noun(total.total, counts) == 1.0
+    told = {noun_stem(word) for word in (other.quantity.of or "").split()}
+    return bool(total.listed & (told | other.slot.said | other.slot.names))
+
+
+def _two_parts(a: Measure, b: Measure) -> bool:
+    """Whether it is told of two parts of one whole what each is, or where.
+
+    "Some 900 of the jobs will be in the north", "about 500 of the jobs will be in engineering".
+    """
+    if a.part != "part" or b.part != "part" or not (a.there and b.there) or a.tally & b.tally:
+        return False
+    return not any(
+        slots.same(m, n)
+        for m in a.slot.said | a.slot.names
+        for n in b.slot.said | b.slot.names
+        if not m.startswith("~")
+    )
 
 
 def _added(a: Measure, b: Measure) -> bool:

@@ -19,7 +19,9 @@ from claimtrack.text.units import is_currency
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
-Part = Literal["part", "just", "more", "from", "to", "by", "up", "down", "whole", "wide", "not", ""]
+Part = Literal[
+    "part", "just", "more", "from", "to", "by", "up", "down", "whole", "wide", "peak", "not", ""
+]
 
 _MORE = re.compile(
     r"\b(?:another|a further|further|an additional|additional|an extra|extra|other|remaining|"
@@ -67,6 +69,14 @@ _WIDE = re.compile(
     r"\b(?:nationwide|whole country|across the country|countrywide|worldwide|whole region)\b",
     re.IGNORECASE,
 )
+_PEAK = re.compile(
+    r"\bat (?:the|its|their|his|her|one|that) (?:(?:very|absolute) )?"
+    r"(?:peak|height|high point|highest point|worst point|maximum|worst)\b"
+    r"|\bat (?:its|their) (?:worst|most|highest|fullest|busiest|deepest)\b"
+    r"|\bpeak(?:ed|ing|s)? at\b|\ba (?:high|peak) of\b|\b(?:reached|hit) (?:a|its|their) peak\b",
+    re.IGNORECASE,
+)
+"""What stood at the peak: at any other time there were fewer."""
 _CONTRAST = re.compile(
     r"\b(?:instead of|rather than|as opposed to|not)(?: the| at| in| by| to)? $", re.IGNORECASE
 )
@@ -101,6 +111,8 @@ def part_of(reading: Reading, quantity: Quantity, span: Span | None) -> Part:
         return way
     if (quantity.unit == "%" or is_currency(quantity.unit)) and moves_to(text, quantity, span):
         return "to"
+    if _PEAK.search(text):
+        return "peak"
     if _WIDE.search(text):
         return "wide"
     return "whole" if _WHOLE.search(text) else ""

@@ -38,6 +38,7 @@ _BEING = frozenset(
     stem(verb) for verb in "wait stand queue sit lie gather park moor anchor remain stay".split()
 )
 """Verbs by which all are where they are: "twelve ships were waiting"."""
+_FOR_GOOD = frozenset({"die", "hurt", "rescue", "shot", "launch", "hit"})
 _KINDS = frozenset(
     "adult child kid woman man boy girl baby infant teenager pensioner officer policeman soldier "
     "firefighter student pupil worker passenger".split()
@@ -82,6 +83,8 @@ def quantity(a: Reading, b: Reading) -> Signal | None:
                 meet.append((m, n, likeness, "one counts a part of the other"))
             elif _attributive(m) and _attributive(n) and a.root.lemma_ != b.root.lemma_:
                 continue
+            elif _below_peak(m, n) or _below_peak(n, m):
+                meet.append((m, n, likeness, "one tells how many there were at the peak"))
             else:
                 apart.append((m, n, likeness))
         elif m.quantity.text.lower() != n.quantity.text.lower():
@@ -224,6 +227,18 @@ def _part_of(m: Measure, n: Measure) -> bool:
     if m.part == "part" and n.part != "part":
         return m.low <= n.high
     return n.part == "wide" and m.part != "wide" and m.low <= n.high
+
+
+def _below_peak(m: Measure, n: Measure) -> bool:
+    """Whether one tells how many there were when there were most: at other times there are fewer.
+
+    Who died or was hurt by then is so at all later times.
+    """
+    if n.part != "peak" or m.part == "peak" or n.tally & _FOR_GOOD:
+        return False
+    if "hold" in n.tally and n.verb not in ("", "hold"):
+        return False  # so many were arrested, and not: were in custody
+    return m.low <= n.high
 
 
 def _group_of(m: Measure, n: Measure) -> bool:

@@ -32,6 +32,9 @@ _SAYS_LITTLE = frozenset(
     "morning evening night today yesterday tomorrow one age".split()
 )
 """Nouns that tell a place apart from no other."""
+_OURS = frozenset("country nation land republic".split())
+_HERE = frozenset("this our".split())
+"""Before the noun of a country they name the one that is spoken in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +141,8 @@ def _phrase(token: Token, counted: Token) -> Iterator[Token]:
 
 def _tells(token: Token) -> bool:
     lemma = token.lemma_.lower()
+    if lemma in _OURS and any(child.lower_ in _HERE for child in token.children):
+        return False
     if token.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB") or token.ent_type_ in _TIMES:
         return False
     return lemma not in _SAYS_LITTLE and not token.like_num and token.tag_ not in ("JJR", "JJS")
