@@ -112,6 +112,13 @@ _RATIO = re.compile(
     rf"(?<![\w-])(?P<top>{NUMERAL}) (?:in|out of)(?: every)? (?P<bottom>{NUMERAL})(?= [a-z])",
     re.IGNORECASE,
 )
+_RATIO_OF = re.compile(
+    rf"(?<![\w-])(?P<top>{NUMERAL}) [a-z]+ (?:in|out of)(?: every)? (?P<bottom>{NUMERAL})"
+    r"(?= (?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|now|still|lost|lose|"
+    r"loses|lacks?|lacked|lives?|lived|says?|said|supports?|supported|backs?|backed|wants?)\b)",
+    re.IGNORECASE,
+)
+"""A share with its noun inside, of which the verb follows: "two homes in three lost power"."""
 _NUMBER = re.compile(
     rf"(?<![\w.,/:#№-])(?<![\d]-)(?P<sign>[-−])?{_MONEY}(?P<number>{NUMERAL})(?![\d/:]|[.,]\d)"
     rf"(?!(?:st|nd|rd|th)\b)(?!-\d+-)",
@@ -239,7 +246,7 @@ def _fractions(text: str) -> Iterator[Quantity]:
         share = top * _FRACTIONS[part]
         end = match.end() - (3 if match[0].lower().endswith(" of") else 0)
         yield _quantity(text, start, end, share, share, bound, "%")
-    for match in _RATIO.finditer(text):
+    for match in (*_RATIO.finditer(text), *_RATIO_OF.finditer(text)):
         top, bottom = value_of(match["top"]), value_of(match["bottom"])
         if 0 < top < bottom <= 100:
             start, bound = _leading(text, match.start())

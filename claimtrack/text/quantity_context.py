@@ -15,6 +15,8 @@ _OF_SO_MANY = re.compile(rf" of (?:the|its|his|her|their|our) {NUMERAL}\b", re.I
 """After "one" it tells how many of how many: "one of the four instruments"."""
 _ONE_OF_THEM = re.compile(rf" (?:at|for|with|from|near|on|by|in(?! {NUMERAL}))\b", re.IGNORECASE)
 """After "one" it stands for a thing named before: "from a prison in Orvale to one in Teldin"."""
+_ADJECTIVES = frozenset({"JJ", "JJR", "JJS"})
+_IN = frozenset({"in", "out"})
 _WHICH_ONE = frozenset("every each any no this that which another".split())
 """Before "one" they count nothing: "they took every one"."""
 _NUMBERED = frozenset(
@@ -118,11 +120,19 @@ def _is_pronoun(doc: Doc, start: int, after: str) -> bool:
         return True
     if token.i and token.nbor(-1).lower_ in _WHICH_ONE:
         return True
+    if token.i > 1 and token.nbor(-1).tag_ in _ADJECTIVES and not _counts_noun(token):
+        return True  # "a small one and then the big one"
     if _OF_SO_MANY.match(after):
         return False
     if _ONE_OF_THEM.match(after):
         return True
     return re.match(r" (?:of|another|day|thing|side|hand|way|point)\b", after) is not None
+
+
+def _counts_noun(number: Token) -> bool:
+    bound = number.nbor(-1).lower_ in ("least", "most")
+    after = number.nbor(1) if number.i + 1 < len(number.doc) else None
+    return bound or (after is not None and after.pos_ in ("NOUN", "PROPN", "ADJ"))
 
 
 def _is_year(before: str, after: str, number: str, doc: Doc, end: int) -> bool:
@@ -201,11 +211,22 @@ def counted(doc: Doc, quantity: Quantity) -> str | None:
     if quantity.unit == "magnitude":
         return None
     return (
-        _out_of(doc, quantity)
+        _inside(doc, quantity)
+        or _out_of(doc, quantity)
         or _noun_after(doc, last.i + 1)
         or _noun_before(doc, quantity)
         or _put_at(last)
         or _subject(doc, last)
+    )
+
+
+def _inside(doc: Doc, quantity: Quantity) -> str | None:
+    """The noun within a share: "two homes in three"; None elsewhere."""
+    span = doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
+    if quantity.unit != "%" or span is None:
+        return None
+    return next(
+        (t.lemma_.lower() for t in span[:-1] if t.pos_ == "NOUN" and t.nbor(1).lower_ in _IN), None
     )
 
 

@@ -95,6 +95,8 @@ def moods_of(doc: Doc, outside: frozenset[int], root: Token) -> dict[Mood, str]:
             continue
         if mood not in _REPORTED and any(token.i in outside for token in span):
             continue
+        if mood is Mood.DEMAND and all(t.lemma_ == "demand" and t.pos_ == "NOUN" for t in span):
+            continue  # "handed over five demands", "demand for steel fell": that is told as a fact
         if mood in _GOVERNING and not any(_governs(token, root) for token in span):
             continue
         if mood is not Mood.OPINION or all(_judges(token) for token in span):

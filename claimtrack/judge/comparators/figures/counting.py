@@ -53,9 +53,13 @@ PEOPLE: dict[str, dict[str, str]] = {
         "done": "arrest detain jail imprison intern handcuff apprehend nab collar capture catch "
         "hold have_in_hand take_prisoner take_captive take_hostage round_up lock_up pick_up "
         "haul_in take_into_custody take_in_custody "
-        "put_behind_bar lead_away remand",
+        "put_behind_bar lead_away remand hold_inmate hold_prisoner",
         "is": "arrested detained jailed imprisoned captive in_custody in_detention behind_bar "
         "in_hand under_arrest in_cell in_jail in_captivity",
+    },
+    "jailed": {
+        "noun": "inmate prisoner",
+        "done": "hold_inmate hold_prisoner house_inmate house_prisoner",
     },
     "rescue": {
         "noun": "survivor rescue",
@@ -435,7 +439,7 @@ THINGLIKE = frozenset(
     "price spend worth share_price offer pledge rent wage debt insure invest repair tax budget "
     "limit bonus save damages damage provide protect speed wind height length width depth weight "
     "hold_in rain employ house revenue profit reward sell buy make administer work recover "
-    "transfer".split()
+    "transfer jailed".split()
 )
 """Classes in which each thing has a figure of its own: two clocks have two prices."""
 OF_PEOPLE = _words(PEOPLE)

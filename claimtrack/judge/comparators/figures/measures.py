@@ -68,6 +68,8 @@ ONE_PLACE = 0.75
 """Share of the words from which two figures stand in one place, whatever they are said to count."""
 UNTOLD = 0.4
 """What is left of a likeness where one side does not tell whose figure it is, or of what;"""
+ALL_OF_IT = 0.75
+"""or tells without more how many there were;"""
 PARTLY = 0.7
 """and where few of the words are the same."""
 
@@ -88,6 +90,8 @@ class Measure:
     slot: slots.Slot = slots.NOWHERE
     there: bool = False
     """Whether it is told how many there are, or how many are somewhere."""
+    exists: bool = False
+    """Whether no more is told than that there are so many: "there was one explosion"."""
     landmark: Landmark | None = None
     sorts: frozenset[str] = frozenset()
     """What makes it the figure of another thing than its bare noun names: "core" inflation."""
@@ -147,9 +151,13 @@ def _measure(reading: Reading, quantity: Quantity) -> Measure:
     known = UNITS.get(quantity.unit)
     scaled = slack * abs(known.factor) if known else slack
     tally = tallies.NONE if span is None else tallies.tally_of(span, unit, quantity.of)
+    verb = governor(span[-1]) if span is not None else None
+    there = verb is not None and verb.lemma_.lower() == "be"
+    exists = there and verb is not None and any(c.dep_ == "expl" for c in verb.children)
     landmark = landmark_of(span) if span is not None and unit == "m" else None
     if landmark is not None:
         tally = tallies.NONE  # "was found 200 metres from the house": it is no haul
+    slot = _slot(reading, quantity, tally)
     return Measure(
         quantity=told,
         low=low - scaled,
@@ -161,8 +169,9 @@ def _measure(reading: Reading, quantity: Quantity) -> Measure:
         deed=_deed(reading, quantity),
         purposes=_purposes(reading, quantity) if is_currency(unit) else frozenset(),
         per=_per(reading.text, quantity),
-        slot=_slot(reading, quantity, tally),
-        there=span is not None and governor(span[-1]).lemma_.lower() == "be",
+        slot=slot,
+        there=there,
+        exists=exists and not slot.said and not slot.names,
         landmark=landmark,
         sorts=_sorts(reading, quantity, tally) if unit == "%" or is_currency(unit) else frozenset(),
         tally=tally.classes,
@@ -351,13 +360,24 @@ def one_place(a: Measure, b: Measure) -> float:
     if not first.said and not second.said and first.names & second.names:
         return 1.0
     if not first.said or not second.said:
-        return UNTOLD
+        return ALL_OF_IT if _all_there_are(a, b) or _all_there_are(b, a) else UNTOLD
     if a.tally & b.tally:
         return _of_one(a, b)
     same = slots.alike(first, second)
     if not same:
         return 0.0
     return 1.0 if same >= 0.5 else PARTLY
+
+
+def _all_there_are(a: Measure, b: Measure) -> bool:
+    """Whether one tells without more how many things there were: "there was one explosion".
+
+    Of people there are always others.
+    """
+    if a.unit or not a.exists or a.tally or a.part or b.part:
+        return False
+    noun, other = a.quantity.of or "", b.quantity.of or ""
+    return bool(noun) and not person(noun) and noun_stem(noun) == noun_stem(other)
 
 
 def _of_one(a: Measure, b: Measure) -> float:

@@ -80,3 +80,40 @@ def test_a_part_and_a_peak_are_no_rivals_of_another_count(
 def test_a_peak_clashes_with_another_and_with_more(parser: SpacyParser, a: str, b: str) -> None:
     """Nor is what happened then and is done a level that could fall."""
     assert says(parser, a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("There was one explosion.",
+         "The baker heard two explosions, a small one and then the big one."),
+        ("The strikers handed over a list of five demands.", "There were seven demands."),
+        ("There were two lifts.", "Nine lifts were out of order."),
+        ("The prison houses 300 inmates.", "There are 450 inmates in the prison."),
+        ("Holvar held 612 inmates on Tuesday.", "We had nearly 800 prisoners on Tuesday."),
+        ("Two homes in three lost power.", "A third of homes lost power."),
+        ("The plant will create 2,400 jobs in Teldin.",
+         "The plant will create only 600 jobs in this country."),
+    ],
+)  # fmt: skip
+def test_how_many_there_were_is_how_many_are_told_of(parser: SpacyParser, a: str, b: str) -> None:
+    """In a list, in a prison, as a share with its noun inside, in "this country"."""
+    assert says(parser, a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("There were two pilots.", "Twelve pilots are on strike."),
+        ("It would be for eight jets.", "The country will buy 36 fighter jets."),
+        ("There were six lifeboats.", "Two lifeboats were lowered."),
+        ("There were 12 tents in the square.", "Police removed 30 tents."),
+        ("There were 40 prisoners on the roof.", "The prison holds 612 inmates."),
+        ("They lost three goals in two matches.", "The team lost a third of its matches."),
+    ],
+)  # fmt: skip
+def test_how_many_there_were_is_not_how_many_others_there_are(
+    parser: SpacyParser, a: str, b: str
+) -> None:
+    """Of people there are always others, and some stand in one place."""
+    assert not says(parser, a, b)
