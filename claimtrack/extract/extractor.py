@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from claimtrack.extract.cast.actors import Actor
 from claimtrack.extract.cast.nouns import Referent, fits_gender
 from claimtrack.extract.cast.registry import Registry
-from claimtrack.extract.cast.subjects import behind_its_words
+from claimtrack.extract.cast.subjects import answers_charges, behind_its_words
 from claimtrack.extract.clauses.entries import stated
 from claimtrack.extract.clauses.propositions import Proposition
 from claimtrack.extract.clauses.retracted import retracted
@@ -174,7 +174,7 @@ class _Reading:
         wanted = "m" if token.lower_ == "he" else "f"
         actor = last.referent.actor
         if actor is not None:
-            if actor.kind != "person":
+            if actor.kind != "person" or answers_charges(token):
                 return False
             # "Berg says a guest fell. He says P": what she tells of is no one who speaks.
             rivals = self._rivals(before, number, actor, wanted)

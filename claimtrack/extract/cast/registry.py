@@ -283,6 +283,9 @@ class Registry:
             for a in self.people
             if same_person(name, a.name) and (" " in a.name or a.roles or a.genders)
         ]
+        if name in self._places:
+            # "In Lund" of a text that tells of the firm Lund Kraft names the town.
+            fits = [a for a in fits if surname(a.name) == name or a.roles or a.genders]
         return fits[0] if fits else None
 
     def _add_person(self, place: Place, found: Description) -> None:

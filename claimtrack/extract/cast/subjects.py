@@ -36,6 +36,16 @@ def behind_its_words(subject: Token) -> bool:
     return any(c.dep_ == "ccomp" and c.i < subject.i for c in subject.head.children)
 
 
+def answers_charges(token: Token) -> bool:
+    """Whether the pronoun is who is accused: "He denies any wrongdoing", "She denies the charges".
+
+    After "Reed was held, prosecutor Berg said" that is no prosecutor.
+    """
+    verb = token.head
+    accused = verb.lemma_.lower() == "deny" and token.dep_ == "nsubj"
+    return accused and bool(children(verb, "dobj")) and not children(verb, "ccomp")
+
+
 def before_its_saying(token: Token) -> bool:
     """Whether the attribution follows: in "They burned, the owners said", "they" came before."""
     return any(

@@ -46,7 +46,9 @@ def is_an_it(name: str, verb: Token) -> bool:
     """
     if any(child.lower_ == "itself" for child in verb.children):
         return True
-    objects = [o for o in children(verb, "dobj") if o.i > verb.i]
+    # "Norvik regrets the delay and thanks its customers": of either verb.
+    verbs = [verb, *(v for v in children(verb, "conj") if not children(v, "nsubj", "nsubjpass"))]
+    objects = [o for v in verbs for o in children(v, "dobj") if o.i > v.i]
     own = any(w.lower_ == "its" for o in objects for w in children(o, "poss"))
     itself = any(w.lower_ == "itself" for o in objects for w in children(o, "appos"))
     return (own or itself) and not is_given_name(name.split()[0])

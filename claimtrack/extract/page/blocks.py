@@ -128,11 +128,16 @@ _FURNITURE = [
 ]
 _BULLET = re.compile(r"^(?:[•●▪◦‣·]|\*(?!\*)|[-–—](?=\s)|\d{1,2}[.)](?=\s+[A-Z\"“]))\s*")
 _TIME = re.compile(
-    r"^(?:\*\*|__)?[\[(]?(?:\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:a\.?m\.?|p\.?m\.?)?|\d{1,2}\s*(?:a\.?m\.?|p\.?m\.?))"
+    r"^(?:\*\*?|__?)?[\[(]?(?:\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:a\.?m\.?|p\.?m\.?)?|\d{1,2}\s*(?:a\.?m\.?|p\.?m\.?))"
     r"\s*(?:GMT|UTC|BST|CES?T|E[DS]?T|P[DS]?T|C[DS]T|M[DS]T|IST|AES?T|local(?: time)?)?[\])]?"
-    r"(?:\*\*|__)?\s*(?:[-–—:|]\s*)?(?=[A-Z\"“‘\[]|$)",
+    r"\s*(?:[-–—:|]\s*)?(?:(?:\*\*?|__?)\s*(?:[-–—:|]\s*)?)?(?=[A-Z\"“‘\[]|$)",
     re.I,
 )
+"""The hour of an entry, which many pages set in bold: "**09:05** Good morning."."""
+_BOLD_TIME = re.compile(
+    r"(?:\*\*|__)[\[(]?\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?[\])]?:?(?:\*\*|__):?\s*(?=\S)", re.I
+)
+"""The hour of a second entry in one paragraph."""
 _DATELINE = re.compile(
     r"^(?:[A-Z][A-Z .'’-]{2,30}(?:, ?[A-Z][\w. ]{1,20})?"
     r"(?:, ?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)?"
@@ -306,7 +311,7 @@ def _lead_in(text: str, start: int, end: int) -> tuple[int, bool, str | None]:
     """Cut bullets, time stamps, datelines, notes and speaker labels off a block's front."""
     bullet = False
     label: str | None = None
-    for pattern in (_BULLET, _TIME, _BULLET, _DATELINE, _NOTE):
+    for pattern in (_TIME, _BULLET, _TIME, _BULLET, _DATELINE, _NOTE):
         match = pattern.match(text[start:end])
         if match:
             bullet = bullet or pattern is _BULLET
@@ -329,6 +334,12 @@ def _lead_in(text: str, start: int, end: int) -> tuple[int, bool, str | None]:
         label = full["name"]
         start += full.end()
     return start, bullet, label
+
+
+def behind_stamp(text: str, span: Span) -> Span:
+    """Return a sentence without the bold hour that opens it as an entry of its own."""
+    match = _BOLD_TIME.match(text, *span)
+    return (match.end(), span[1]) if match else span
 
 
 def _frames_quotation(text: str, start: int, end: int) -> bool:

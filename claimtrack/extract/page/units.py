@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from claimtrack.extract.page.blocks import Block, BlockKind, blocks
+from claimtrack.extract.page.blocks import Block, BlockKind, behind_stamp, blocks
 from claimtrack.text.falsehood import called_false
 from claimtrack.text.reporting import REPORTING_WORDS
 from claimtrack.text.sentences import Quotation, quotations, sentences
@@ -179,7 +179,7 @@ def _block_units(state: _State, block: Block, number: int, open_quote: bool | No
     for span in sentences(text, block.start, block.end):
         if not state.units and _PLACE_AND_DAY.fullmatch(text, *span):
             continue
-        _sentence_units(state, block, number, span, ids)
+        _sentence_units(state, block, number, behind_stamp(text, span), ids)
         state.sentence += 1
     if not found or found[-1].closed:
         return None

@@ -23,7 +23,7 @@ from claimtrack.extract.cast.nouns import (
     fits_gender,
 )
 from claimtrack.extract.cast.registry import Registry
-from claimtrack.extract.cast.subjects import before_its_saying, behind_its_words
+from claimtrack.extract.cast.subjects import answers_charges, before_its_saying, behind_its_words
 from claimtrack.extract.grammar import children, clause_verb, is_verb
 from claimtrack.extract.page.units import Unit
 from claimtrack.extract.reference.definites import Definites
@@ -157,6 +157,8 @@ class Resolver:
         own = self._earlier_in_unit(unit, token, gender, banned, clause)
         # "The hall shut when a guard fell, he said": who says it is seldom whom it tells of.
         says = token.dep_ == "nsubj" and behind_its_words(token)
+        if says and self._named_in_words(unit, token, own):
+            own = None  # "Berg led the revolt, he said": another says it of him
         if own is not None and (not says or own.gender == gender):
             return Referent(own.name, own)
         described = None if says else self._described_before(unit, token, gender)
@@ -175,6 +177,10 @@ class Resolver:
             fits = [m for m in fits if fits_gender(m.actor, gender) and m.actor is not banned]
             fits = [m for m in fits if self._units[m.place[0]].quoted not in framed]
             subjects = [m for m in fits if m.subject]
+            if subjects and clause_verb(token).lemma_.lower() in SPEECH_VERBS:
+                # "“Reed lied,” Berg said. He did not say when": who speaks goes on.
+                speaking = [m for m in subjects if self._units[m.place[0]].frames]
+                subjects = speaking or subjects
             if back:
                 described = self._described_at(unit, token, gender, here - back, subjects, direct)
                 if described is not None:
@@ -267,7 +273,7 @@ class Resolver:
         """Whether "he" can be another than who spoke: "Reed's knee is sore, Berg said. He …"."""
         unit, index = speaker.place
         others = any(m.actor is not speaker.actor and m.place < speaker.place for m in fits)
-        goes_on = clause_verb(token).lemma_.lower() in ASSERT_VERBS
+        goes_on = clause_verb(token).lemma_.lower() in ASSERT_VERBS and not answers_charges(token)
         return others and not goes_on and behind_its_words(self._docs[unit][index])
 
     def _described_at(
@@ -349,6 +355,11 @@ class Resolver:
         subjects = [m for m in fits if m.subject]
         chosen = subjects or fits
         return chosen[0].actor if chosen else None
+
+    def _named_in_words(self, unit: int, token: Token, actor: Actor | None) -> bool:
+        """Whether the words that stand before "he said" name ``actor``: he would say "I"."""
+        told = [w for c in children(token.head, "ccomp") if c.i < token.i for w in c.subtree]
+        return any(self._registry.actor_at((unit, w.i)) is actor for w in told)
 
     def _described_before(self, unit: int, token: Token, gender: str) -> Referent | None:
         """Take "the suspect", subject of an earlier clause of the sentence."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.extract.cast.actors import Actor
 from claimtrack.extract.cast.described import is_human
+from claimtrack.extract.cast.identified import guesses_what, is_no_body, names_another
 from claimtrack.extract.cast.institutions import many as takes_plural
 from claimtrack.extract.cast.nouns import (
     Referent,
@@ -51,7 +52,7 @@ _ANYBODY = frozenset(
 )
 _STATELY = frozenset(
     "ministry parliament government army navy military coastguard embassy constitution "
-    "currency capital president premier senate".split()
+    "currency capital president premier senate council mayor".split()
 )
 _PUBLIC = frozenset("statistics central weather tax secret intelligence security census".split())
 _GROUPS = {"police", "people", "crew", "staff"}
@@ -111,6 +112,12 @@ class Things:
                 return found
         if verb.lemma_.lower() == "sound":
             return None  # what was said sounds dramatic
+        if token.dep_ == "nsubj" and (names_another(verb) or guesses_what(verb)):
+            return None
+        reporting = speaker is not None and not direct
+        if token.dep_ == "nsubj" and is_no_body(verb):
+            found = None if reporting else self._previous_subject(unit, token, plural=False)
+            return None if found is None or found.actor is not None else found
         if not direct and token.dep_ == "nsubj" and before_its_saying(token):
             found = self._previous_subject(unit, token, plural=False)
             if found is not None:

@@ -47,6 +47,7 @@ _AGAIN = {
     "m": {"i": "he", "me": "him", "my": "his", "mine": "his", "myself": "himself"},
     "f": {"i": "she", "me": "her", "my": "her", "mine": "hers", "myself": "herself"},
 }
+_AGAIN_UNTOLD = {"my": "their", "mine": "theirs"}
 _AGAIN_BODY = {
     False: {"we": "it", "us": "it", "our": "its", "ours": "its", "ourselves": "itself"},
     True: {
@@ -253,6 +254,12 @@ class StatementWriter:
         if token.lower_ == "myself" and not (referent.actor and referent.actor.gender):
             swap[token.i] = ["themself"]
             return
+        if text in present and token.lower_ in ("my", "mine"):
+            # "I was in my office" of one whose gender nobody tells is not "Berg's" twice.
+            gender = referent.actor.gender if referent.actor is not None else None
+            own = _AGAIN[gender] if gender else _AGAIN_UNTOLD
+            swap[token.i] = [own[token.lower_]]
+            return
         if text in present and referent.actor is not None and referent.actor.gender:
             # A name once is enough: "I gave all I had" → "Anna Berg gave all she had".
             forms = _AGAIN[referent.actor.gender]
@@ -288,6 +295,9 @@ class StatementWriter:
                 continue
             if word in ("his", "her") and noun.lower_ == "old" and noun.dep_.startswith("nsubj"):
                 return True  # "The 23-year-old finished his third season"
+            one = noun.lower_ == "one" and noun.dep_.startswith("nsubj")
+            if word in ("his", "her") and one and not noun.is_ancestor(token):
+                return True  # "One of them left his shoes behind"
             if noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ in ("compound", "npadvmod"):
                 continue
             person = noun.ent_type_ == "PERSON" or is_human(noun)
