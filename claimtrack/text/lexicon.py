@@ -17,9 +17,10 @@ EVENT_NOUNS = frozenset(
 )
 EVENT_KINDS = frozenset(
     """
-    accident ambush arson assassination attack blackmail bombing bribe coup crime cyberattack drill
-    exercise explosion forgery fraud hack hoax homicide landslide manslaughter massacre misfire
-    murder raid robbery sabotage strike suicide terrorism test theft
+    accident ambush arson assassination attack blackmail bomb bombing bribe burglary coup crime
+    cyberattack drill drone earthquake execution exercise explosion forgery fraud hack hijacking
+    hoax homicide kidnapping landslide manslaughter massacre misfire missile murder mutiny
+    poisoning raid robbery sabotage strike suicide terrorism test theft
     """.split()
 )
 """What something was: "It was an accident" is as checkable as it is short."""

@@ -26,6 +26,7 @@ from claimtrack.extract.cast.registry import Registry
 from claimtrack.extract.cast.subjects import answers_charges, before_its_saying, behind_its_words
 from claimtrack.extract.grammar import children, clause_verb, is_verb
 from claimtrack.extract.page.units import Unit
+from claimtrack.extract.reference.clients import client_of, is_client
 from claimtrack.extract.reference.definites import Definites
 from claimtrack.extract.reference.first_person import ME, WE, FirstPerson
 from claimtrack.extract.reference.things import IT, THEY, Things
@@ -67,6 +68,19 @@ class Resolver:
     def phrase(self, unit: int, token: Token) -> Referent | None:
         """Return what a definite phrase headed by ``token`` stands for, or None."""
         return self._definites.phrase(unit, token)
+
+    def client(self, token: Token, sources: Sequence[Referent], direct: bool) -> Referent | None:
+        """Return whom "my client", or "his client" in reported words, stands for, or None."""
+        own = token.lower_ in (ME | WE if direct else ("his", "her", "their"))
+        if not (own and sources and is_client(token)):
+            return None
+        told = client_of(
+            self._docs,
+            self._registry,
+            sources[-1],
+            lambda at, word: self.pronoun(at, word, [], False),
+        )
+        return told if told is None or told.actor is not sources[-1].actor else None
 
     def pronoun(
         self, unit: int, token: Token, sources: Sequence[Referent], direct: bool
@@ -298,6 +312,8 @@ class Resolver:
             return None
         if self._known_before(leading, gender, sentence):
             return None
+        if _acts_on(leading, gender):
+            return self._acted_on(numbers, leading, gender)
         if subjects:
             named = self._docs[subjects[0].place[0]][subjects[0].place[1]]
             if not behind_its_words(named):
@@ -308,6 +324,13 @@ class Resolver:
             if goes_on or not goes_on_telling(token):
                 return None if goes_on else Referent("")
         return self._by_noun(numbers, leading, gender)
+
+    def _acted_on(self, numbers: Sequence[int], leading: Token, gender: str) -> Referent:
+        """Return whom "A judge released him" tells of: it goes on about him, and no judge."""
+        unit = next(n for n in numbers if self._docs[n] is leading.doc)
+        him = _acts_on(leading, gender)
+        found = self._person(unit, him, None, gender, False) if him is not None else None
+        return found or Referent("")
 
     def _known_before(self, described: Token, gender: str, sentence: int) -> bool:
         """Whether "the striker" is somebody whom the text has just named.
@@ -402,6 +425,14 @@ class Resolver:
                 break
             verb = clause_verb(verb.head)
         return None
+
+
+def _acts_on(subject: Token, gender: str) -> Token | None:
+    """Return "him" of "A judge released him", where the subject is told for the first time."""
+    new = any(d.lower_ in ("a", "an") for d in children(subject, "det"))
+    words = _HE if gender == "m" else _SHE
+    objects = children(subject.head, "dobj") if new else []
+    return next((o for o in objects if o.lower_ in words and o.tag_ == "PRP"), None)
 
 
 def _same_description(found: Referent | None, speaker: Referent | None) -> bool:

@@ -73,8 +73,7 @@ def worth_keeping(statement: str, found: Proposition, attributed: bool) -> bool:
         words[0].lower() in ("this", "that", "these", "it")
         and len(words) <= 4
         and (root.pos_ == "AUX" or root.lemma_ == "dispute")
-        and not _names_a_person(root)
-        and not any(c.lower_ in EVENT_KINDS for c in children(root, "attr", "acomp"))
+        and not (_names_a_person(root) or _names_a_deed(root))
     ):
         return False
     if _stands_in(root) or _only_thinks(root, found) or _cannot_answer(root):
@@ -104,8 +103,7 @@ def worth_keeping(statement: str, found: Proposition, attributed: bool) -> bool:
             and words[0].lower() in _PRONOUNS
             and root.pos_ != "VERB"
             and "not" not in statement
-            and not _names_a_person(root)
-            and not any(c.lower_ in EVENT_KINDS for c in children(root, "attr", "acomp"))
+            and not (_names_a_person(root) or _names_a_deed(root))
         )
     ):
         return False
@@ -287,6 +285,11 @@ def _names_a_person(root: Token) -> bool:
     """Whether "it was …" says who it was: "It was somebody else"."""
     people = ("somebody", "someone", "nobody", "him", "her", "them", "me", "us")
     return any(c.lower_ in people for c in children(root, "attr"))
+
+
+def _names_a_deed(root: Token) -> bool:
+    """Whether "this was …" says what happened: "This was an attack", "It was arson"."""
+    return any(a.lemma_.lower() in EVENT_KINDS for a in children(root, "attr", "acomp"))
 
 
 def _opinion(found: Proposition, attributed: bool) -> bool:

@@ -235,6 +235,12 @@ class StatementWriter:
     ) -> None:
         if SOURCE in lead and token.tag_ == "PRP$":
             return
+        client = self._resolver.client(token, sources, direct)
+        if client is not None and token.i not in swap and token.head.i not in swap:
+            # "My client never met them" is said of Lind, whose lawyer says it.
+            swap[token.i], swap[token.head.i] = [client.text], []
+            present.add(client.text)
+            return
         if token.i in swap or self._has_owner(unit, token, before) or part_of_named(token, before):
             return
         if token.lower_ in _OWN_OBJECTS or (token.i and token.nbor(-1).text in ("-", "–")):
@@ -293,6 +299,9 @@ class StatementWriter:
                 return True
             if noun.i in aside:
                 continue
+            barred = token.tag_ == "PRP" and token.dep_ == "dobj" and noun.head == token.head
+            if barred and noun.dep_ in ("nsubj", "nsubjpass"):
+                continue  # "A judge released him": another than the judge
             if word in ("his", "her") and noun.lower_ == "old" and noun.dep_.startswith("nsubj"):
                 return True  # "The 23-year-old finished his third season"
             one = noun.lower_ == "one" and noun.dep_.startswith("nsubj")

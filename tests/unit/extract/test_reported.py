@@ -87,7 +87,7 @@ def test_the_prime_minister_is_no_other_minister(extractor: ClaimExtractor) -> N
         "Former transport minister Jan Berg gave evidence. The office of Prime Minister Ada Lund "
         "said Berg did not resign: the prime minister dismissed him."
     )
-    assert ("Harbour Post", "Ada Lund dismissed him.") in _said(extractor, text)
+    assert ("Harbour Post", "Ada Lund dismissed Jan Berg.") in _said(extractor, text)
 
 
 def test_what_a_body_gives_out_is_its_word(extractor: ClaimExtractor) -> None:
