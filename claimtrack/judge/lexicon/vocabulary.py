@@ -146,6 +146,11 @@ def doer_of(noun: str) -> str:
     return _firsts("doers").get(noun, "")
 
 
+def office_of(title: str) -> str:
+    """Return the title that stands for all of one office, or nothing."""
+    return _firsts("offices").get(title, "")
+
+
 def giver_of(noun: str) -> str:
     """Return the noun that stands for all of one kind of giver, or nothing."""
     return _firsts("givers").get(noun, "")
@@ -334,6 +339,6 @@ def _generals() -> dict[str, Names]:
     return {word: frozenset(found - {word}) for word, found in above.items()}
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _firsts(section: str) -> dict[str, str]:
     return {word: line.split()[0] for line in _sections()[section] for word in line.split()}

@@ -6,9 +6,10 @@ are no people, are two. Which nouns are of one kind of doer, ``vocabulary`` says
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claimtrack.judge.lexicon.vocabulary import doer_of
+from claimtrack.judge.lexicon.vocabulary import doer_of, office_of
 from claimtrack.judge.readings.reading import Reading
 from claimtrack.judge.readings.topic import may_name, same_noun
 from claimtrack.text.countries import akin
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BESIDE = ("compound", "amod", "nmod", "poss", "flat")
+_NO_MORE = frozenset("until till once formerly previously originally".split())
 _COMPANY = COMPANY_WORDS | COMPANY_SUFFIXES
 _NO_NAME = COURTESY | TITLES | PERSON_ROLES
 
@@ -41,8 +43,9 @@ def two_agents(
             return _relatives(m, mine, n, other)
         return peers or _person(m) == _person(n)
     if mine or other:
-        return False  # whoever is named may be the one whom the other side tells by what he is
-    one, two = m.lemma_.lower(), n.lemma_.lower()
+        # Whoever is named may be the one whom the other side tells by what he is.
+        return other_office(a, m, b, n) if mine else other_office(b, n, a, m)
+    one, two = _noun(m), _noun(n)
     if same_noun(one, two) == 1 or may_name(one, two):
         owners = [{stem(c.lemma_.lower()) for c in t.children if c.dep_ in _BESIDE} for t in (m, n)]
         return sole and bool(owners[0] and owners[1]) and not owners[0] & owners[1]
@@ -52,10 +55,52 @@ def two_agents(
     return sole
 
 
+def other_office(naming: Reading, named: Token, other: Reading, bare: Token) -> bool:
+    """Whether a name stands with one office and the other phrase is of another, and no more.
+
+    "Governor Kolvin" is not "the minister"; she may be "the woman", or what no title tells.
+    """
+    own = _office(named)
+    if not own or bare.pos_ != "NOUN" or not any(c.lower_ == "the" for c in bare.children):
+        return False
+    told = any(token.lemma_.lower() == bare.lemma_.lower() for token in naming.core)
+    if told or _named_in(other, names_of(named)):
+        return False  # both did it, or one for the other
+    theirs = _office(bare)
+    return bool(theirs) and theirs != own and _person(named)
+
+
+def over(verb: Token) -> bool:
+    """Whether the clause says that it is so no more: "owned it until 2019", "once owned"."""
+    return any(child.lower_ in _NO_MORE and (child.dep_ != "mark") for child in verb.children)
+
+
+def _office(token: Token) -> str:
+    """The office that a phrase tells: of "Governor Brandt", "the prime minister"; or nothing."""
+    head = token.lemma_.lower()
+    before = [c for c in token.children if c.dep_ in ("compound", "amod") and c.i < token.i]
+    words = [c.lower_.rstrip(".") for c in before]
+    if any(word in ("deputy", "vice", "former", "acting", "ex") for word in words):
+        return ""
+    said = [*words, head] if token.pos_ == "NOUN" else words
+    pairs = [f"{one}_{two}" for one, two in pairwise(said)]
+    beside = [c.lemma_.lower() for c in token.children if c.dep_ == "appos"]
+    found = [office for word in (*pairs, *said, *beside) if (office := office_of(word))]
+    return found[0] if found else ""
+
+
 def _kind(token: Token) -> str:
     """The kind of a doer; of "army engineers", that of the army."""
     bodies = (doer_of(c.lemma_.lower()) for c in token.children if c.dep_ == "compound")
-    return next((kind for kind in bodies if kind), "") or doer_of(token.lemma_.lower())
+    return next((kind for kind in bodies if kind), "") or doer_of(_noun(token))
+
+
+def _noun(token: Token) -> str:
+    """The lemma; the tagger takes the "Guards" that a sentence begins with for a name."""
+    lemma = token.lemma_.lower()
+    plural = token.is_sent_start and token.tag_ in ("NNP", "NNPS") and lemma.endswith("s")
+    single = lemma.removesuffix("s")
+    return single if plural and (doer_of(single) or is_human_noun(single)) else lemma
 
 
 def names_of(token: Token) -> frozenset[str]:
@@ -83,7 +128,7 @@ def _a_name(token: Token) -> bool:
     """Whether a capital is that of a name: any first word of a sentence has one."""
     if token.i > 0 and not token.is_sent_start:
         return True
-    lemma = token.lemma_.lower()
+    lemma = _noun(token)
     common = doer_of(lemma) or is_human_noun(lemma) or lemma in EVENT_NOUNS
     return not common and token.tag_ in ("NNP", "NNPS", "JJ")
 

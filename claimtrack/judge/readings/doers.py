@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.judge.lexicon.vocabulary import NONE, Names, doer_of, of_many
+from claimtrack.judge.readings.agents import other_office
 from claimtrack.judge.readings.events import deed_group, deed_groups, stems_of_deed
 from claimtrack.judge.readings.reading import Reading, once
 from claimtrack.judge.readings.roles import Name
@@ -38,6 +39,8 @@ _SOLE = frozenset(
 _RANKS = frozenset({"first", "last", "only", "sole", "single"})
 _OBJECTS = ("dobj", "xcomp", "nsubjpass", "dative", "attr", "oprd", "nsubj")
 _BESIDE = ("amod", "compound", "nummod")
+_PAUSES = frozenset("stop pause halt".split())
+"""What is "to" be done after these is what they make room for."""
 _OUTSIDE = frozenset("punct advcl relcl conj cc ccomp aux auxpass neg mark".split())
 
 
@@ -219,6 +222,8 @@ def _doing(
     if verb.i in inside:
         inside -= {token.i for token in verb.subtree}  # "it was X that did it"
     parts = [c for c in verb.children if c.dep_ not in _OUTSIDE and c.i not in inside]
+    if verb.lemma_.lower() in _PAUSES:  # "stopped to talk" ends no talks
+        parts = [part for part in parts if part.dep_ != "xcomp" or part.tag_ == "VBG"]
     told = [t for part in parts for t in part.subtree if t.i not in inside]
     done = frozenset(
         _stem(token)
@@ -293,6 +298,9 @@ def two_doers(a: Reading, first: Doing, b: Reading, second: Doing) -> bool:
         return not m.same(n) and not _mentions(a, n) and not _mentions(b, m)
     if m is not None or n is not None:
         person, noun = (first.doer, second.doer) if m is not None else (second.doer, first.doer)
+        sides = (a, b) if m is not None else (b, a)
+        if other_office(sides[0], person, sides[1], noun):
+            return True
         if person.ent_type_ != "PERSON" or noun.lemma_.lower() not in _BODIES:
             return False
         # A judge may be the court; not where the other side names the judge beside it.

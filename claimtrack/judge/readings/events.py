@@ -75,7 +75,49 @@ def one_deed(a: Reading, b: Reading) -> bool:
     first, second = deed_stems(a), deed_stems(b)
     if first & second or deed_groups(a.root) & deed_groups(b.root):
         return True
-    return bool(first & b.stems) or bool(second & a.stems)
+    return bool(first & _told_by(b)) or bool(second & _told_by(a))
+
+
+@once
+def _told_by(reading: Reading) -> frozenset[str]:
+    """Stems of the verbs, and the nouns for events, of the statement's own clause.
+
+    "She was at a dinner when the riot broke out" tells where she was, and not where the riot was;
+    the shells in "the shells were in the cellar" are no shelling.
+    """
+    return frozenset(
+        stem(token.lemma_.lower())
+        for token in reading.core
+        if token.pos_ in ("VERB", "NOUN", "PROPN")
+        if token.pos_ != "NOUN" or _an_event(token)
+        if not _aside(token, reading.root)
+    )
+
+
+def _an_event(noun: Token) -> bool:
+    """Whether a noun tells of a deed; things that have something done to them are not deeds."""
+    done_to = noun.tag_ == "NNS" and noun.dep_ in _SUBJECTS
+    if done_to and noun.head.lemma_.lower() not in _BARE:
+        return False
+    return noun.lemma_.lower() in EVENT_NOUNS or bool(nouns_of(noun.lemma_.lower()))
+
+
+def _aside(token: Token, root: Token) -> bool:
+    """Whether a word stands in a clause that tells when it was or who is meant."""
+    dated = root.lemma_ == "be" and any(child.lower_ == "it" for child in root.children)
+    while token.i != root.i and token.head.i != token.i:
+        if token.dep_ == "relcl" or (token.dep_ == "advcl" and not dated) or _run_on(token):
+            return True
+        token = token.head
+    return False
+
+
+def _run_on(verb: Token) -> bool:
+    """Whether the parser joins a clause to a verb without an "and": "the week he died"."""
+    if verb.dep_ != "conj" or verb.pos_ != "VERB":
+        return False
+    own = any(child.dep_ in _SUBJECTS for child in verb.children)
+    return own and not any(child.dep_ in ("cc", "punct") for child in verb.head.children)
 
 
 @once

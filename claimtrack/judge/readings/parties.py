@@ -220,6 +220,8 @@ def same_party(denied: Token, told: Token) -> int:
         if lemmas & PHYSICAL_NOUNS or any(a_thing(noun) for noun in lemmas):
             return -1
         return -1 if any(_no_person(token) for token in (m, n)) else 0
+    if (m is not denied and _no_person(n)) or (n is not told and _no_person(m)):
+        return -1  # her body, a knife
     if "PRON" in (m.pos_, n.pos_) or "one" in (m.lower_, n.lower_):
         return 0
     first, second = m.lemma_.lower(), n.lemma_.lower()

@@ -75,6 +75,10 @@ def _candidates(
                 yield f"{lemma}_{particle}_{child.lower_}", things
         for thing in things:  # "laid down their arms"
             yield f"{lemma}_{particle}_{thing.lemma_.lower()}", ()
+    for child in verb.children:  # "came first in the trials"
+        if child.dep_ == "advmod" and child.i == verb.i + 1:
+            for word, to in behind.items():
+                yield f"{lemma}_{child.lower_}_{word}", to
     for word, token in others.items():  # "came to nothing", "fights for her life"
         yield f"{lemma}_{word}_{token.lemma_.lower()}", things
     for thing in things:

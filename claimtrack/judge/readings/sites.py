@@ -119,7 +119,7 @@ def _site(head: Token, *, loose: bool) -> Site | None:
         return None
     named = [head, *near, *(c for n in near for c in n.children if c.dep_ == "compound")]
     names = frozenset(
-        token.lower_
+        token.lower_.rstrip(".")
         for token in named
         if token.text[0].isupper() and token.pos_ in ("PROPN", "ADJ", "NOUN") and token is not by
     )

@@ -18,7 +18,7 @@ from claimtrack.judge.lexicon.vocabulary import (
     of_one_doer,
     sites_of,
 )
-from claimtrack.judge.readings.agents import two_agents
+from claimtrack.judge.readings.agents import over, two_agents
 from claimtrack.judge.readings.clauses import clauses
 from claimtrack.judge.readings.doers import clefts
 from claimtrack.judge.readings.parties import one_of, parties
@@ -28,6 +28,7 @@ from claimtrack.judge.readings.roles import calendar_words
 from claimtrack.judge.readings.topic import noun_stem
 from claimtrack.judge.signals import Signal
 from claimtrack.model import ConflictType
+from claimtrack.text.lexicon import EVENT_NOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,8 +39,9 @@ _ORDERED = "order "
 _AT_WHOSE = frozenset("request invitation insistence behest order instruction initiative".split())
 _BY_WORD = ("at", "on", "by", "under")
 _WEAPONS = frozenset("gun rifle pistol weapon battery line position side artillery".split())
+_ENDS_OF = frozenset({"start", "stop", "end"})
 _SIGN, _COME = "sign", "come"
-_SURE, _LIKELY = 1.0, 0.7
+_SURE, _LIKELY, _LESS = 1.0, 0.7, 0.6
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,10 +79,14 @@ def _clash(m: Doing, a: Reading, n: Doing, b: Reading) -> float:
     days = calendar_words(m.token.subtree), calendar_words(n.token.subtree)
     if all(days) and not days[0] & days[1]:
         return 0.0
+    if over(m.token) != over(n.token):
+        return 0.0
     if not two_agents(a, m.doer, b, n.doer, sole=sole, peers=bool(m.whose)):
         return 0.0
     if m.whose:
         return _SURE
+    if _told_by_it(m) or _told_by_it(n):
+        return _LESS if _known_deed(m) and _known_deed(n) else 0.0
     if m.things and n.things:
         agreed = min(one_of(m.things, n.things), one_of(n.things, m.things))
         if any(_own(t) for side in (m, n) for t in side.things):
@@ -93,6 +99,25 @@ def _clash(m: Doing, a: Reading, n: Doing, b: Reading) -> float:
     if bool(sites_of(m.doer.lemma_.lower())) != bool(sites_of(n.doer.lemma_.lower())):
         return 0.0  # a plane that left, a delegation that did
     return _LIKELY if sole or m.about & n.about else 0.0
+
+
+def _told_by_it(doing: Doing) -> bool:
+    """Whether all that it is done to is "it", of which the statement does not say what it is."""
+    return bool(doing.things) and all(thing.lower_ == "it" for thing in doing.things)
+
+
+def _known_deed(doing: Doing) -> bool:
+    """Whether it is done to "it", or to one thing that is known."""
+    return any(
+        t.lower_ == "it" or (t.tag_ != "NNS" and _definite(t) and _of_its_sort(t, doing.deeds))
+        for t in doing.things
+    )
+
+
+def _of_its_sort(thing: Token, deeds: Names) -> bool:
+    """Whether what was begun or ended is an event: a riot is started otherwise than a car."""
+    lemma = thing.lemma_.lower()
+    return not deeds & _ENDS_OF or lemma in EVENT_NOUNS or bool(nouns_of(lemma))
 
 
 def _definite(token: Token) -> bool:

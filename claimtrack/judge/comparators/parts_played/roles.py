@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.judge.lexicon.vocabulary import done_again, may_lie_in
+from claimtrack.judge.readings.agents import over
 from claimtrack.judge.readings.doers import doings, two_doers
 from claimtrack.judge.readings.events import shared
 from claimtrack.judge.readings.reading import Reading, once
@@ -55,7 +56,7 @@ def place(a: Reading, b: Reading) -> Signal | None:
 
 def _two_occasions(a: Reading, b: Reading) -> bool:
     """Whether two may be told of: another one, other days, what is done again and again."""
-    first, second = calendar_words(a.core), calendar_words(b.core)
+    first, second = _days(a), _days(b)
     if first and second:
         return not first & second
     if any("another" in {t.lower_ for t in side.core} for side in (a, b)):
@@ -64,6 +65,12 @@ def _two_occasions(a: Reading, b: Reading) -> bool:
         return False
     when = [{t.lemma_ for t in side.core if t.ent_type_ in _TIMES} for side in (a, b)]
     return not when[0] & when[1]
+
+
+def _days(reading: Reading) -> frozenset[str]:
+    """The days, months and years that a statement names."""
+    years = (t.lower_ for t in reading.core if t.ent_type_ == "DATE" and len(t) == 4 and t.is_digit)
+    return calendar_words(reading.core) | frozenset(years)
 
 
 def _two_sorts(m: Token, n: Token) -> bool:
@@ -107,6 +114,8 @@ def _words(names: list[Name]) -> frozenset[str]:
 
 def actor(a: Reading, b: Reading) -> Signal | None:
     """Two who did one thing to one thing speak for a conflict."""
+    if over(a.root) != over(b.root):
+        return None
     for mine in doings(a):
         for other in doings(b):
             if mine.denied or other.denied or not mine.same_deed(other):

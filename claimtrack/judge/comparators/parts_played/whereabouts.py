@@ -33,6 +33,8 @@ _MAKING = frozenset("make build produce manufacture brew grow bake assemble".spl
 _SPREAD = frozenset("sell buy use grow".split())
 """Done to many things in many places."""
 _COMING = frozenset("come originate stem be".split())
+_OURSELVES = frozenset({"we", "they"})
+_MEETING = "meet"
 _ANCHORS = frozenset("time when while during after before as".split())
 _LESS = 0.7
 """Where it is not sure that one is meant, or where some may have been here and some there."""
@@ -40,6 +42,7 @@ _TIMES = ("DATE", "TIME")
 _RAGING = frozenset("tear rip sweep rage gut ravage destroy damage engulf".split())
 _THERE, _HAPPENS, _LIES = frozenset({"be there"}), frozenset({"happen"}), frozenset({"lie"})
 _MADE = frozenset({"made"})
+_BEGUN = frozenset({"start"})
 _ANYTHING = _THERE | _HAPPENS | _LIES
 """Told of all sorts of things and events: by these alone they are not one."""
 _TRACING = "trace"
@@ -79,7 +82,10 @@ def _clash(m: Siting, a: Reading, n: Siting, b: Reading) -> float:
     agreed = min(one_of(m.held, n.held), one_of(n.held, m.held))
     if agreed < 0:
         return 0.0
-    if not agreed and (not (a.stems & b.stems) or not _one_deed_or_time(m, n)):
+    unnamed = _begun(m, n)
+    if not unnamed and any(t.lower_ == "it" for side in (m, n) for t in side.held):
+        return 0.0
+    if not agreed and not unnamed and (not (a.stems & b.stems) or not _one_deed_or_time(m, n)):
         return 0.0  # a man is arrested at the station, a weapon lies in his car
     if m.deeds & n.deeds <= _HAPPENS and _two_events(m, n):
         return 0.0  # his meeting took place in one house, his trial in another
@@ -90,8 +96,20 @@ def _clash(m: Siting, a: Reading, n: Siting, b: Reading) -> float:
         return 0.0
     if any(_some(t) for t in m.held) and any(_some(t) for t in n.held):
         return 0.0  # a man held in a bar, a man held at the airport
+    if unnamed:
+        return _LESS * sure
     many = any(t.tag_ == "NNS" for siting in (m, n) for t in siting.held)
     return sure if agreed and not many else sure * _LESS
+
+
+def _begun(m: Siting, n: Siting) -> bool:
+    """Whether one side tells where "it" began, and the other where an event did."""
+    if not m.deeds & n.deeds & _BEGUN:
+        return False
+    return any(
+        all(t.lower_ == "it" for t in one.held) and all(_event(t) for t in other.held)
+        for one, other in ((m, n), (n, m))
+    )
 
 
 def _one_deed_or_time(m: Siting, n: Siting) -> bool:
@@ -113,6 +131,8 @@ def _two_events(m: Siting, n: Siting) -> bool:
 def _at_one_time(m: Siting, n: Siting) -> bool:
     """Whether what is done again and again, and a stay, are told of one time."""
     both = m.deeds & n.deeds
+    if any(t.lower_ in _OURSELVES for siting in (m, n) for t in siting.held):
+        return not m.when and not n.when  # "we met in my office" tells of the meeting asked about
     again = any(done_again(siting.verb.lemma_.lower()) for siting in (m, n))
     if both != _THERE and not (again and not both & (_LIES | _HAPPENS)):
         return True
@@ -150,7 +170,7 @@ def _found(reading: Reading) -> Iterator[Siting]:
         doers, things, _ = parties(verb)
         if lemma == "spend" or (lemma == "take" and any(t.lower_ == "place" for t in things)):
             things = ()
-        held = tuple(t for t in (things or doers) if _one(t))
+        held = tuple(t for t in (things or doers) if _one(t) or _meant(t, verb, things))
         if lemma in _SPREAD:
             held = tuple(t for t in held if t.tag_ != "NNS")
         if not held:
@@ -252,6 +272,15 @@ def _one(token: Token) -> bool:
     if token.pos_ != "NOUN" or beside & {"no", "another", "any", "some", "each", "every"}:
         return False
     return token.tag_ == "NN" or bool(beside & {"the", "both", "all", "these", "those"})
+
+
+def _meant(token: Token, verb: Token, things: tuple[Token, ...]) -> bool:
+    """Whether a pronoun stands for what a story tells of: "it began", "we met"."""
+    if things:
+        return False
+    if verb.lemma_.lower() == _MEETING:
+        return token.lower_ in _OURSELVES
+    return token.lower_ == "it" and verb.lemma_.lower() in _HAPPENING
 
 
 def _some(token: Token) -> bool:

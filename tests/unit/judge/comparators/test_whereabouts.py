@@ -30,8 +30,21 @@ TWO_PLACES = [
     ("The fire in Elm Row killed two sisters.", "The blaze tore through a house in Cobb Lane."),
     ("The bridge fell in on the eastern side.", "The bridge fell in on the western side."),
     ("The wreck of the helicopter lies in a lake.", "The helicopter crashed in a wood near Orrin."),
+    (
+        "Lund was at a wedding in Tolm when the dam burst.",
+        "Lund was in her office when the dam burst.",
+    ),
+    ("The leak began in the boiler room.", "It started in the control room."),
+    ("The two brothers met at the Hotel Aurin.", "We met in my flat."),
 ]
 MAY_BE_ONE = [
+    ("Lund was in Tolm when the mill burned down.", "The mill burned down in Sarn."),
+    ("Lund was in Tolm in the week when Holt went missing.", "Holt went missing in Sarn."),
+    ("Lund's body was found in the river.", "The bicycle was found in a shed."),
+    ("Her body was found in the lake.", "The knife was found in the garage."),
+    ("Lund was arrested in Tolm in 2019.", "Lund was arrested in Sarn on Monday."),
+    ("It started in the kitchen.", "The lorry started in the garage."),
+    ("We met in my flat on Monday.", "The two brothers met at the Hotel Aurin in May."),
     ("The accident happened on Mill Road.", "The accident happened in Tannau."),
     ("The body was found in a flat in Mill Road.", "The body was found on the third floor."),
     ("The knife was found in the kitchen.", "The knife was found in the flat."),
