@@ -161,6 +161,8 @@ def _complement(verb: Token) -> set[int]:
     """What a negative verb denies: its clause or object, not its subject."""
     found: set[int] = set()
     for child in verb.children:
+        if verb.lemma_.lower() == "stop" and child.dep_ == "xcomp" and child.tag_ == "VB":
+            continue  # whoever stops to talk does talk
         if child.dep_ in ("ccomp", "xcomp", "dobj", "pcomp", "nsubjpass") or (
             child.dep_ == "prep" and child.lower_ in ("from", "of")
         ):

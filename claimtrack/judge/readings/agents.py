@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claimtrack.judge.lexicon.vocabulary import doer_of, office_of
+from claimtrack.judge.lexicon.vocabulary import doer_of, giver_of, office_of
 from claimtrack.judge.readings.reading import Reading
 from claimtrack.judge.readings.topic import may_name, same_noun
 from claimtrack.text.countries import akin
@@ -23,6 +23,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BESIDE = ("compound", "amod", "nmod", "poss", "flat")
+_STAFF = "worker"
+_EMPLOYERS = frozenset(
+    "union operator owner hospital clinic insurer institute university laboratory prison".split()
+)
+"""Besides the bodies that the vocabulary has for givers."""
 _NO_MORE = frozenset("until till once formerly previously originally".split())
 _COMPANY = COMPANY_WORDS | COMPANY_SUFFIXES
 _NO_NAME = COURTESY | TITLES | PERSON_ROLES
@@ -45,14 +50,22 @@ def two_agents(
     if mine or other:
         # Whoever is named may be the one whom the other side tells by what he is.
         return other_office(a, m, b, n) if mine else other_office(b, n, a, m)
-    one, two = _noun(m), _noun(n)
+    one, two = noun_of(m), noun_of(n)
     if same_noun(one, two) == 1 or may_name(one, two):
         owners = [{stem(c.lemma_.lower()) for c in t.children if c.dep_ in _BESIDE} for t in (m, n)]
         return sole and bool(owners[0] and owners[1]) and not owners[0] & owners[1]
     kinds = _kind(m), _kind(n)
     if all(kinds):
-        return kinds[0] != kinds[1]
+        return kinds[0] != kinds[1] and (sole or not works_for(one, two))
     return sole
+
+
+def works_for(one: str, two: str) -> bool:
+    """Whether one noun is for staff and the other for a body that acts through its staff."""
+    return any(
+        doer_of(staff) == _STAFF and (body in _EMPLOYERS or giver_of(body))
+        for staff, body in ((one, two), (two, one))
+    )
 
 
 def other_office(naming: Reading, named: Token, other: Reading, bare: Token) -> bool:
@@ -92,11 +105,11 @@ def _office(token: Token) -> str:
 def _kind(token: Token) -> str:
     """The kind of a doer; of "army engineers", that of the army."""
     bodies = (doer_of(c.lemma_.lower()) for c in token.children if c.dep_ == "compound")
-    return next((kind for kind in bodies if kind), "") or doer_of(_noun(token))
+    return next((kind for kind in bodies if kind), "") or doer_of(noun_of(token))
 
 
-def _noun(token: Token) -> str:
-    """The lemma; the tagger takes the "Guards" that a sentence begins with for a name."""
+def noun_of(token: Token) -> str:
+    """Return the lemma; the tagger takes the "Guards" that a sentence begins with for a name."""
     lemma = token.lemma_.lower()
     plural = token.is_sent_start and token.tag_ in ("NNP", "NNPS") and lemma.endswith("s")
     single = lemma.removesuffix("s")
@@ -128,7 +141,7 @@ def _a_name(token: Token) -> bool:
     """Whether a capital is that of a name: any first word of a sentence has one."""
     if token.i > 0 and not token.is_sent_start:
         return True
-    lemma = _noun(token)
+    lemma = noun_of(token)
     common = doer_of(lemma) or is_human_noun(lemma) or lemma in EVENT_NOUNS
     return not common and token.tag_ in ("NNP", "NNPS", "JJ")
 

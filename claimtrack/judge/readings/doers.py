@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.judge.lexicon.vocabulary import NONE, Names, doer_of, of_many
-from claimtrack.judge.readings.agents import other_office
+from claimtrack.judge.readings.agents import noun_of, other_office, works_for
 from claimtrack.judge.readings.events import deed_group, deed_groups, stems_of_deed
 from claimtrack.judge.readings.reading import Reading, once
 from claimtrack.judge.readings.roles import Name
@@ -305,16 +305,17 @@ def two_doers(a: Reading, first: Doing, b: Reading, second: Doing) -> bool:
             return False
         # A judge may be the court; not where the other side names the judge beside it.
         beside = (m is not None and _mentions(b, m)) or (n is not None and _mentions(a, n))
-        in_office = any(c.lower_.rstrip(".") in TITLES for c in person.children)
+        titles = (t for t in person.subtree if t.i < person.i)
+        in_office = any(t.lower_.rstrip(".") in TITLES for t in titles)
         return beside or first.sole or second.sole or not in_office
-    one, other = first.doer.lemma_.lower(), second.doer.lemma_.lower()
+    one, other = noun_of(first.doer), noun_of(second.doer)
     if same_noun(one, other) or may_name(one, other):
         return _unlike_owners(first.doer, second.doer) and (first.sole or second.sole)
     kinds = doer_of(one), doer_of(other)
     if not kinds[0] or not kinds[1]:
         return first.sole or second.sole
     if kinds[0] != kinds[1]:
-        return True
+        return first.sole or second.sole or not works_for(one, other)
     return _unlike_owners(first.doer, second.doer) and (first.sole or second.sole)
 
 

@@ -14,7 +14,9 @@ from claimtrack.judge.lexicon.vocabulary import (
     NONE,
     Names,
     deeds_of,
+    name_of,
     nouns_of,
+    of_many,
     of_one_doer,
     sites_of,
 )
@@ -79,7 +81,7 @@ def _clash(m: Doing, a: Reading, n: Doing, b: Reading) -> float:
     days = calendar_words(m.token.subtree), calendar_words(n.token.subtree)
     if all(days) and not days[0] & days[1]:
         return 0.0
-    if over(m.token) != over(n.token):
+    if over(m.token) != over(n.token) or (not sole and all(_by_many(x.token) for x in (m, n))):
         return 0.0
     if not two_agents(a, m.doer, b, n.doer, sole=sole, peers=bool(m.whose)):
         return 0.0
@@ -99,6 +101,12 @@ def _clash(m: Doing, a: Reading, n: Doing, b: Reading) -> float:
     if bool(sites_of(m.doer.lemma_.lower())) != bool(sites_of(n.doer.lemma_.lower())):
         return 0.0  # a plane that left, a delegation that did
     return _LIKELY if sole or m.about & n.about else 0.0
+
+
+def _by_many(verb: Token) -> bool:
+    """Whether each may do it for himself: crew and passengers abandon a ship."""
+    lemma = verb.lemma_.lower()
+    return of_many(lemma) and not of_one_doer(frozenset({name_of(lemma)}))
 
 
 def _told_by_it(doing: Doing) -> bool:
