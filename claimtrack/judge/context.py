@@ -23,6 +23,7 @@ from claimtrack.model import (
     Verdict,
 )
 from claimtrack.text.calendar import STORY_DAYS
+from claimtrack.text.unique import one_of_its_kind
 from claimtrack.text.voice import one_voice
 from claimtrack.text.words import content_stems
 
@@ -79,6 +80,9 @@ OWN_SIDES = {1: "an outlet says one side itself", 2: "outlets say both sides the
 
 LIMIT = 12.0
 
+_ONE_THING = 2
+"""Words of content that two tellings of the last of something have in common."""
+
 
 def added(pair: Pair) -> tuple[Evidence, ...]:
     """Return what the pair's articles say for and against a conflict, before it is judged."""
@@ -111,10 +115,13 @@ def days_apart(a: Claim, b: Claim) -> int:
     """Return the days between two events, 0 where they meet or where one tells no time.
 
     What tells no time of its own is not of the day on which it is said: "No company ever paid"
-    denies what August's register holds.
+    denies what August's register holds. Of the last of its kind, the days are what is disputed.
     """
     first, second = a.event_time, b.event_time
     if first is None or second is None:
+        return 0
+    common = content_stems(a.statement) & content_stems(b.statement)
+    if len(common) >= _ONE_THING and one_of_its_kind(a.statement, b.statement):
         return 0
     return max(0, (second.start - first.end).days, (first.start - second.end).days)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimtrack.judge.lexicon.people import person
 from claimtrack.judge.readings.reading import Reading, once
 from claimtrack.judge.readings.topic import noun_stem, overlap
 from claimtrack.judge.signals import Signal
@@ -79,6 +80,8 @@ def _beside(noun: Token) -> dict[str, set[str]]:
     for child in noun.children:
         if child.pos_ in ("PRON", "DET"):
             continue  # "its army" may be anybody's
+        if noun.pos_ == "PROPN" and child.pos_ == "NOUN" and person(child.lemma_.lower()):
+            continue  # "boss Ada Brandt" and "chief executive Ada Brandt" are one person
         if child.dep_ in _BESIDE and child.is_alpha and not _says_little(child):
             found.setdefault(_sort(child), set()).add(noun_stem(child.lemma_.lower()))
         elif _which(child):

@@ -17,13 +17,15 @@ from claimtrack.judge.lexicon.vocabulary import (
     groups_of,
     happenings_by,
     happenings_named,
+    name_of,
     nouns_of,
     once_only,
+    one_kind,
     recurs,
 )
-from claimtrack.judge.readings.parties import one_of, parties
+from claimtrack.judge.readings.parties import joined_apart, one_of, parties
 from claimtrack.judge.readings.phrases import LIGHT, phrase
-from claimtrack.judge.readings.topic import noun_stem
+from claimtrack.judge.readings.topic import may_name, noun_stem
 from claimtrack.text.units import UNITS
 
 if TYPE_CHECKING:
@@ -58,6 +60,19 @@ _AHEAD = frozenset(
 _MAKES = frozenset(
     "carry_out conduct perform hold make undertake complete stage mount launch issue place".split()
 )
+_OCCURS = frozenset("be happen occur take_place hold".split())
+"""Verbs that say of any deed that there was one: "the inspection was in May"."""
+_BACK = deeds_of("reconnect")
+"""What is had again was gone until then: it tells an end, of a power cut or of a strike."""
+_HANDED = frozenset(map(name_of, "deliver receive arrive".split()))
+"""Deeds by which a thing comes to somebody, whoever is said to do it; what is sent may be late."""
+_SENSED = frozenset("hear feel".split())
+"""Verbs by which a loud event is told: "a bang was heard at nine"."""
+_OUT = frozenset({"go_out"})
+"""A fire that goes out ends; of lights and of power the outage begins."""
+_ALL = frozenset("all every each everybody everyone whole entire fully last".split())
+_TRADES = frozenset("visit come call attend check".split())
+"""Verbs for what people do who are called by their own deed: "inspectors visited the mine"."""
 _IDLE = frozenset("place effect force way".split())
 """Nouns that belong to their verb: "took place", "came into force"."""
 _TIMES = ("DATE", "TIME")
@@ -95,9 +110,47 @@ class Happening:
     def same(self, other: Happening) -> bool:
         """Whether the two may be one, as far as the words go."""
         party = self.party(other)
-        if self.which[1] != other.which[1] or self.planned != other.planned or party < 0:
+        if self.planned != other.planned:
+            return False
+        if self.handed(other):
+            return True
+        if self.which[1] != other.which[1] or party < 0:
+            return False
+        if self._elsewhere(other):
             return False
         return bool(self.events & other.events) or (bool(self.deeds & other.deeds) and party > 0)
+
+    def of_two(self, other: Happening) -> bool:
+        """Whether one deed is told of two things, by two doers, or of one and of all of them."""
+        ranks = self.which[1], other.which[1]
+        ranked_apart = ranks[0] != ranks[1] and (all(ranks) or END in (self.phase, other.phase))
+        return ranked_apart or self.party(other) < 0 or self._elsewhere(other)
+
+    def _elsewhere(self, other: Happening) -> bool:
+        """Whether something is had again by two: "restored to the port", "to the old town"."""
+        return bool(self.deeds & other.deeds & _BACK) and joined_apart(self.token, other.token)
+
+    def handed(self, other: Happening) -> bool:
+        """Whether one kind of thing comes to somebody, of which one side tells the first.
+
+        "Four jets arrive in May", "it gets its first jet in June".
+        """
+        ranks = {self.rank, other.rank}
+        if "first" not in ranks or ranks - {"first", ""}:
+            return False
+        return any(
+            may_name(m.lemma_.lower(), n.lemma_.lower())
+            or one_kind(m.lemma_.lower(), n.lemma_.lower())
+            for m in self._arriving()
+            for n in other._arriving()
+        )
+
+    def _arriving(self) -> Tokens:
+        """What comes to somebody by this; nothing where somebody comes himself."""
+        if not self.deeds & _HANDED:
+            return ()
+        things = self.things or (self.doers if self.deeds & deeds_of("arrive") else ())
+        return tuple(t for t in things if t.pos_ == "NOUN" and not person(t.lemma_.lower()))
 
     def party(self, other: Happening) -> int:
         """1 where both name what it happened to or who did it, -1 where they name two."""
@@ -118,6 +171,8 @@ class Happening:
 
     def once(self, other: Happening) -> bool:
         """Whether two days for the two are two tellings of one, and not one of two."""
+        if self.handed(other):
+            return True
         party = self.party(other) > 0
         if party and (self.phase or self.rank or once_only(self.deeds & other.deeds)):
             return True
@@ -148,9 +203,13 @@ def happening(word: Token) -> Happening | None:
     if forms & _OF_PEOPLE and doers and not any(map(_somebody, doers)):
         return None
     record = verb.lemma_.lower() in _PUTS and not any(c.dep_ == "prt" for c in verb.children)
-    if record and (named := next(filter(_events, things), None)) is not None:
-        return happening(named)
+    event = next(filter(_events, things), None)
+    sensed = verb.lemma_.lower() in _SENSED and event is not None and not recurs(_events(event))
+    if (record or sensed) and event is not None:
+        return happening(event)
     phase = BEGIN if forms & _BEGINS else END if forms & _ENDS else ""
+    if forms & _OUT and not any(map(_events, (*things, *doers))):
+        phase = ""
     if verb.lemma_.lower() in _OF_EVENTS and any(map(_events, (*things, *doers))):
         phase = _OF_EVENTS[verb.lemma_.lower()]
     if phase or (forms & _HAPPENS and not _is_something(verb)):
@@ -159,7 +218,8 @@ def happening(word: Token) -> Happening | None:
             inner = happening(below)
             return replace(inner, phase=phase) if inner is not None else None
         nouns = [t for t in (*things, *doers) if t.pos_ == "NOUN" and t.lemma_ not in _IDLE]
-        noun = next((t for t in nouns if _events(t) or phase), None)
+        occurs = bool(forms & _OCCURS)
+        noun = next((t for t in nouns if _events(t) or phase or (occurs and _deed(t))), None)
         if noun is not None:
             return replace(_named(noun, phase), planned=_planned(verb))
         if phase:
@@ -168,9 +228,13 @@ def happening(word: Token) -> Happening | None:
     deeds = deeds_of(told.words) if told.words else NONE
     deeds |= NONE.union(*(groups_of(form) for form in forms if form.count("_") > 1))
     events = NONE.union(*(happenings_by(form) for form in forms))
-    things = told.things
+    things = untimed(told.things)
     if _there(verb) or (verb.lemma_.lower() == "come" and not told.words):
         deeds |= deeds_of("arrive")
+    if verb.lemma_.lower() in _TRADES:
+        deeds |= NONE.union(*map(_by_trade, told.doers))
+    if verb.lemma_.lower() == "get" and not told.words and things:
+        deeds |= deeds_of("receive")
     if verb.lemma_.lower() in LIGHT or forms & _MAKES:
         # "Carried out an inspection of the curve", "made a call".
         for thing in things:
@@ -180,11 +244,34 @@ def happening(word: Token) -> Happening | None:
     if not deeds and not events:
         return None
     rank = next((r for token in (verb, *things, *told.doers) if (r := _rank(token))), "")
-    return Happening(verb, deeds, events, told.doers, things, "", rank, _planned(verb))
+    if deeds & _BACK:
+        phase = END
+        rank = "last" if _complete(verb) else rank
+    return Happening(verb, deeds, events, told.doers, things, phase, rank, _planned(verb))
+
+
+def _complete(verb: Token) -> bool:
+    """Whether something is told of all: "to all of the town", "every household had power"."""
+    near = [c for c in verb.children if c.dep_ not in ("advcl", "conj", "ccomp", "relcl")]
+    near += [c for token in near for c in token.children]
+    near += [c for token in near for c in token.children]
+    return any(token.lower_ in _ALL for token in near)
+
+
+def _by_trade(doer: Token) -> Names:
+    """The deed by which people are called who do it: inspectors, auditors, examiners."""
+    lemma = doer.lemma_.lower()
+    return groups_of(lemma[:-2]) if lemma.endswith(("or", "er")) and doer.pos_ == "NOUN" else NONE
 
 
 def _somebody(token: Token) -> bool:
     return token.pos_ != "NOUN" or person(token.lemma_.lower())
+
+
+def ranked(told: Happening) -> frozenset[str]:
+    """The words of what there is a first or a last of: "visited", "inspection"."""
+    near = (told.token, *told.things, *told.doers)
+    return frozenset(token.lemma_.lower() for token in near if _rank(token))
 
 
 def named(noun: Token) -> Happening | None:
@@ -198,8 +285,13 @@ def _named(noun: Token, phase: str) -> Happening:
     deeds = nouns_of(lemma) | {noun_stem(lemma)}
     owners = untimed(tuple(c for c in noun.children if c.dep_ == "poss" and c.pos_ != "PRON"))
     events = _events(noun)
-    things = _of(noun) or (() if events else (noun,))
+    things = _of(noun) or (() if events or (_deed(noun) and not phase) else (noun,))
     return Happening(noun, deeds, events, owners, things, phase, _rank(noun))
+
+
+def _deed(noun: Token) -> bool:
+    """Whether a noun names a deed: "the inspection"."""
+    return noun.pos_ == "NOUN" and bool(nouns_of(noun.lemma_.lower()))
 
 
 def _is_something(verb: Token) -> bool:

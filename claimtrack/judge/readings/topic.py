@@ -77,7 +77,7 @@ _SAME = (
     "minister secretary",
     "blaze fire wildfire flame",
     "quake earthquake tremor",
-    "explosion blast",
+    "explosion blast bang",
     "victim casualty",
     "cow cattle cattles",
     "first opening",

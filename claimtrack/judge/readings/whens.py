@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claimtrack.judge.readings.happenings import BEGIN, END, Happening, happening
+from claimtrack.judge.lexicon.vocabulary import by_turns
+from claimtrack.judge.readings.happenings import BEGIN, END, Happening, happening, ranked
 from claimtrack.judge.readings.parties import one_of
 from claimtrack.judge.readings.periods import Period, apart, dated
 from claimtrack.judge.readings.reading import Reading, once
@@ -16,6 +17,7 @@ from claimtrack.text.calendar import STORY_DAYS
 from claimtrack.text.clock import TimeMention, times_apart
 from claimtrack.text.dates import DateMention
 from claimtrack.text.tense import verb_is_future
+from claimtrack.text.unique import one_of_its_kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -160,9 +162,16 @@ def _governed(span: Span) -> Token | None:
                 return None
         if current.head.i == current.i:
             return None
+        if current.dep_ == "prep" and current.i and _another_count(current.nbor(-1)):
+            return None
         joined = current.lower_ if current.dep_ == "prep" else joined
         current = current.head
     return None
+
+
+def _another_count(token: Token) -> bool:
+    """Whether it counts others: "four arrive in May and six in June"."""
+    return token.pos_ == "NUM" and token.dep_ in ("conj", "appos")
 
 
 def _bound(before: str, denied: bool) -> str | None:
@@ -197,6 +206,8 @@ def whens_apart(m: When, n: When) -> bool:
     if not order:
         return False
     earlier, later = (m, n) if order < 0 else (n, m)
+    if m.happening.handed(n.happening) and later.happening.rank != "first":
+        return earlier.happening.rank == later.happening.rank  # others come after the first
     # It began before it was seen to go on, and ended after that.
     phases = earlier.happening.which[0], later.happening.which[0]
     return phases[0] == phases[1] or phases in (("", BEGIN), (END, ""), (END, BEGIN))
@@ -245,8 +256,14 @@ def _told_order(m: When, n: When) -> int:
         return 0  # "in the morning", "in the evening": on which day is not told
     if m.clock is None or n.clock is None or not times_apart(m.clock, n.clock):
         return 0
-    if m.happening.which[0] != n.happening.which[0] and (m.clock.either or n.clock.either):
-        return 0
+    phases = {m.happening.which[0], n.happening.which[0]}
+    if len(phases) > 1:
+        if m.clock.either or n.clock.either:
+            return 0
+        # What begins in the evening goes on the next morning, if the day is not told of both.
+        near = END not in phases and abs(m.clock.low - n.clock.low) <= _SMALL_HOURS
+        if not near and (m.period is None or n.period is None):
+            return 0
     return -1 if m.clock.low < n.clock.low else 1
 
 
@@ -321,6 +338,10 @@ def one_story(m: When, n: When) -> bool:
     """Whether two times lie near enough for one kind of event to be one event."""
     ends = bool(m.happening.phase and n.happening.phase)
     ends = ends or all(_ahead(when.happening.token) for when in (m, n))
+    if m.happening.handed(n.happening) or one_of_its_kind(
+        *(when.happening.token.doc.text for when in (m, n))
+    ):
+        return True
     return days_between(m, n) <= (_YEAR if ends else STORY_DAYS)
 
 
@@ -337,18 +358,31 @@ def both_fit(a: Reading, b: Reading) -> bool:
 
 
 def two_things(a: Reading, b: Reading) -> bool:
-    """Whether one deed is told of two things or by two doers, each with its own time."""
+    """Whether one deed is told of two things or by two doers, or of one of several and of all."""
     pairs = [(m.happening, n.happening) for m in whens(a) for n in whens(b)]
-    return bool(pairs) and all(m.deeds & n.deeds and m.party(n) < 0 for m, n in pairs)
+    return bool(pairs) and all(m.deeds & n.deeds and m.of_two(n) for m, n in pairs)
 
 
 def two_ends(a: Reading, b: Reading) -> bool:
     """Whether one tells of the beginning and the other of the end, or one only of a plan."""
     pairs = [(m.happening, n.happening) for m in whens(a) for n in whens(b)]
     return any(
-        m.planned != n.planned or (m.phase != n.phase and END in (m.phase, n.phase))
+        m.planned != n.planned
+        or (m.phase != n.phase and END in (m.phase, n.phase))
+        or by_turns(m.deeds, n.deeds)
         for m, n in pairs
     )
+
+
+def of_clause_beside(reading: Reading, mention: TimeMention | DateMention) -> bool:
+    """Whether a time is that of a clause beside the main one: "when it fell at five, ten ran"."""
+    span = reading.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    current = _governed(span) if span is not None and len(span) else None
+    while current is not None and current.head.i != current.i and current.i != reading.root.i:
+        if current.dep_ in ("advcl", "relcl", "acl"):
+            return True
+        current = current.head
+    return False
 
 
 def _lemmas(*tokens: Token) -> frozenset[str]:
@@ -364,6 +398,10 @@ def other_deeds(a: Reading, b: Reading) -> bool:
     return bool(pairs) and not any(
         m.deeds & n.deeds
         or m.events & n.events
-        or _lemmas(*m.doers, *m.things) & _lemmas(*n.doers, *n.things)
+        # A rank is one among deeds of a kind: "last visited", "the last inspection".
+        or (
+            (not (m.rank and n.rank) or ranked(m) & ranked(n))
+            and _lemmas(*m.doers, *m.things) & _lemmas(*n.doers, *n.things)
+        )
         for m, n in pairs
     )

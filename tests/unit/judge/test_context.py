@@ -168,3 +168,19 @@ def test_two_times_far_apart_weigh_and_one_alone_does_not() -> None:
     both = replace(one, a=replace(one.a, event_time=march))
     signals = [{part.signal for part in added(each)} for each in (said, one, both)]
     assert [("time" in found) for found in signals] == [False, False, True]
+
+
+def test_two_days_for_the_last_of_its_kind_are_no_two_events() -> None:
+    """Of the last inspection the day is what is disputed; of any inspection it tells two."""
+    spring = DayInterval(date(2023, 4, 1), date(2023, 4, 30))
+    before = DayInterval(date(2019, 1, 1), date(2019, 12, 31))
+    said = pair(0.2)
+    told = {}
+    for last in ("last ", ""):
+        a = replace(said.a, statement=f"Harn {last}inspected the dam in April.", event_time=spring)
+        b = replace(
+            said.b, statement=f"The {last}check of Harn dam was in 2019.", event_time=before
+        )
+        told[last] = {found.signal for found in added(replace(said, a=a, b=b))}
+    assert "time" not in told["last "]
+    assert "time" in told[""]

@@ -9,7 +9,13 @@ from claimtrack.judge.readings.events import deed_stems, one_deed, shared
 from claimtrack.judge.readings.periods import Period, all_apart, meet, periods
 from claimtrack.judge.readings.reading import Reading, once
 from claimtrack.judge.readings.topic import may_name, noun_stem, overlap, same_topic
-from claimtrack.judge.readings.whens import both_fit, other_deeds, two_ends, two_things
+from claimtrack.judge.readings.whens import (
+    both_fit,
+    of_clause_beside,
+    other_deeds,
+    two_ends,
+    two_things,
+)
 from claimtrack.judge.signals import Signal
 from claimtrack.model import ConflictType
 from claimtrack.text.clock import times_apart
@@ -48,6 +54,8 @@ def date(a: Reading, b: Reading) -> Signal | None:
     if not _one_event(a, b) or both_fit(a, b) or two_things(a, b):
         return None
     if two_ends(a, b) or other_deeds(a, b):
+        return None
+    if any(of_clause_beside(r, d) for r in (a, b) for d in r.dates):
         return None
     said = f"One speaks of {m.text}, the other of {n.text}."
     value = min(1.0, 0.5 + overlap(a, b) / 2)
@@ -106,6 +114,8 @@ def time(a: Reading, b: Reading) -> Signal | None:
         return None
     m, n = a.times[0], b.times[0]
     if not times_apart(m, n) or all_apart(a, b) or measured(a, b) or other_deeds(a, b):
+        return None
+    if of_clause_beside(a, m) or of_clause_beside(b, n) or two_things(a, b):
         return None
     if _begins_and_ends(a, b) or two_ends(a, b) or not _one_hour(a, b) or _rank(a) != _rank(b):
         return None
