@@ -27,6 +27,7 @@ _MATTERS = frozenset(
 )
 _OTHER = frozenset("other another others further additional".split())
 _EVER = re.compile(r"\b(?:n?ever|always)\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _ELSE = re.compile(r"\b(?:else|elsewhere)\b", re.IGNORECASE)
 _BADLY = re.compile(
     r"\b(?:seriously|badly|gravely|severely|critically|life-threatening|serious|severe|grave"
@@ -79,6 +80,24 @@ def _of_another_year(denying: Reading, telling: Reading) -> bool:
         return False  # "he did not resign in 2021", "he resigned"
     said = telling.statement.report_time
     return said is None or said.end.year not in years
+
+
+def _of_an_earlier_year(telling: Reading, denying: Reading) -> bool:
+    """Whether one tells of a year gone by, the other of what now has not been, or of one day.
+
+    "Guards have not been hurt", "a riot in 2019 left four hurt".
+    """
+    years = {t.lower_ for t in telling.core if _YEAR.fullmatch(t.lower_)}
+    said = denying.statement.report_time or telling.statement.report_time
+    now = {str(said.end.year)} if said is not None else set()
+    own = {t.lower_ for t in denying.core if _YEAR.fullmatch(t.lower_)}
+    if not years or own or years & now or not _denies(denying):
+        return False
+    if _EVER.search(denying.text) or "since" in {t.lower_ for t in denying.core}:
+        return False
+    inside = {child.lower_ for child in (denying.root, *denying.root.children)}
+    dated = [p for p in periods(denying) if p.days is not None or p.months or p.weekday is not None]
+    return bool(inside & {"has", "have", "is", "are", "it"}) or bool(dated)
 
 
 def _of_a_separate_matter(telling: Reading, other: Reading) -> bool:
@@ -187,6 +206,7 @@ def _of_some(telling: Reading, counting: Reading) -> bool:
 _WAYS = (
     _of_a_separate_matter,
     _of_another_year,
+    _of_an_earlier_year,
     _of_others,
     _of_grave_ones,
     _of_what_comes,

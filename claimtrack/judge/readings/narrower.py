@@ -14,13 +14,55 @@ if TYPE_CHECKING:
 _EARLIER = frozenset("before previously once formerly".split())
 _EVER = frozenset("never ever before".split())
 _THERE = ("on", "aboard", "in", "at")
+# A count that says which ones are meant is of all of them: "the two men did not meet".
+_WHOLE = frozenset("all both the these those each its their his her our my your".split())
+_EVERY = frozenset("all both every each everybody everyone everything".split())
+_ORDERED = frozenset("tell ask order advise urge warn instruct".split())
 
 
 def narrower(denied: Token, told: Token, telling: Reading) -> bool:
     """Whether it is denied of some only, or of another object: nobody on board, not the anthem."""
     if _of_another_object(denied, told, telling) or _of_those_there(denied, telling):
         return True
+    if of_a_count(denied, told) or _of_an_order(denied, told):
+        return True
     return _before(told) and not any(c.lower_ in _EVER for c in denied.children)
+
+
+def of_a_count(denied: Token, told: Token) -> bool:
+    """Whether it is denied of so many, of whom the other side does not tell.
+
+    "81 people were not injured" leaves all others open; it denies that all were, or that those 81
+    were.
+    """
+    theirs = [*parties(told)[0], *parties(told)[1]]
+    if any(
+        word.lower_ in _EVERY for party in theirs for word in party.subtree if word.i <= party.i
+    ):
+        return False
+    found = {number for party in theirs for number in _number(party)}
+    return any(
+        number not in found
+        for child in denied.children
+        if child.dep_ in ("nsubj", "nsubjpass")
+        for number in _number(child)
+    )
+
+
+def _number(party: Token) -> list[str]:
+    """How many there are of what is counted without a word that says which: "81 people"."""
+    words = (party, *party.children) if party.pos_ == "NUM" else tuple(party.children)
+    if none_of(party) or any(word.lower_ in _WHOLE for word in words):
+        return []
+    return [w.lower_ for w in words if w.tag_ == "CD" and w.ent_type_ not in ("DATE", "TIME")]
+
+
+def _of_an_order(denied: Token, told: Token) -> bool:
+    """Whether one was told something, the other to do something: "was told to leave"."""
+    ordered = [any(c.dep_ == "xcomp" for c in verb.children) for verb in (denied, told)]
+    return (
+        denied.lemma_.lower() in _ORDERED and told.lemma_ == denied.lemma_ and len({*ordered}) > 1
+    )
 
 
 def _before(told: Token) -> bool:

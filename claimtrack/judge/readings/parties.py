@@ -224,6 +224,8 @@ def same_party(denied: Token, told: Token) -> int:
         return -1  # her body, a knife
     if "PRON" in (m.pos_, n.pos_) or "one" in (m.lower_, n.lower_):
         return 0
+    if m.pos_ == "PROPN" and n.dep_ == "pobj" and n.head.dep_ == "agent" and _any_such(n):
+        return -1  # "the bank paid nothing", "was paid by a shipyard"
     first, second = m.lemma_.lower(), n.lemma_.lower()
     if two_kinds(first, second) and not one_kind(first, second):
         return -1
@@ -275,6 +277,8 @@ def _other_one(m: Token, n: Token) -> bool:
         return True  # "the second crash", "the crash"
     if any(_none_shared(_joined(m, preps), _joined(n, preps)) for preps in _JOINING):
         return True
+    if _owned_elsewhere(m, n):
+        return True
     nouns = [[t for t in _joined(x, _ANY) if t.pos_ == "NOUN"] for x in (m, n)]
     return _none_shared(*nouns)
 
@@ -294,6 +298,24 @@ def _joined(noun: Token, preps: frozenset[str]) -> list[Token]:
         and inner.pos_ in ("NOUN", "PROPN")
         and inner.ent_type_ not in _AMOUNTS
     ]
+
+
+def _any_such(noun: Token) -> bool:
+    """Whether it is brought in as one of its kind, by no name: "a shipyard"."""
+    return noun.pos_ == "NOUN" and any(child.lower_ in ("a", "an") for child in noun.children)
+
+
+def _owned_elsewhere(m: Token, n: Token) -> bool:
+    """Whether one is a named body's, and the other at another: "the Royal's", "at St Ann's"."""
+    for one, other in ((m, n), (n, m)):
+        owners = [c for c in one.children if c.dep_ == "poss" and c.pos_ == "PROPN"]
+        counted = any(child.tag_ == "CD" for child in one.children)
+        # Ada Brandt's office may be the one at the town hall; one of St Ann's three lifts is not.
+        owners = [c for c in owners if counted or c.ent_type_ != "PERSON"]
+        at = [t for t in _joined(other, frozenset({"at"})) if t.pos_ == "PROPN"]
+        if owners and at and all(same_party(x, y) < 0 for x in owners for y in at):
+            return True
+    return False
 
 
 def _country(token: Token) -> str | None:

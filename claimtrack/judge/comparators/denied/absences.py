@@ -84,8 +84,14 @@ def _without(verb: Token, reading: Reading) -> Iterator[Lack]:
     if verb.lemma_.lower() not in HAVING or not reading.negative(verb):
         return
     for noun in things:
-        if noun.pos_ == "NOUN" and doers and not _definite(noun) and not further(noun):
+        if noun.pos_ == "NOUN" and doers and not _denied_of_some(noun, doers):
             yield Lack(noun, noun.lemma_.lower(), doers, ())
+
+
+def _denied_of_some(noun: Token, doers: tuple[Token, ...]) -> bool:
+    """Whether there may be one all the same: not these, not so many, not with so many people."""
+    counted = any(child.tag_ == "CD" for word in (noun, *doers) for child in word.children)
+    return counted or _definite(noun) or further(noun)
 
 
 def _definite(noun: Token) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.judge.readings.clauses import main, only_when
 from claimtrack.judge.readings.holders import holders, places
-from claimtrack.judge.readings.narrower import narrower
+from claimtrack.judge.readings.narrower import narrower, of_a_count
 from claimtrack.judge.readings.parties import (
     agreement,
     joined_apart,
@@ -49,6 +49,11 @@ _ASKING = frozenset(
 _HAPPENING = frozenset("come happen occur follow begin start continue last be".split())
 _PERSONS = frozenset("i he she it we they him her us them".split())
 _ASKS = ("WP", "WRB", "WDT")
+# What something was may also stand with these verbs: "became leader", "was caused by a bomb".
+_NAMING = frozenset("become remain make call name elect appoint choose describe treat".split())
+_CAUSING = frozenset(
+    "cause trigger spark start kill bring lead result blame destroy damage happen occur be".split()
+)
 _MEETING = frozenset("meet see visit greet help teach address treat protect hear call".split())
 _ARGUMENTS = ("dobj", "nsubjpass", "attr")
 
@@ -101,6 +106,8 @@ def _alike(m: Token, n: Token, a: Reading, b: Reading) -> bool:
     if _unnamed(denied) and len(denying.stems & telling.stems) < 2:
         return False
     if denied.pos_ == "NOUN":
+        if _of_another_count(denied, told) or _no_such_thing_as(denied, told):
+            return False
         if denied.dep_ == "nsubj" and not none_of(denied):
             return False  # "customers need do nothing" denies no customers
         above, over = governor(denied), governor(told)
@@ -158,6 +165,26 @@ def _alike(m: Token, n: Token, a: Reading, b: Reading) -> bool:
     if not (main(denied, denying) and main(told, telling)) and max(doers, things) < 1:
         return False
     return _asked(denied) == _asked(told) and not only_when(denied, telling)
+
+
+def _of_another_count(denied: Token, told: Token) -> bool:
+    """Whether so many are denied, or so many have none: "does not have two", "90 have no power"."""
+    mine, other = ({c.lower_ for c in t.children if c.tag_ == "CD"} for t in (denied, told))
+    if not none_of(denied) and mine - {"one"} and not mine & other:
+        return True
+    return of_a_count(governor(denied), governor(told))
+
+
+def _no_such_thing_as(denied: Token, told: Token) -> bool:
+    """Whether it is denied to be what something was, and only told of: "it was not the smoke"."""
+    be = governor(denied)
+    if denied.dep_ != "attr" or be.lemma_ != "be" or none_of(denied):
+        return False
+    if any(child.dep_ == "expl" for child in be.children):
+        return False
+    over = governor(told)
+    called = told.dep_ in ("attr", "oprd") or over.lemma_.lower() in _NAMING
+    return told.pos_ == "NOUN" and not (called or over.lemma_.lower() in _CAUSING)
 
 
 def _of_what(verb: Token) -> set[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimtrack.judge.lexicon.vocabulary import groups_of
-from claimtrack.judge.readings.parties import joined_apart, one_of
+from claimtrack.judge.readings.parties import joined_apart, one_of, same_party
 from claimtrack.judge.readings.reading import Reading, once
 from claimtrack.judge.readings.topic import governor, noun_stem, overlap
 from claimtrack.judge.signals import Signal
@@ -45,6 +45,7 @@ class _Share:
     reversed: bool
     objects: tuple[Token, ...]
     deed: Token
+    group: Token | None
 
 
 def quantifier(a: Reading, b: Reading) -> Signal | None:
@@ -62,7 +63,7 @@ def quantifier(a: Reading, b: Reading) -> Signal | None:
                 continue  # "held seven soldiers", "no soldier was hurt"
             if m.verb == n.verb and one_of(m.objects, n.objects) < 0:
                 continue
-            if joined_apart(m.deed, n.deed):
+            if joined_apart(m.deed, n.deed) or _of_two_groups(m, n):
                 continue
             low, high = (m.low, m.high)
             other = (n.low, n.high)
@@ -106,9 +107,16 @@ def _shares(reading: Reading) -> list[_Share]:
         objects = tuple(c for c in verb.children if c.dep_ == "dobj" and c.i != top.i)
         key = _verb_key(verb)
         found.append(
-            _Share(low, high, _key(noun), key, _text(token, noun), backwards, objects, verb)
+            _Share(low, high, _key(noun), key, _text(token, noun), backwards, objects, verb, noun)
         )
     return found
+
+
+def _of_two_groups(m: _Share, n: _Share) -> bool:
+    """Whether the groups are told apart: "both pumps at the mill", "one of the dock's pumps"."""
+    if m.group is None or n.group is None:
+        return False
+    return same_party(m.group, n.group) < 0
 
 
 def _one_deed(m: Token, n: Token) -> bool:

@@ -62,6 +62,13 @@ The village is still inhabited. | The village is deserted.
 The signal was green. | The signal was red.
 The ship was empty. | The ship was loaded with grain.
 The opposition rejected the budget. | The opposition voted for the budget.
+Three of the ferry's lifeboats were not launched. | All six lifeboats of the ferry were launched.
+The two ministers did not meet. | The two ministers met in Oslo on Friday.
+He was not a member of the party. | He became a member of the party in March.
+The clinic has never paid Dr Holt. | Dr Holt was paid by the clinic.
+The factory has stopped making engines. | The factory makes engines.
+The board had known about the leak since 2020. | The board did not know about the leak until 2022.
+No search of Berg's office has taken place. | Police searched Berg's office at City Hall.
 """
 
 NO_CLASHES = """
@@ -99,6 +106,16 @@ The talks ended without a deal on fish. | The talks ended with a deal on steel.
 The sirens went off at three. | The sirens sounded at three.
 The council was not dissolved. | The members voted on a motion of no confidence.
 The lorry was carrying timber, not ammunition. | The lorry was carrying timber.
+Forty pupils were not vaccinated. | Seven pupils have died.
+Nine villages have no water. | The last farms in Lisk got their water back on Friday.
+Both lifts at the Royal Clinic worked. | One of the Opera's three lifts did not work.
+It was not the brakes. | The mechanic checked the brakes in May.
+The nurses were not warned. | The nurses were warned to stay away.
+The clinic has never paid Dr Holt. | Dr Holt was paid by a drug maker.
+Tarn Rail does not have three cranes. | Tarn Rail has four cranes.
+The company has not lost money. | In 2014 the company lost three million crowns.
+The mayor has stopped to talk to the miners. | There were talks.
+There was no fire on 4 May. | The 2011 blast was a fire.
 """
 
 
