@@ -40,7 +40,7 @@ def worth_keeping(statement: str, found: Proposition, attributed: bool) -> bool:
     if words[0].lower() == "here" and words[1].lower() in ("is", "are", "comes", "come"):
         return False  # "Here are the questions that we heard most"
     root = found.root
-    if found.fixed is not None:
+    if found.fixed is not None or _leads_with_a_name(root):
         return True
     if not (is_verb(root) or subject_of(root) is not None):
         # "The ring sold for a million": the parser may take the verb for an attribute.
@@ -285,6 +285,14 @@ def _names_a_person(root: Token) -> bool:
     """Whether "it was …" says who it was: "It was somebody else"."""
     people = ("somebody", "someone", "nobody", "him", "her", "them", "me", "us")
     return any(c.lower_ in people for c in children(root, "attr"))
+
+
+def _leads_with_a_name(root: Token) -> bool:
+    """Whether the parser strings "Mr Pell and I talked" as "Mr Pell", and "I talked" beside it."""
+    return root.pos_ == "PROPN" and any(
+        is_finite(c) and any(s.lower_ in _PRONOUNS for s in children(c, "nsubj"))
+        for c in children(root, "conj")
+    )
 
 
 def _names_a_deed(root: Token) -> bool:

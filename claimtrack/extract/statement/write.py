@@ -300,7 +300,7 @@ class StatementWriter:
             if noun.i in aside:
                 continue
             barred = token.tag_ == "PRP" and token.dep_ == "dobj" and noun.head == token.head
-            if barred and noun.dep_ in ("nsubj", "nsubjpass"):
+            if barred and noun.pos_ == "NOUN" and noun.dep_ in ("nsubj", "nsubjpass"):
                 continue  # "A judge released him": another than the judge
             if word in ("his", "her") and noun.lower_ == "old" and noun.dep_.startswith("nsubj"):
                 return True  # "The 23-year-old finished his third season"

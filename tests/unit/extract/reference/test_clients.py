@@ -59,3 +59,10 @@ def test_a_short_sentence_that_names_the_deed_is_a_claim(extract: Extract, words
 def test_a_short_sentence_that_names_no_deed_is_none(extract: Extract) -> None:
     """ "It was a mess" judges, and states nothing that can be checked."""
     assert not _said(extract, '"It was a mess," Interior Minister Jonas Rehn told reporters.')
+
+
+def test_one_who_talks_of_another_and_himself_is_heard(extract: Extract) -> None:
+    """ "Mr Pell and I talked" is a claim, though the parser parts the two."""
+    said = _said(extract, '"Mr Pell and I talked about the fighter jets," Conrad Leese says.')
+    assert len(said) == 1
+    assert "talked about the fighter jets" in said[0]
