@@ -11,6 +11,7 @@ from claimtrack.judge.comparators.denied.absences import absence
 from claimtrack.judge.comparators.denied.contrasts import contrast
 from claimtrack.judge.comparators.denied.denials import denial
 from claimtrack.judge.comparators.denied.instances import instance, none
+from claimtrack.judge.comparators.denied.means import means
 from claimtrack.judge.comparators.denied.negation import negation
 from claimtrack.judge.comparators.exclusives import exclusive
 from claimtrack.judge.comparators.figures.ages import age
@@ -41,7 +42,18 @@ from claimtrack.text.units import is_currency
 Comparator = Callable[[Comparison], "Signal | None"]
 
 
-_DATED = (opposites, exclusive, rival, negation, instance, denial, absence, contrast, quantity)
+_DATED = (
+    opposites,
+    exclusive,
+    rival,
+    negation,
+    instance,
+    denial,
+    absence,
+    contrast,
+    means,
+    quantity,
+)
 """Comparators whose clash is none between two periods."""
 _OF_ONE = (actor, one_doer, swapped, home, whereabouts)
 """Comparators that ask themselves whether both sides speak of one thing."""
@@ -162,7 +174,7 @@ COMPARATORS: dict[str, Comparator] = {
     "quantity": _first(_plain(age), either(disowned, ballot, quantity, none)),
     "date": dates,
     "time": either(time, lag, when, length),
-    "negation": either(negation, instance, denial, absence, contrast),
+    "negation": either(negation, instance, denial, absence, contrast, means),
     "opposites": either(opposites, exclusive, rival),
     "quantifier": guarded(quantifier),
     "place": either(place, whereabouts, home),

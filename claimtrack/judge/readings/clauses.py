@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimtrack.judge.lexicon.vocabulary import Names, deeds_of, groups_of, nouns_of, states_of
+from claimtrack.judge.readings.harm import harm_told
 from claimtrack.judge.readings.parties import none_of, parties
 from claimtrack.judge.readings.phrases import Tokens, phrase
 from claimtrack.judge.readings.reading import Reading, once
 from claimtrack.judge.readings.states import states
 from claimtrack.judge.readings.topic import noun_stem
+from claimtrack.text.names import HEADING_ROLES
 from claimtrack.text.polarity import NEGATIVE_VERBS
 from claimtrack.text.reporting import ASSERT_VERBS, DEMAND_VERBS
 from claimtrack.text.words import stem
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FACTS = ASSERT_VERBS | NEGATIVE_VERBS | frozenset("know see mean prove".split())
+_ANNOUNCED = frozenset("announce say confirm report state inform declare".split())
 # Their own clause is what they say of: "is going to delay", "had to leave".
 _AUXILIARY = frozenset("go have begin start continue manage use".split())
 _LEVELS = frozenset(
@@ -27,7 +30,7 @@ _LEVELS = frozenset(
     "output pension levy tariff charge rent estimate outlook share dividend".split()
 )
 _GETTING = frozenset("have get receive obtain".split())
-_GIVING = frozenset("give issue send hand deliver serve grant".split())
+_GIVING = frozenset("give issue send hand deliver serve grant present submit".split())
 _MAKING = frozenset(
     "make carry hold conduct perform do launch stage pay cause commit reach strike take tender "
     "pass score mount undertake inflict".split()
@@ -44,6 +47,8 @@ _STANDING = frozenset("be remain stay stand hold put lie".split())
 _AVOIDING = frozenset("avoid escape avert".split())
 _BY_WAY_OF = frozenset("through via under during despite as".split())
 _LIMITS = frozenset("before until".split())
+_REMAINING = frozenset("remain stay".split())
+_OFFICES = HEADING_ROLES | frozenset("president secretary ambassador leader chancellor".split())
 # The brakes worked, the machine still functions.
 _WORKING = frozenset("work function operate run".split())
 _TOLLS = frozenset("casualty death fatality injury arrest survivor".split())
@@ -113,6 +118,8 @@ def main(token: Token, reading: Reading) -> bool:
         told = told or (current.dep_ == "xcomp" and _yet_to(head))
         told = told or (current.dep_ == "xcomp" and (lemma in _AUXILIARY or head.pos_ == "ADJ"))
         told = told or current.dep_ == "acomp"  # "are free to sell"
+        # "Regrets to announce", "can confirm", "wishes to state": it is said all the same.
+        told = told or (current.dep_ == "xcomp" and current.lemma_.lower() in _ANNOUNCED)
         if head.i == current.i or not (current.dep_ == "conj" or told) or _asks(current):
             return False
         current = head
@@ -256,11 +263,27 @@ def _stood(
         place = next((others[word] for word in _STATES if word in others), None)
         if not found and still and place is not None:  # "is still in the valley"
             yield Clause(verb, deeds_of("stay"), denied, subjects, (place,), {}, state=True)
+    if verb.lemma_.lower() in _REMAINING and _in_office(verb):
+        yield Clause(verb, deeds_of("stay_in_office"), denied, (), subjects, {}, state=True)
+    if (harm := harm_told(verb)) is not None:
+        told, none = harm
+        hurt = reading.negative(told) if none is None else none
+        yield Clause(told, deeds_of("hurt"), hurt, (), things or doers, {}, state=True)
     for held in (verb, *verb.children):
         of_it = held is verb or held.dep_ in ("acomp", "oprd", "attr", "ccomp")
         if of_it and held.pos_ in ("ADJ", "VERB") and (state := _unharmed(held)):
             own = tuple(c for c in held.children if c.dep_ in ("nsubj", "nsubjpass"))
             yield Clause(held, state, not denied, (), own or things or doers, {}, state=True)
+
+
+def _in_office(verb: Token) -> bool:
+    """Whether somebody stays what he was: "remains chief executive", for no stated time."""
+    if any(child.lower_ == "until" for child in verb.children):
+        return False
+    return any(
+        child.dep_ in ("attr", "oprd") and child.lemma_.lower() in _OFFICES
+        for child in verb.children
+    )
 
 
 def _on_board(verb: Token, denied: bool) -> Iterator[Clause]:

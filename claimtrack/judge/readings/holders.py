@@ -41,10 +41,11 @@ def holders(noun: Token) -> tuple[Token, ...]:
 
 
 def places(noun: Token) -> tuple[Token, ...]:
-    """Return where it is, by prepositions beside the noun and beside its verb."""
+    """Return where it is, by prepositions beside the noun, beside "parked", and its verb."""
+    put = [child for child in noun.children if child.dep_ == "acl" and child.tag_ == "VBN"]
     return tuple(
         inner
-        for word in (noun, noun.head)
+        for word in (noun, *put, noun.head)
         for prep in word.children
         if prep.dep_ == "prep" and prep.lower_ in _WHERE
         for inner in prep.children

@@ -99,6 +99,8 @@ def moods_of(doc: Doc, outside: frozenset[int], root: Token) -> dict[Mood, str]:
             continue  # "handed over five demands", "demand for steel fell": that is told as a fact
         if mood in _GOVERNING and not any(_governs(token, root) for token in span):
             continue
+        if mood is Mood.DEMAND and all(_made(token) for token in span):
+            continue
         if mood is not Mood.OPINION or all(_judges(token) for token in span):
             found[mood] = doc.text[start:end]
     bare = not any(child.dep_ in ("aux", "auxpass") for child in root.children)
@@ -108,6 +110,13 @@ def moods_of(doc: Doc, outside: frozenset[int], root: Token) -> dict[Mood, str]:
     if Mood.OPINION not in found and (judged := _evaluated(root)):
         found[Mood.OPINION] = judged
     return found
+
+
+def _made(token: Token) -> bool:
+    """Whether it only tells that demands were made or were not, and demands nothing itself."""
+    if token.pos_ != "NOUN" or token.lemma_.lower() != "demand":
+        return False
+    return not any(child.dep_ in ("prep", "acl", "relcl") for child in token.children)
 
 
 def _judges(token: Token) -> bool:

@@ -17,6 +17,7 @@ _THERE = ("on", "aboard", "in", "at")
 # A count that says which ones are meant is of all of them: "the two men did not meet".
 _WHOLE = frozenset("all both the these those each its their his her our my your".split())
 _EVERY = frozenset("all both every each everybody everyone everything".split())
+_MUTUAL = frozenset("meet marry divorce fight embrace kiss".split())
 _ORDERED = frozenset("tell ask order advise urge warn instruct".split())
 
 
@@ -27,6 +28,15 @@ def narrower(denied: Token, told: Token, telling: Reading) -> bool:
     if of_a_count(denied, told) or _of_an_order(denied, told):
         return True
     return _before(told) and not any(c.lower_ in _EVER for c in denied.children)
+
+
+def _several(told: Token) -> bool:
+    """Whether several do it with each other: "they met", "the two men met"."""
+    return any(
+        child.lower_ in ("we", "they") or child.tag_ in ("NNS", "NNPS") or any(child.conjuncts)
+        for child in told.children
+        if child.dep_ == "nsubj"
+    )
 
 
 def of_a_count(denied: Token, told: Token) -> bool:
@@ -91,6 +101,8 @@ def _of_another_object(denied: Token, told: Token, telling: Reading) -> bool:
     """Whether it is denied of an object, and told of none: "played", "did not play the anthem"."""
     if any(child.dep_ in ("nsubjpass", "dobj", "ccomp", "xcomp") for child in told.children):
         return False
+    if denied.lemma_.lower() in _MUTUAL and _several(told):
+        return False  # "we met in my office"
     things = [c for c in denied.children if c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN")]
     return told.lemma_ == denied.lemma_ and any(
         not none_of(thing) and stem(thing.lemma_.lower()) not in telling.stems for thing in things

@@ -24,7 +24,8 @@ _PARTS = frozenset(
     "part half third quarter most majority minority rest number handful dozen hundred thousand "
     "section portion share drop trace scrap shred line page word sentence paragraph chapter piece "
     "ounce gram bit bulk copy stretch string series number dozens scores hundreds group "
-    "team handful couple pair wreck wreckage litre liter gallon barrel tonne ton kilo kilogram "
+    "list set catalogue team handful couple pair wreck wreckage litre liter gallon barrel "
+    "tonne ton kilo kilogram "
     "pound sack bag box crate bottle truckload".split()
 )
 _PARTICLES = frozenset("up down off out back away".split())
@@ -178,7 +179,16 @@ def _all(heads: list[Token]) -> Iterator[Token]:
         if head.pos_ == "NUM":  # "the Vulkan 3"
             yield from (c for c in head.children if c.dep_ == "compound" and c.pos_ == "PROPN")
         yield from (c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN")
+        yield from (among for c in head.children if c.dep_ == "appos" for among in _among(c))
         yield from (c for c in head.conjuncts if c.i > head.i and c.pos_ in ("NOUN", "PROPN"))
+
+
+def _among(appos: Token) -> Iterator[Token]:
+    """Those whom somebody is one of: "Orsa, one of the four hostages"."""
+    if appos.lower_ == "one":
+        for of in appos.children:
+            if of.lower_ == "of":
+                yield from (inner for inner in of.children if inner.dep_ == "pobj")
 
 
 def money(token: Token) -> bool:

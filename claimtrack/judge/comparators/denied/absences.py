@@ -111,13 +111,27 @@ def _there(there: Token, lack: Lack, denying: Reading, telling: Reading) -> bool
         return False
     if lack.holders:
         return one_of(lack.holders, holders(there)) > 0
+    named = {stem(place.lemma_.lower()) for place in lack.places}
+    if named & _stems_beside(there) and main(governor(there), telling):
+        return True  # "began in a lorry parked at the gate"
     verb = governor(there)
     if not main(verb, telling) or verb.lemma_.lower() in _OPEN or there.head.i != verb.i:
         return False
     if there.dep_ not in _TOLD and not (there.dep_ == "attr" and verb.lemma_ == "be"):
         return False
-    named = {stem(place.lemma_.lower()) for place in lack.places}
     return bool(named & telling.stems) if named else _about(lack, there, denying, telling)
+
+
+def _stems_beside(there: Token) -> set[str]:
+    """Stems of the places that its own phrase gives it: "a lorry parked at the east gate"."""
+    parts = [c for c in there.children if c.dep_ == "acl" and c.tag_ == "VBN"]
+    return {stem(place.lemma_.lower()) for word in (there, *parts) for place in _at(word)}
+
+
+def _at(word: Token) -> Iterator[Token]:
+    for prep in word.children:
+        if prep.dep_ == "prep" and prep.lower_ in ("in", "at", "on", "near", "by", "outside"):
+            yield from (inner for inner in prep.children if inner.dep_ == "pobj")
 
 
 def _about(lack: Lack, there: Token, denying: Reading, telling: Reading) -> bool:

@@ -27,6 +27,8 @@ _MOVING = ("out_of", "into", "from", "onto", "off")
 _VAGUE = frozenset("state condition situation safety matter problem danger risk".split())
 _IN = ("in", "at", "near")
 _KILL = "kill"
+_SITTING = deeds_of("sit_on_panel")
+_OF_ALL = 0.75
 _ABOUT = ("of", "about", "on")
 
 
@@ -37,7 +39,9 @@ def denial(a: Reading, b: Reading) -> Signal | None:
         return None
     denied, told, agreed = found
     said = f"One side denies “{denied.token.text}”, the other tells of “{told.token.text}”."
-    value = round(min(1.0, 0.3 + 0.2 * agreed + overlap(a, b)), 4)
+    # "Nobody was killed" shares no word with "one prisoner died in the yard", and needs none.
+    fewest = _OF_ALL if any(_general(party) for party in _swept(denied)) else 0.0
+    value = round(min(1.0, max(fewest, 0.3 + 0.2 * agreed + overlap(a, b))), 4)
     return Signal("negation", ConflictType.NEGATION, value, said)
 
 
@@ -58,7 +62,7 @@ def _clash(denying: Reading, telling: Reading) -> tuple[Clause, Clause, int] | N
                 agreed = _agreed(denied, told, denying, telling)
             elif denied.deeds & generals_of(told.deeds):
                 if INVOLVED & denied.deeds:
-                    if one_of(denied.doers, told.doers) < 1:
+                    if one_of(denied.doers, told.doers) < 1 or _on_another(denied, told, telling):
                         continue
                 elif (
                     told.doers
@@ -77,10 +81,23 @@ def _clash(denying: Reading, telling: Reading) -> tuple[Clause, Clause, int] | N
     return None
 
 
+def _on_another(denied: Clause, told: Clause, telling: Reading) -> bool:
+    """Whether one sat on a panel that nothing says was of what he had no part in."""
+    if not told.deeds & _SITTING:
+        return False
+    doers = {part.i for doer in denied.doers for part in doer.subtree}
+    nouns = (t for t in denied.token.subtree if t.pos_ == "NOUN" and t.i not in doers)
+    return not {stem(noun.lemma_.lower()) for noun in nouns} & telling.stems
+
+
 def _of_clause(denied: Clause) -> bool:
     """Whether what the verb takes is a clause, and no thing."""
     inside = {child.dep_ for child in denied.token.children}
     return "ccomp" in inside and not denied.things
+
+
+def _swept(denied: Clause) -> list[Token]:
+    return [party for party in _parties(denied) if none_of(party)]
 
 
 def _general(party: Token) -> bool:
@@ -154,7 +171,7 @@ def _agreed(denied: Clause, told: Clause, a: Reading, b: Reading) -> int:
     agreed = [sum(parts) for parts in found if min(parts) >= 0]
     if not agreed or max(agreed):
         return max(agreed, default=0)
-    swept = [party for party in _parties(denied) if none_of(party) and _general(party)]
+    swept = [party for party in _swept(denied) if _general(party)]
     apart = {party.i for party in _parties(denied)} - {party.i for party in swept}
     around = [part for part in denied.token.children if part.i not in apart]
     own = {stem(part.lemma_.lower()) for part in (denied.token, *around, *swept)}

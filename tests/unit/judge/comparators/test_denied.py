@@ -66,8 +66,17 @@ Three of the ferry's lifeboats were not launched. | All six lifeboats of the fer
 The two ministers did not meet. | The two ministers met in Oslo on Friday.
 He was not a member of the party. | He became a member of the party in March.
 The clinic has never paid Dr Holt. | Dr Holt was paid by the clinic.
+Nobody was killed. | The ministry regrets to announce that a miner lost his life on Friday.
+The strikers made no demands. | The strikers handed a list of six demands to the mayor.
+No tear gas was used. | Two students were overcome by tear gas.
+There was no van at the gate. | The blaze started in a van parked at the gate.
+The pumps did their job. | The pumps in the old mine did not work.
+Coach Ada Holm resigned on Friday. | Ada Holm remains head coach.
+The guard walked out without a scratch. | The guard was carried out with a broken leg.
+The nurse escaped safe and sound. | The nurse was taken to hospital with a broken wrist.
+Rosa Lind has never met Tarek Vole. | Rosa Lind and Vole met in her office.
+Judge Amari took no part in the selection. | Judge Amari sat on the selection panel.
 The factory has stopped making engines. | The factory makes engines.
-The board had known about the leak since 2020. | The board did not know about the leak until 2022.
 No search of Berg's office has taken place. | Police searched Berg's office at City Hall.
 """
 
@@ -109,6 +118,12 @@ The lorry was carrying timber, not ammunition. | The lorry was carrying timber.
 Forty pupils were not vaccinated. | Seven pupils have died.
 Nine villages have no water. | The last farms in Lisk got their water back on Friday.
 Both lifts at the Royal Clinic worked. | One of the Opera's three lifts did not work.
+Police fired no rubber bullets. | A nurse was hit by a stone.
+There was no van at the gate. | A van parked at the harbour burned.
+Jana Holt was not involved in the fraud. | Jana Holt sat on the board of the opera.
+The driver was unhurt. | The passenger was treated for a broken arm.
+Coach Ada Holm resigned on Friday. | Her deputy remains coach of the juniors.
+The strikers made no demands. | The owners handed a list of demands to the mayor.
 It was not the brakes. | The mechanic checked the brakes in May.
 The nurses were not warned. | The nurses were warned to stay away.
 The clinic has never paid Dr Holt. | Dr Holt was paid by a drug maker.
