@@ -73,6 +73,8 @@ _OUT = frozenset({"go_out"})
 _ALL = frozenset("all every each everybody everyone whole entire fully last".split())
 _TRADES = frozenset("visit come call attend check".split())
 """Verbs for what people do who are called by their own deed: "inspectors visited the mine"."""
+_BESIDE = ("in", "with", "against")
+"""What these join tells two events of a kind apart: "a blast in Tarn", "talks with the bank"."""
 _IDLE = frozenset("place effect force way".split())
 """Nouns that belong to their verb: "took place", "came into force"."""
 _TIMES = ("DATE", "TIME")
@@ -116,7 +118,7 @@ class Happening:
             return True
         if self.which[1] != other.which[1] or party < 0:
             return False
-        if self._elsewhere(other):
+        if self._of_others(other):
             return False
         return bool(self.events & other.events) or (bool(self.deeds & other.deeds) and party > 0)
 
@@ -124,11 +126,33 @@ class Happening:
         """Whether one deed is told of two things, by two doers, or of one and of all of them."""
         ranks = self.which[1], other.which[1]
         ranked_apart = ranks[0] != ranks[1] and (all(ranks) or END in (self.phase, other.phase))
-        return ranked_apart or self.party(other) < 0 or self._elsewhere(other)
+        return ranked_apart or self.party(other) < 0 or self._of_others(other)
 
-    def _elsewhere(self, other: Happening) -> bool:
-        """Whether something is had again by two: "restored to the port", "to the old town"."""
-        return bool(self.deeds & other.deeds & _BACK) and joined_apart(self.token, other.token)
+    def _of_others(self, other: Happening) -> bool:
+        """Whether it was elsewhere, with or for somebody else, or done to any one of a kind."""
+        if self.deeds & other.deeds & _BACK and joined_apart(self.token, other.token):
+            return True  # restored to the port, to the old town
+        first, second = (told.doers + told.things for told in (self, other))
+        if any(_kin(m, n) or _kin(n, m) for m in first for n in second):
+            return True
+        if first and second and all(map(_any_one, (*first, *second))):
+            return True  # "a guard was killed" on two days
+        if self.rank == other.rank == "last":
+            return False  # the last of all are in some part of the whole
+        return any(_apart(self._beside(word), other._beside(word)) for word in _BESIDE)
+
+    def _beside(self, prep: str) -> frozenset[str]:
+        """What a preposition joins to it, to who does it or to what it is done to; no times."""
+        near = {self.token, self.token.head} if self.token.pos_ == "NOUN" else {self.token}
+        found = [
+            inner
+            for word in {*near, *self.doers, *self.things}
+            for child in word.children
+            if child.dep_ == "prep" and child.lower_ == prep
+            for inner in child.children
+            if inner.dep_ == "pobj" and inner.pos_ in ("NOUN", "PROPN")
+        ]
+        return frozenset(t.lemma_.lower() for t in untimed(tuple(found)))
 
     def handed(self, other: Happening) -> bool:
         """Whether one kind of thing comes to somebody, of which one side tells the first.
@@ -264,6 +288,21 @@ def _by_trade(doer: Token) -> Names:
     return groups_of(lemma[:-2]) if lemma.endswith(("or", "er")) and doer.pos_ == "NOUN" else NONE
 
 
+def _apart(mine: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(mine and other) and not mine & other
+
+
+def _kin(m: Token, n: Token) -> bool:
+    """Whether one is somebody of the other: "Ada Brandt", "Ada Brandt's husband"."""
+    owners = {c.lemma_.lower() for c in n.children if c.dep_ == "poss"}
+    return person(n.lemma_.lower()) and m.lemma_.lower() in owners
+
+
+def _any_one(token: Token) -> bool:
+    """Whether it is some one of a kind: "a guard", "another man"."""
+    return _some(token) and person(token.lemma_.lower())
+
+
 def _somebody(token: Token) -> bool:
     return token.pos_ != "NOUN" or person(token.lemma_.lower())
 
@@ -354,7 +393,9 @@ def _one_named(token: Token) -> bool:
 
 def _some(token: Token) -> bool:
     return token.pos_ == "NOUN" and any(
-        child.lower_ in ("a", "an", "another") for child in token.children if child.dep_ == "det"
+        child.lower_ in ("a", "an", "another", "one")
+        for child in token.children
+        if child.dep_ in ("det", "nummod")
     )
 
 

@@ -153,6 +153,11 @@ def test_two_times_clash_of_what_is_had_again_or_comes_or_happens_once(
          "The last inspection of the bridge was in 2019."),
         ("The firm was founded in 1987.", "The club was founded in 1991."),
         ("Ada Brandt died on Sunday evening.", "Jon Brandt died on Friday."),
+        ("A bomb exploded in Tarn at 9 a.m.", "A bomb exploded in Orlo at 11 a.m."),
+        ("The meeting with the union began at 9 a.m.",
+         "The meeting with the bank began at 11 a.m."),
+        ("Ada Brandt was arrested on Monday.", "Ada Brandt's husband was arrested on Friday."),
+        ("A guard was killed on Monday.", "A guard was killed on Friday."),
     ],
 )  # fmt: skip
 def test_a_beginning_and_an_end_or_a_clause_beside_have_their_own_times(
