@@ -46,7 +46,7 @@ READINGS = 2_000
 """Readings that are kept, the newest: as many as there are parses. A claim stands in a dozen pairs,
 which come in parts."""
 
-VERSION = "10"
+VERSION = "11"
 """Raised when comparators or features change what a score means."""
 
 
