@@ -347,8 +347,13 @@ def _predicative(token: Token) -> bool:
 
 def further(noun: Token) -> bool:
     """Whether no more of it is told than there was: "no further arrests" were made."""
-    words = {child.lower_ for child in noun.children}
+    words = _before(noun)
     return bool(words & _FURTHER and words & {"no", "any"})
+
+
+def _before(noun: Token) -> set[str]:
+    """The words of a noun phrase up to its noun: "further security and stability updates"."""
+    return {word.lower_ for word in noun.subtree if word.i < noun.i}
 
 
 def _no_more(m: Token, n: Token) -> bool:
@@ -357,7 +362,7 @@ def _no_more(m: Token, n: Token) -> bool:
         things = [one, *(child for child in one.children if child.dep_ in _ARGUMENTS)]
         theirs = [other, *(child for child in other.children if child.dep_ in _ARGUMENTS)]
         if any(further(thing) for thing in things) and not any(
-            child.lower_ in _FURTHER for thing in theirs for child in thing.children
+            _before(thing) & _FURTHER for thing in theirs
         ):
             return True
     return False
