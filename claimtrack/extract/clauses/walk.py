@@ -44,6 +44,7 @@ from claimtrack.extract.clauses.reports import (
     said_noun_clause,
 )
 from claimtrack.extract.clauses.rewrites import demanded, infinitive, noun_denial, oblige
+from claimtrack.extract.clauses.small import found_so
 from claimtrack.extract.clauses.sources import said_noun_source, source_like
 from claimtrack.extract.grammar import (
     children,
@@ -111,6 +112,10 @@ class Walker:
         content = after_preface(root, allowed)
         if content is not None:
             self._walk(content, voice, subtree(content) & allowed, None)
+            return
+        if (small := found_so(root, voice, allowed)) is not None:
+            self._note_source(small.voice)
+            self.found.append(small)
             return
         report = report_of(root, subject, allowed)
         if report is not None:
