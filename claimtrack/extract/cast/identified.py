@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.extract.grammar import children
+from claimtrack.text.lexicon import EVENT_KINDS
 from claimtrack.text.names import COMPANY_SUFFIXES, COMPANY_WORDS, GENERIC_ORG, ORG_ROLES
 from claimtrack.text.people import is_human_noun
 
@@ -31,6 +32,11 @@ def names_another(verb: Token) -> bool:
         a.pos_ == "PROPN" and a.i > verb.i and not children(a, "det")
         for a in children(verb, "attr")
     )
+
+
+def names_a_deed(verb: Token) -> bool:
+    """Whether "this was …" says what happened: "This was an attack", "It was arson"."""
+    return any(a.lemma_.lower() in EVENT_KINDS for a in children(verb, "attr", "acomp"))
 
 
 def guesses_what(verb: Token) -> bool:

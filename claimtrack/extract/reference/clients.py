@@ -45,15 +45,13 @@ def client_of(
         beside += [word.head] if word.dep_ in ("compound", "appos", "nmod") else []
         if not any(registry.actor_at((unit, w.i)) is speaker.actor for w in beside):
             continue
-        for owner in [o for w in beside for o in children(w, "poss")]:
+        owners = [o for w in beside for o in children(w, "poss")]
+        for prep in children(word, "prep"):
+            owners += children(prep, "pobj") if prep.lower_ == "for" else ()
+        for owner in owners:
             client = _person(unit, owner, registry, pronoun)
             if client is not None:
                 found[client.text] = client
-        for prep in children(word, "prep"):
-            for owner in children(prep, "pobj") if prep.lower_ == "for" else ():
-                client = _person(unit, owner, registry, pronoun)
-                if client is not None:
-                    found[client.text] = client
     return next(iter(found.values())) if len(found) == 1 else None
 
 

@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 
 from claimtrack.extract.cast.actors import Actor
 from claimtrack.extract.cast.described import is_human
-from claimtrack.extract.cast.identified import guesses_what, is_no_body, names_another
+from claimtrack.extract.cast.identified import (
+    guesses_what,
+    is_no_body,
+    names_a_deed,
+    names_another,
+)
 from claimtrack.extract.cast.institutions import many as takes_plural
 from claimtrack.extract.cast.nouns import (
     Referent,
@@ -34,7 +39,7 @@ from claimtrack.extract.page.units import Unit
 from claimtrack.extract.reference.definites import Definites
 from claimtrack.extract.reference.first_person import ME, WE, FirstPerson
 from claimtrack.extract.reference.nearby import Nearby
-from claimtrack.text.lexicon import EVENT_KINDS, EVENT_VERBS
+from claimtrack.text.lexicon import EVENT_VERBS
 from claimtrack.text.names import ORG_ROLES
 from claimtrack.text.reporting import ASSERT_VERBS, SPEECH_VERBS
 
@@ -99,9 +104,7 @@ class Things:
         ):
             # "It was 64 percent" is said of a figure, and of no body.
             return self._nearby.figure(unit)
-        if verb.lemma_ == "be" and any(
-            c.lower_ in EVENT_KINDS for c in children(verb, "attr", "acomp")
-        ):
+        if verb.lemma_ == "be" and names_a_deed(verb):
             return self._nearby.event(unit, token)  # a bridge is no accident
         event = token.dep_ in ("nsubj",) and verb.lemma_.lower() in EVENT_VERBS
         if event or (token.dep_ == "nsubj" and claimed_of(verb)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimtrack.extract.cast.identified import names_a_deed
 from claimtrack.extract.clauses.propositions import Proposition
 from claimtrack.extract.grammar import (
     children,
@@ -14,7 +15,7 @@ from claimtrack.extract.grammar import (
     negation_of,
     subject_of,
 )
-from claimtrack.text.lexicon import EVENT_KINDS, OPINION_WORDS
+from claimtrack.text.lexicon import OPINION_WORDS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -73,7 +74,7 @@ def worth_keeping(statement: str, found: Proposition, attributed: bool) -> bool:
         words[0].lower() in ("this", "that", "these", "it")
         and len(words) <= 4
         and (root.pos_ == "AUX" or root.lemma_ == "dispute")
-        and not (_names_a_person(root) or _names_a_deed(root))
+        and not (_names_a_person(root) or names_a_deed(root))
     ):
         return False
     if _stands_in(root) or _only_thinks(root, found) or _cannot_answer(root):
@@ -103,7 +104,7 @@ def worth_keeping(statement: str, found: Proposition, attributed: bool) -> bool:
             and words[0].lower() in _PRONOUNS
             and root.pos_ != "VERB"
             and "not" not in statement
-            and not (_names_a_person(root) or _names_a_deed(root))
+            and not (_names_a_person(root) or names_a_deed(root))
         )
     ):
         return False
@@ -293,11 +294,6 @@ def _leads_with_a_name(root: Token) -> bool:
         is_finite(c) and any(s.lower_ in _PRONOUNS for s in children(c, "nsubj"))
         for c in children(root, "conj")
     )
-
-
-def _names_a_deed(root: Token) -> bool:
-    """Whether "this was …" says what happened: "This was an attack", "It was arson"."""
-    return any(a.lemma_.lower() in EVENT_KINDS for a in children(root, "attr", "acomp"))
 
 
 def _opinion(found: Proposition, attributed: bool) -> bool:
